@@ -1,0 +1,87 @@
+"""The table of actions: every key of the program, as data.
+
+Settings check keys against it, the screen binds it, the footer, the help and the palette are made from it. Keys are
+Textual's names for them ("j", "down", "ctrl+r", "question_mark").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Where(StrEnum):
+    """Where an action applies: in every pane, or in one."""
+
+    ANYWHERE = "anywhere"
+    LIST = "list"
+    READER = "reader"
+    FACTS = "facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that a key does. `keys` are the defaults; `footer` is the word for the footer, "" to leave it out there."""
+
+    id: str
+    keys: tuple[str, ...]
+    description: str
+    where: Where = Where.ANYWHERE
+    footer: str = ""
+
+
+ACTIONS: tuple[Action, ...] = (
+    # Deciding: a decision key always means the story, whatever has focus.
+    Action("accept", ("a",), "Accept the suggested tags, done, and go on", footer="accept"),
+    Action("done", ("space",), "Done with the tags it has, and go on", Where.LIST, footer="done"),
+    Action("spike", ("x",), "Spike the story and go on", footer="spike"),
+    Action("later", ("l",), "Put the story off until later", footer="later"),
+    Action("refuse", ("minus",), "Refuse the strongest suggestion"),
+    Action("pick_tag", ("t",), "Pick a tag by name, or make a new one"),
+    Action("undo", ("u",), "Undo your newest act", footer="undo"),
+    Action("redo", ("ctrl+r",), "Redo what you undid"),
+    # Moving
+    Action("down", ("j", "down"), "Next story", Where.LIST),
+    Action("up", ("k", "up"), "Previous story", Where.LIST),
+    Action("page_down", ("pagedown", "ctrl+d"), "A page down", Where.LIST),
+    Action("page_up", ("pageup", "ctrl+u"), "A page up", Where.LIST),
+    Action("first", ("g", "home"), "First story", Where.LIST),
+    Action("last", ("G", "end"), "Last story", Where.LIST),
+    Action("next_undecided", ("full_stop",), "Next undecided story"),
+    Action("previous_undecided", ("comma",), "Previous undecided story"),
+    # Reading
+    Action("read", ("enter",), "Read the story", Where.LIST, footer="read"),
+    Action("back", ("escape",), "Back"),
+    Action("scroll_down", ("j", "down"), "Scroll down", Where.READER),
+    Action("scroll_up", ("k", "up"), "Scroll up", Where.READER),
+    Action("page_or_done", ("space",), "Page down; at the end, done and next", Where.READER, footer="page"),
+    Action("text_page_down", ("pagedown", "ctrl+d"), "A page down", Where.READER),
+    Action("text_page_up", ("pageup", "ctrl+u"), "A page up", Where.READER),
+    Action("text_start", ("g", "home"), "To the start of the text", Where.READER),
+    Action("text_end", ("G", "end"), "To the end of the text", Where.READER),
+    Action("next_story", ("J",), "Next story", Where.READER),
+    Action("previous_story", ("K",), "Previous story", Where.READER),
+    Action("find", ("slash",), "Find in the story", Where.READER, footer="find"),
+    # Facts
+    Action("facts", ("f",), "To the facts and back", footer="facts"),
+    Action("fact_down", ("j", "down"), "Next fact", Where.FACTS),
+    Action("fact_up", ("k", "up"), "Previous fact", Where.FACTS),
+    Action("fact_first", ("g", "home"), "First fact", Where.FACTS),
+    Action("fact_last", ("G", "end"), "Last fact", Where.FACTS),
+    Action("fact_stories", ("o",), "List the stories that share this fact", Where.FACTS, footer="stories"),
+    # The list
+    Action("query", ("slash",), "Filter the list", Where.LIST, footer="find"),
+    Action("refresh", ("r",), "Refresh the list and take in arrivals", Where.LIST),
+    Action("pane", ("tab",), "To the next pane"),
+    Action("help", ("question_mark",), "Every key", footer="help"),
+    Action("palette", ("ctrl+p",), "Command palette"),
+    Action("quit", ("q", "ctrl+q"), "Quit"),
+)
+
+
+def action(name: str) -> Action:
+    """The action with that id. Raises KeyError when there is none."""
+    for one in ACTIONS:
+        if one.id == name:
+            return one
+    raise KeyError(name)

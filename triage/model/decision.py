@@ -1,0 +1,106 @@
+"""What a person decided about a story, and the acts that led there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from triage.model.fact import FactId
+from triage.model.story import StoryId
+
+
+class State(StrEnum):
+    """Where a story stands for the reader. Decided means done or spiked."""
+
+    NEW = "new"
+    READ = "read"
+    LATER = "later"
+    DONE = "done"
+    SPIKED = "spiked"
+
+    @property
+    def decided(self) -> bool:
+        """Whether the reader is through with the story."""
+        return self in (State.DONE, State.SPIKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The store's document for one story: what a person made of it, as it stands now."""
+
+    story: StoryId
+    headline: str
+    path: str | None
+    tags: tuple[str, ...] = ()
+    state: State = State.NEW
+    note: str = ""
+    decided_at: str | None = None
+    by: str | None = None
+    carried_from: tuple[StoryId, ...] = ()
+    facts: Mapping[FactId, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is left that a document would have to hold."""
+        return self.state in (State.NEW, State.READ) and not (self.tags or self.note or self.facts or self.carried_from)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What one key press asks for one story; the store finds out what of it is a change.
+
+    `toggle` adds the tags that are not there and removes those that are. `headline` and `path` are for the document, if
+    this is the story's first.
+    """
+
+    story: StoryId
+    headline: str
+    path: str | None
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+    toggle: tuple[str, ...] = ()
+    state: State | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an act really changed in one story: never a tag that was there before, never a state that was so already."""
+
+    story: StoryId
+    headline: str
+    path: str | None
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    state: tuple[State, State] | None = None
+    note: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of one person: a line of the journal.
+
+    `verb` says it in words for the undo message ("tag NATO"). `view` and `cursor` are where the person was, so that undo
+    can bring them back. `undoes` and `redoes` name the sequence number of the act that this one takes back or repeats.
+    """
+
+    seq: int
+    at: str
+    by: str
+    verb: str
+    changes: tuple[Change, ...]
+    view: str = ""
+    cursor: StoryId | None = None
+    undoes: int | None = None
+    redoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo or a redo did: the new act, the act it concerns, and the stories left alone because somebody had
+    changed them since."""
+
+    act: Act
+    of: Act
+    skipped: tuple[StoryId, ...] = ()

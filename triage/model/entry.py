@@ -1,0 +1,73 @@
+"""A story as one row of the list, and how the work on the pile stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from triage.errors import TriageError
+from triage.model.story import Story, StoryId
+from triage.model.suggestion import Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a file, or a part of the work on a story, failed: a `TriageError` as plain words."""
+
+    title: str
+    message: str
+    hint: str = ""
+
+    @classmethod
+    def of(cls, error: TriageError) -> Trouble:
+        """The words of `error`."""
+        return cls(error.title, error.message, error.hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: what the list shows of a story without opening it.
+
+    `when` is seconds since the epoch: the time that the source states, else the file's. A file that could not be read has
+    an entry too, with `error`; its id then comes from its path and starts with "!". `extracted` says whether its facts
+    are in the index.
+    """
+
+    id: StoryId
+    path: str
+    headline: str
+    source: str
+    when: float
+    suggestions: tuple[Suggestion, ...] = ()
+    language: str | None = "en"
+    copies: int = 1
+    extracted: bool = False
+    error: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What reading one file came to: its stories, or why there are none.
+
+    `path` is relative to the inbox; `size` in bytes and `modified` in nanoseconds tell whether it has changed since.
+    """
+
+    path: str
+    size: int
+    modified: int
+    stories: tuple[Story, ...] = ()
+    error: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the second process is: files seen in the inbox, files read, stories with facts, stories in all.
+
+    `phase` is "reading", "loading" (the pipeline), "extracting" or "idle"; `trouble` says what keeps it from its work.
+    """
+
+    phase: str
+    files: int
+    read: int
+    extracted: int
+    stories: int
+    trouble: Trouble | None = None

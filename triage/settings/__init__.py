@@ -1,0 +1,5 @@
+"""What a person can set: tags and their definitions, keys, pipeline, time zone. TOML in, frozen dataclasses out."""
+
+from triage.settings.shape import Settings, TagDefinition
+
+__all__ = ["Settings", "TagDefinition"]

@@ -1,0 +1,53 @@
+"""The settings as the program uses them, and what holds when nobody set anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class TagDefinition:
+    """A tag, its key, its colour and what speaks for it in a story.
+
+    `key` is one lower-case letter or None; its capital is reserved with it. `colour` is a name that Textual knows, of the
+    terminal's sixteen (`ansi_bright_red`), or `#rrggbb`. `words` are words or phrases of the text, `entities` names of
+    people and organizations, `countries` ISO 3166 alpha-2 codes, `weapons` names or classes; `against` are words that
+    speak against the tag.
+    """
+
+    name: str
+    key: str | None = None
+    colour: str = "ansi_bright_cyan"
+    words: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+    @property
+    def letter(self) -> str:
+        """The letter that stands for the tag in the list: its key, else the first letter of its name."""
+        return self.key or self.name[:1].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set. `keymap` maps an action's id to its keys and holds only what differs from the defaults.
+
+    `pipeline` is a spaCy package's name or a path, None for the program's own. `time_zone` is an IANA name, None for the
+    system's. `found_at` is the file the settings came from, None when there is none.
+    """
+
+    tags: tuple[TagDefinition, ...]
+    keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    inbox: Path | None = None
+    store: Path | None = None
+    pipeline: str | None = None
+    time_zone: str | None = None
+    found_at: Path | None = None
+
+    def tag(self, name: str) -> TagDefinition | None:
+        """The definition of the tag with that name, whatever its case; None for a tag that is not in the settings."""
+        return next((tag for tag in self.tags if tag.name.casefold() == name.casefold()), None)

@@ -1,0 +1,1 @@
+"""Story to facts: the only room that imports spaCy. The way in is `triage.facts.run.Extraction`."""

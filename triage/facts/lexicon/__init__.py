@@ -16,3 +16,8 @@ def rows(name: str) -> Iterator[list[str]]:
     for line in text.splitlines():
         if line.strip() and not line.startswith("#"):
             yield [column.strip() for column in line.split("\t")]
+
+
+def words(text: str) -> frozenset[str]:
+    """The words in `text`, for the short lists that belong beside the code that uses them."""
+    return frozenset(text.split())

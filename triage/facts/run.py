@@ -1,0 +1,124 @@
+"""A story in, its facts out: the pipeline and every extractor, in the order of what they require."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pkgutil import iter_modules
+
+from spacy.tokens import Doc
+
+from triage.errors import FactsError
+from triage.facts import kinds
+from triage.facts.extractor import Extractor
+from triage.facts.pipeline import identity, load
+from triage.model.entry import Trouble
+from triage.model.fact import Fact, FactKind
+from triage.model.story import Story
+
+LONGEST = 200_000
+"""Characters of a story that are analysed: a long book's chapter. What lies beyond is said in a trouble."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What was found in one story, in the order of kinds and mentions, and what went wrong."""
+
+    facts: tuple[Fact, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+
+
+class Extraction:
+    """A loaded pipeline with its extractors. Loading takes seconds; raises FactsError when the pipeline cannot be had."""
+
+    def __init__(self, pipeline: str | None = None) -> None:
+        self._nlp = load(pipeline)
+        self._extractors = tuple(in_order(discover()))
+        found = ",".join(f"{one.KIND}:{one.VERSION}" for one in self._extractors)
+        self.signature = f"{identity(self._nlp, pipeline)} {found}"
+
+    def facts(self, story: Story) -> Extracted:
+        """Every fact in the story. Never raises for a story: what failed is in `troubles`."""
+        refusal = unsupported(story)
+        if refusal:
+            return Extracted(troubles=(refusal,))
+        troubles: list[Trouble] = []
+        if len(story.text) > LONGEST:
+            story = cut(story, LONGEST)
+            troubles.append(
+                Trouble(
+                    "Long story",
+                    f"Only the first {LONGEST:,} characters were searched for facts",
+                    "Read the rest by eye",
+                )
+            )
+        doc = self._nlp(story.text)
+        found: dict[FactKind, tuple[Fact, ...]] = {}
+        for extractor in self._extractors:
+            try:
+                found[extractor.KIND] = _settled(extractor, doc, story, found)
+            except Exception as error:  # noqa: BLE001 - hostile text must cost one kind of fact on one story, not the worker
+                found[extractor.KIND] = ()
+                troubles.append(_failure(extractor, story, error))
+        facts = tuple(fact for kind in FactKind for fact in found.get(kind, ()))
+        return Extracted(facts, tuple(troubles))
+
+
+def discover() -> Iterator[Extractor]:
+    """The extractors: every module in `kinds/` that says its KIND."""
+    for module in iter_modules(kinds.__path__):
+        extractor = import_module(f"{kinds.__name__}.{module.name}")
+        if hasattr(extractor, "KIND"):
+            yield extractor
+
+
+def in_order(extractors: Iterator[Extractor]) -> Iterator[Extractor]:
+    """The extractors, each after those whose kinds it requires. Raises FactsError when they require each other."""
+    waiting = sorted(extractors, key=lambda one: list(FactKind).index(one.KIND))
+    kinds_known = frozenset(one.KIND for one in waiting)
+    done: set[FactKind] = set()
+    while waiting:
+        ready = next((one for one in waiting if (one.REQUIRES & kinds_known) <= done), None)
+        if ready is None:
+            names = ", ".join(one.KIND for one in waiting)
+            raise FactsError(
+                f"These kinds of fact require each other: {names}", title="Extractors", hint="Break the circle"
+            )
+        waiting.remove(ready)
+        done.add(ready.KIND)
+        yield ready
+
+
+def unsupported(story: Story) -> Trouble | None:
+    """Why the pipeline cannot read the story, if it cannot: another language, or another script."""
+    letters = [char for char in story.text[:5_000] if char.isalpha()]
+    latin = sum(char < "\u0250" or "\u1e00" <= char < "\u1f00" for char in letters)
+    language = story.language or "en"
+    if language.lower().split("-")[0] == "en" and 2 * latin >= len(letters):
+        return None
+    reason = f"it is in “{language}”" if 2 * latin >= len(letters) else "it is mostly in another script than Latin"
+    return Trouble(
+        "Language not supported", f"No facts were sought in this story: {reason}", "The pipeline reads English"
+    )
+
+
+def cut(story: Story, length: int) -> Story:
+    """The story as far as `length`: text and paragraphs end there."""
+    parts = tuple(replace(part, end=min(part.end, length)) for part in story.paragraphs if part.start < length)
+    line = story.dateline if story.dateline and story.dateline.end <= length else None
+    return replace(story, text=story.text[:length], paragraphs=parts, dateline=line)
+
+
+def _settled(extractor: Extractor, doc: Doc, story: Story, found: dict[FactKind, tuple[Fact, ...]]) -> tuple[Fact, ...]:
+    facts = extractor.extract(doc, story, {kind: found.get(kind, ()) for kind in extractor.REQUIRES})
+    return tuple(sorted(facts, key=lambda fact: fact.mentions[0]))
+
+
+def _failure(extractor: Extractor, story: Story, error: Exception) -> Trouble:
+    where = story.path or story.id
+    return Trouble(
+        f"No {extractor.KIND} facts",
+        f"Looking for {extractor.KIND} facts in {where} failed: {type(error).__name__}: {error}",
+        "The other kinds are there; report the story if you can share it",
+    )

@@ -1,0 +1,107 @@
+"""Where sentences start: a component for pipelines without a parser, used with every pipeline alike."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from triage.facts.lexicon import words
+from triage.model.fact import Span
+
+_CLOSING = frozenset("”’\"')]»“'") | {"''"}
+"""Marks that may stand between the end of a sentence and the start of the next. A curly or straight opening mark is told
+from a closing one by the space before it."""
+
+_NEVER_LAST = words(
+    "mr mrs ms dr prof st gen lt col maj capt cmdr adm sgt cpl pvt rev fr hon gov sen rep reps sens pres amb messrs mt ft "
+    "no nos vs v art fig op cf e.g i.e approx jan feb mar apr jun jul aug sep sept oct nov dec"
+)
+"""Abbreviations that something always follows: titles, months before a day, numbers."""
+
+_STARTERS = words(
+    "The A An In On At But And He She It They We I You His Her Its Their This That These Those There As For From With By "
+    "When While After Before Since If Although Though However Meanwhile Last Some Many Most Both Other Another Earlier "
+    "Also What Who How Why Where No Not"
+)
+"""Words that are capitalised only where a sentence starts: they decide after "U.S." and "Inc."."""
+
+_SAYING = words("said says told asked added replied wrote")
+
+
+@Language.component("triage_sentences", assigns=["token.is_sent_start"])
+def sentences(doc: Doc) -> Doc:
+    """Marks every token as one that starts a sentence or not. No sentence runs across a blank line."""
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    at = 0
+    while at < len(doc) - 1:
+        at = _boundary(doc, at)
+    return doc
+
+
+def _boundary(doc: Doc, at: int) -> int:
+    """Marks the start after the sentence end at `at`, if there is one; the index to go on from."""
+    token = doc[at]
+    if token.is_space:
+        if "\n\n" in token.text or "\r\n\r\n" in token.text:
+            doc[at + 1].is_sent_start = True
+        return at + 1
+    if not _may_end(token):
+        return at + 1
+    following = at + 1
+    while following < len(doc) and _closes(doc[following]):
+        following += 1
+    if following < len(doc) and _may_start(doc, following, token):
+        doc[following].is_sent_start = True
+    return following
+
+
+def _may_end(token: Token) -> bool:
+    text = token.text
+    if text in (".", "!", "?", "…", "?!", "!!") or set(text) == {"."}:
+        return not (text == "." and _abbreviates(token))
+    if len(text) > 1 and text.endswith("."):
+        return text[:-1].lower() not in _NEVER_LAST
+    return False
+
+
+def _abbreviates(token: Token) -> bool:
+    """Whether the lone full stop belongs to an abbreviation or an initial before it."""
+    if token.i == 0:
+        return False
+    before = token.nbor(-1)
+    if before.whitespace_:
+        return False
+    return before.text.lower() in _NEVER_LAST or (len(before.text) == 1 and before.text.isupper())
+
+
+def _closes(token: Token) -> bool:
+    return token.text in _CLOSING and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
+
+
+def _may_start(doc: Doc, at: int, end: Token) -> bool:
+    """Whether a sentence can start at `at` when `end` is what closed the one before."""
+    token = doc[at]
+    if token.is_space or not doc[at - 1].whitespace_:
+        return False
+    first = token
+    while first.i < len(doc) - 1 and (first.is_quote or first.text in "([«‘“"):
+        first = first.nbor(1)
+    if first.text[0].islower() or (first.is_punct and first is not token):
+        return False
+    if len(end.text) > 1 and end.text[-1] == "." and set(end.text) != {"."}:
+        return first.text in _STARTERS or token.is_quote
+    quoted = doc[at - 1].text in _CLOSING
+    said = first.i < len(doc) - 1 and first.nbor(1).text in _SAYING
+    return not (quoted and end.text in "?!" and said)
+
+
+def sentence_at(doc: Doc, offset: int) -> Span:
+    """The sentence that holds the character at `offset`, without the space around it."""
+    token = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    if token is None:
+        return Span(offset, offset + 1)
+    sent = token.sent
+    text = sent.text
+    start = sent.start_char + len(text) - len(text.lstrip())
+    return Span(start, max(start + 1, sent.start_char + len(text.rstrip())))

@@ -34,7 +34,7 @@ def default_config() -> Path:
 class Locations:
     """Where one desk's files are: an inbox and a store, and what is kept for them.
 
-    `inbox` and `store` are absolute. The cache folder is named by both, so that two desks never share an index.
+    `inbox` and `store` are absolute. The cache folder is named after them, so that two desks never share an index.
     """
 
     inbox: Path
@@ -42,12 +42,16 @@ class Locations:
     cache: Path
 
     @classmethod
-    def at(cls, inbox: Path, store: Path | None = None) -> Locations:
-        """The locations for `inbox`; the store stands beside the inbox folder unless it is given."""
+    def at(cls, inbox: Path, store: Path | None = None, pipeline: str | None = None) -> Locations:
+        """The locations for `inbox`; the store stands beside the inbox folder unless it is given.
+
+        Another pipeline makes other facts, so it has an index, and a worker, of its own.
+        """
         inbox = inbox.absolute()
         store = store.absolute() if store else inbox.parent / "triage.json"
-        desk = hashlib.sha256(f"{os.path.realpath(inbox)}\0{os.path.realpath(store)}".encode()).hexdigest()[:16]
-        return cls(inbox, store, cache_home() / desk)
+        desk = "\0".join((os.path.realpath(inbox), os.path.realpath(store), pipeline or ""))
+        name = hashlib.sha256(os.fsencode(desk)).hexdigest()[:16]
+        return cls(inbox, store, cache_home() / name)
 
     @property
     def index(self) -> Path:

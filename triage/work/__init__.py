@@ -1,0 +1,1 @@
+"""The second process: reads files, extracts facts, suggests tags, and writes them to the index."""

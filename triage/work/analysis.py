@@ -1,0 +1,102 @@
+"""The facts' side of the work: the pipeline, and the stories that have no facts or suggestions of its making yet."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from triage.errors import FactsError
+from triage.index import Index
+from triage.model.entry import Trouble
+from triage.model.story import StoryId
+from triage.settings import Settings
+from triage.suggest import Suggester, digest
+
+if TYPE_CHECKING:
+    from triage.facts.run import Extraction
+
+SLICE = 0.15
+"""Seconds that a slice may take before it gives way to the screen's wishes; one story at the least."""
+
+
+class Analysis:
+    """Facts and suggestions for the stories of the index. Used in the thread that writes the index."""
+
+    def __init__(self, settings: Settings, index: Index) -> None:
+        self._pipeline = settings.pipeline
+        self._index = index
+        self._suggester = Suggester(settings.tags)
+        self._digest = digest(settings.tags)
+        self._extraction: Extraction | None = None
+        self._focus: tuple[StoryId, ...] = ()
+        self.trouble: Trouble | None = None
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the pipeline is there, or can't be had."""
+        return self._extraction is not None or self.trouble is not None
+
+    def load(self) -> None:
+        """Load the pipeline; seconds, in which the screen is not answered."""
+        try:
+            from triage.facts.run import Extraction  # late: half a second of imports that reading does not need
+
+            self._extraction = Extraction(self._pipeline)
+        except FactsError as error:
+            self.trouble = Trouble.of(error)
+
+    def focus(self, stories: Sequence[StoryId]) -> None:
+        """Take these first, in this order."""
+        self._focus = tuple(stories)
+
+    def extracted(self) -> int:
+        """How many stories have facts of this pipeline's making."""
+        return self._index.extracted(self._extraction.signature) if self._extraction else 0
+
+    def slice(self) -> tuple[StoryId, ...]:
+        """Extract for about `SLICE` seconds, the focus first and alone; the stories done, none when nothing is left."""
+        if self._extraction is None:
+            return ()
+        wanted = self._unfinished(self._focus)
+        self._focus = ()
+        return self._extract(wanted or self._next()) or self._suggest_again()
+
+    def _unfinished(self, stories: Sequence[StoryId]) -> list[StoryId]:
+        assert self._extraction is not None
+        missing = self._index.without_facts(stories, self._extraction.signature)
+        return [story for story in stories if story in missing]
+
+    def _next(self) -> list[StoryId]:
+        assert self._extraction is not None
+        return self._index.pending(self._extraction.signature, 50)
+
+    def _extract(self, stories: Sequence[StoryId]) -> tuple[StoryId, ...]:
+        assert self._extraction is not None
+        until = time.monotonic() + SLICE
+        facts, suggestions = [], []
+        for story_id in stories:
+            story = self._index.story(story_id)
+            if story is None:
+                continue
+            extracted = self._extraction.facts(story)
+            facts.append((story_id, extracted.facts, extracted.troubles))
+            suggestions.append((story_id, self._suggester.suggest(story, extracted.facts)))
+            if time.monotonic() > until:
+                break
+        if facts:
+            self._index.put_facts(facts, self._extraction.signature)
+            self._index.put_suggestions(suggestions, self._digest)
+        return tuple(story_id for story_id, *_ in facts)
+
+    def _suggest_again(self) -> tuple[StoryId, ...]:
+        """Suggestions for stories whose tags were defined otherwise when theirs were made."""
+        stale = self._index.stale(self._digest, 200)
+        fresh = []
+        for story_id in stale:
+            story, facts = self._index.story(story_id), self._index.facts(story_id)
+            if story is not None:
+                fresh.append((story_id, self._suggester.suggest(story, facts)))
+        if fresh:
+            self._index.put_suggestions(fresh, self._digest)
+        return tuple(story_id for story_id, _ in fresh)

@@ -1,0 +1,133 @@
+"""The worker's day: between the sessions' wishes, read what is new, extract facts, suggest tags, keep the store's file."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+
+from triage.errors import StoreError
+from triage.index import Index
+from triage.locations import Locations
+from triage.model.entry import Progress
+from triage.model.message import Extracted, Focus, Listed, Request, Rescan, Scanned
+from triage.settings import Settings
+from triage.store import snapshot
+from triage.work.analysis import Analysis
+from triage.work.reading import Reading
+from triage.work.server import Server
+
+READ_FIRST = 4.0
+"""Seconds of reading after which the pipeline is loaded although files are left: facts shall not wait for the whole pile."""
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the folder, at least; looking takes at most a twentieth of the time."""
+
+SNAPSHOT_EVERY = 4.0
+"""Seconds between two looks whether the store's file is behind its journal; the contract allows five."""
+
+PROGRESS_EVERY = 0.5
+"""Seconds between two reports while work goes on."""
+
+
+class Desk:
+    """One inbox and store, worked on in one thread until nobody is interested any more."""
+
+    def __init__(self, locations: Locations, settings: Settings, index: Index, server: Server) -> None:
+        self._locations = locations
+        self._index = index
+        self._server = server
+        self._reading = Reading(locations.inbox, index)
+        self._analysis = Analysis(settings, index)
+        self._started = time.monotonic()
+        self._look_due = self._snapshot_due = self._report_due = 0.0
+        self._asked = False
+        self._idle = False
+        self._reported: Progress | None = None
+
+    def work(self) -> None:
+        """Work until no session is left."""
+        while self._server.wanted():
+            rest = 0.0 if self._step() else 0.2 if self._reading.waiting else 0.5
+            for request in self._server.requests(rest):
+                self._heed(request)
+
+    def _heed(self, request: Request | None) -> None:
+        match request:
+            case Focus(stories=stories):
+                self._analysis.focus(stories)
+                self._idle = False
+            case Rescan():
+                self._look_due, self._asked = 0.0, True
+            case None:
+                self._reported = None
+
+    def _step(self) -> bool:
+        """The next bit of what is due; whether there is more."""
+        now = time.monotonic()
+        if now >= self._snapshot_due:
+            self._keep_store()
+        if now >= self._look_due and not self._reading.busy:
+            self._look()
+        if self._reading.busy:
+            self._idle = False
+        if not self._idle:
+            self._idle = not self._read_or_extract()
+        self._answer_scan()
+        self._report(now_idle=self._idle)
+        return not self._idle
+
+    def _look(self) -> None:
+        began = time.monotonic()
+        if self._reading.look():
+            self._server.send(Listed())
+            self._reported = None
+        took = time.monotonic() - began
+        self._look_due = time.monotonic() + max(LOOK_EVERY, 20 * took)
+        if self._reading.waiting:
+            self._look_due = time.monotonic() + LOOK_EVERY / 2
+
+    def _read_or_extract(self) -> bool:
+        read = self._reading.busy
+        if read:
+            self._reading.slice()
+            self._server.send(Listed())
+        if read and self._reading.busy and time.monotonic() - self._started < READ_FIRST:
+            return True
+        if not self._analysis.loaded:
+            self._report(loading=True)
+            self._analysis.load()
+            return True
+        done = self._analysis.slice()
+        if done:
+            self._server.send(Extracted(done))
+        return bool(done) or self._reading.busy
+
+    def _keep_store(self) -> None:
+        # A store that cannot be written keeps every decision in its journal, and tells whoever opens it next.
+        with contextlib.suppress(StoreError):
+            snapshot(self._locations.store)
+        self._snapshot_due = time.monotonic() + SNAPSHOT_EVERY
+
+    def _answer_scan(self) -> None:
+        if self._asked and not self._reading.busy and not self._reading.waiting:
+            self._asked = False
+            self._server.send(Scanned())
+
+    def _report(self, *, now_idle: bool = False, loading: bool = False) -> None:
+        """Tell how far the work is: now and then while it goes on, at once when it changes its nature, never twice."""
+        phase = "idle" if now_idle else "loading" if loading else "reading" if self._reading.busy else "extracting"
+        trouble = self._reading.trouble or self._analysis.trouble
+        last = self._reported
+        same = last is not None and (last.phase, last.trouble) == (phase, trouble)
+        if same and (now_idle or time.monotonic() < self._report_due):
+            return
+        self._report_due = time.monotonic() + PROGRESS_EVERY
+        self._reported = Progress(
+            phase=phase,
+            files=self._reading.files,
+            read=self._reading.read,
+            extracted=self._analysis.extracted(),
+            stories=self._index.count(),
+            trouble=trouble,
+        )
+        self._server.send(self._reported)

@@ -12,14 +12,14 @@ class TagDefinition:
     """A tag, its key, its colour and what speaks for it in a story.
 
     `key` is one lower-case letter or None; its capital is reserved with it. `colour` is a name that Textual knows, of the
-    terminal's sixteen (`ansi_bright_red`), or `#rrggbb`. `words` are words or phrases of the text, `entities` names of
-    people and organizations, `countries` ISO 3166 alpha-2 codes, `weapons` names or classes; `against` are words that
-    speak against the tag.
+    terminal's sixteen (`ansi_bright_red`) or its foreground (`ansi_default`), or `#rrggbb`. `words` are words or phrases
+    of the text, `entities` names of people and organizations, `countries` ISO 3166 alpha-2 codes, `weapons` names or
+    classes; `against` are words that speak against the tag. Countries speak softly where the tag says anything else too.
     """
 
     name: str
     key: str | None = None
-    colour: str = "ansi_bright_cyan"
+    colour: str = "ansi_default"
     words: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()

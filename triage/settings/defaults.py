@@ -1,0 +1,88 @@
+"""The tags of a desk that has set nothing.
+
+They are meant for a desk that follows arms, the alliance and sanctions, and to be changed. The words are chosen so that
+one of them, said in passing, is not enough; what sport, courts and markets mean by the same words is listed against.
+The colours are those of the terminal's sixteen that can be read on a black and on a white ground.
+"""
+
+from __future__ import annotations
+
+from triage.settings.shape import Settings, TagDefinition
+
+_SPORT = (
+    "league", "coach", "season", "playoff", "quarterback", "linebacker", "striker", "midfielder", "goalkeeper", "defender",
+    "semi-final", "semifinal", "quarterfinal", "tournament", "championship", "touchdown", "halftime", "scored", "goalless",
+    "relegation", "draft pick", "title defense", "title defence", "Champions League", "Premier League", "Bundesliga", "NFL",
+    "NBA", "NHL", "FIFA", "UEFA", "Grand Slam", "World Cup",
+)  # fmt: skip
+_COURT = (
+    "defense attorney", "defence attorney", "defense lawyer", "defence lawyer", "defense team", "defence team",
+    "defense counsel", "defence counsel", "self-defense", "self-defence", "jury", "juror", "defendant", "plaintiff",
+)  # fmt: skip
+_MARKETS = (
+    "stocks", "shares", "futures", "barrel", "traders", "investors", "yields", "bond", "benchmark", "index", "basis points",
+    "equities", "Dow", "Nasdaq", "FTSE", "Nikkei", "Brent", "WTI",
+)  # fmt: skip
+
+DEFENSE = TagDefinition(
+    name="defense",
+    key="d",
+    colour="ansi_green",
+    words=(
+        "defense", "defence", "defense ministry", "defence ministry", "defense minister", "defence minister",
+        "defense secretary", "defence secretary", "defense chief", "defence chief", "defense spending", "defence spending",
+        "defense budget", "defence budget", "military budget", "military spending", "defense contractor",
+        "defence contractor", "defense industry", "defence industry", "air defense", "air defence", "missile defense",
+        "missile defence", "missile", "warhead", "fighter jet", "warplane", "bomber", "warship", "frigate", "destroyer",
+        "aircraft carrier", "submarine", "armed forces", "arms deal", "arms sale", "arms export", "arms embargo",
+        "arms control", "arms race", "weapons system", "weapons programme", "weapons program", "munitions", "ammunition",
+        "artillery", "howitzer", "battle tank", "armoured vehicle", "armored vehicle", "military aid", "military exercise",
+        "military drill", "war games", "military base", "troop deployment", "troop withdrawal", "conscription",
+    ),
+    entities=(
+        "Pentagon", "Department of Defense", "Defense Department", "Ministry of Defence", "Ministry of Defense",
+        "Lockheed Martin", "Raytheon", "Northrop Grumman", "General Dynamics", "BAE Systems", "Rheinmetall", "Leonardo SpA",
+        "Rosoboronexport", "Almaz-Antey", "Dassault Aviation", "Saab AB", "Kongsberg", "Thales", "MBDA", "Rafael", "Elbit",
+    ),
+    weapons=(
+        "missile", "aircraft", "fighter", "bomber", "helicopter", "drone", "tank", "ship", "frigate", "destroyer", "carrier",
+        "submarine", "vehicle", "artillery", "howitzer", "launcher", "rocket", "system", "munition", "bomb", "torpedo", "radar",
+    ),
+    against=(*_SPORT, *_COURT, "defense mechanism", "defence mechanism", "flood defences", "flood defenses"),
+)  # fmt: skip
+
+NATO = TagDefinition(
+    name="NATO",
+    key="n",
+    colour="ansi_cyan",
+    words=("North Atlantic", "Atlantic alliance", "Article 5", "transatlantic alliance", "collective defence", "collective defense"),
+    entities=(
+        "NATO", "North Atlantic Treaty Organization", "North Atlantic Treaty Organisation", "North Atlantic Council",
+        "SHAPE", "SACEUR", "Supreme Allied Commander Europe", "Jens Stoltenberg", "Mark Rutte",
+    ),
+    against=("non-NATO", "ex-NATO", "former NATO"),
+)  # fmt: skip
+
+SANCTIONS = TagDefinition(
+    name="sanctions",
+    key="s",
+    colour="ansi_magenta",
+    words=(
+        "sanctions", "sanctioned", "blacklist", "asset freeze", "assets freeze", "freeze the assets", "frozen assets",
+        "travel ban", "visa ban", "embargo", "trade restrictions", "export controls", "sanctions relief", "sanctions waiver",
+        "price cap", "snapback", "Magnitsky", "oligarch", "dual-use goods",
+    ),
+    entities=(
+        "OFAC", "Office of Foreign Assets Control", "CAATSA", "Specially Designated Nationals", "Magnitsky Act",
+        "sanctions committee",
+    ),
+    countries=("RU", "IR", "KP", "SY", "VE", "BY", "CU", "MM"),
+    against=(*_MARKETS, *_SPORT, "doping", "state-sanctioned", "sanctioned by the league", "church-sanctioned"),
+)  # fmt: skip
+
+DEFAULT_TAGS = (DEFENSE, NATO, SANCTIONS)
+
+
+def defaults() -> Settings:
+    """What holds when nothing is set."""
+    return Settings(tags=DEFAULT_TAGS)

@@ -1,0 +1,103 @@
+"""From a settings file to Settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from triage import locations
+from triage.errors import SettingsError
+from triage.settings.defaults import DEFAULT_TAGS, defaults
+from triage.settings.shape import Settings
+
+_KEYS = {
+    "inbox": "the path of a folder",
+    "store": "the path of a file",
+    "pipeline": "the name or the path of a spaCy pipeline",
+    "time_zone": "the name of a time zone such as 'Europe/Berlin'",
+}
+
+
+def load(path: Path | None) -> Settings:
+    """The settings in the file at `path`; None reads the user's own file if there is one, and else means the defaults.
+
+    Raises SettingsError naming the file and every key in it that cannot be meant, with what was expected.
+    """
+    if path is None:
+        path = locations.default_config()
+        if not path.is_file():
+            return defaults()
+    content = _parse(path)
+    # Late, like tomllib: a start without a settings file pays for neither the checks nor what they import.
+    from triage.settings.keys import check_clashes, read_keymap
+    from triage.settings.table import Table
+    from triage.settings.tags import read_tags
+
+    complaints: list[str] = []
+    top = Table("", content, complaints)
+    tags = read_tags(top.table("tags"), DEFAULT_TAGS, complaints)
+    keymap = read_keymap(top.table("keymap"))
+    text = {key: top.text(key, expected) for key, expected in _KEYS.items()}
+    top.finish()
+    check_clashes(tags, keymap, complaints)
+    zone = text["time_zone"]
+    if zone is not None and (trouble := _zone_trouble(zone)):
+        top.complain("time_zone", trouble)
+    if complaints:
+        raise SettingsError(
+            "\n  ".join([f"{path}:", *complaints]),
+            title="Settings not understood",
+            hint="Correct the keys named above, or start with another file: --config FILE",
+        )
+    folder = path.absolute().parent
+    return Settings(
+        tags=tags,
+        keymap=keymap,
+        inbox=_path(folder, text["inbox"]),
+        store=_path(folder, text["store"]),
+        pipeline=_pipeline(folder, text["pipeline"]),
+        time_zone=zone,
+        found_at=path,
+    )
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        what, hint = error.strerror or str(error), "Name a settings file that can be read: --config FILE"
+    except UnicodeDecodeError as error:
+        what, hint = f"not UTF-8 (byte {error.start + 1})", "Save the file as UTF-8"
+    except tomllib.TOMLDecodeError as error:
+        what, hint = f"not TOML: {error}", "Correct the line named above"
+    raise SettingsError(f"{path}: {what}", title="Settings not readable", hint=hint)
+
+
+def _path(folder: Path, given: str | None) -> Path | None:
+    """`given` as an absolute path; a relative one starts from the settings file's own folder."""
+    if given is None:
+        return None
+    import os.path  # expanduser of pathlib raises for an unknown user; this one leaves the name as it stands
+
+    return folder / os.path.expanduser(given)  # noqa: PTH111 - for the reason above
+
+
+def _pipeline(folder: Path, given: str | None) -> str | None:
+    """A package's name stays as it is; what looks like a path is one."""
+    if given is None or not ("/" in given or given.startswith("~")):
+        return given
+    return str(_path(folder, given))
+
+
+def _zone_trouble(name: str) -> str | None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+    from triage.settings.table import closest
+
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # unknown; not a relative path; a folder such as "Europe"
+        return f"expected {_KEYS['time_zone']}, found {name!r}" + closest(name, available_timezones())
+    return None

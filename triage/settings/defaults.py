@@ -18,6 +18,7 @@ _SPORT = (
 _COURT = (
     "defense attorney", "defence attorney", "defense lawyer", "defence lawyer", "defense team", "defence team",
     "defense counsel", "defence counsel", "self-defense", "self-defence", "jury", "juror", "defendant", "plaintiff",
+    "defense rests", "defence rests", "defense rested", "defence rested", "verdict", "prosecutor", "testified", "courtroom",
 )  # fmt: skip
 _MARKETS = (
     "stocks", "shares", "futures", "barrel", "traders", "investors", "yields", "bond", "benchmark", "index", "basis points",
@@ -42,23 +43,26 @@ DEFENSE = TagDefinition(
     entities=(
         "Pentagon", "Department of Defense", "Defense Department", "Ministry of Defence", "Ministry of Defense",
         "Lockheed Martin", "Raytheon", "Northrop Grumman", "General Dynamics", "BAE Systems", "Rheinmetall", "Leonardo SpA",
-        "Rosoboronexport", "Almaz-Antey", "Dassault Aviation", "Saab AB", "Kongsberg", "Thales", "MBDA", "Rafael", "Elbit",
+        "Rosoboronexport", "Almaz-Antey", "Dassault Aviation", "Saab AB", "Kongsberg", "Thales", "MBDA", "Elbit Systems",
     ),
     weapons=(
         "missile", "aircraft", "fighter", "bomber", "helicopter", "drone", "tank", "ship", "frigate", "destroyer", "carrier",
         "submarine", "vehicle", "artillery", "howitzer", "launcher", "rocket", "system", "munition", "bomb", "torpedo", "radar",
     ),
-    against=(*_SPORT, *_COURT, "defense mechanism", "defence mechanism", "flood defences", "flood defenses"),
+    against=(
+        *_SPORT, *_COURT, "defense mechanism", "defence mechanism", "flood defences", "flood defenses",
+        "takeover defense", "takeover defence", "hostile bid", "takeover bid",
+    ),
 )  # fmt: skip
 
 NATO = TagDefinition(
     name="NATO",
     key="n",
     colour="ansi_cyan",
-    words=("North Atlantic", "Atlantic alliance", "Article 5", "transatlantic alliance", "collective defence", "collective defense"),
+    words=("North Atlantic alliance", "Western military alliance", "Article 5", "collective defence", "collective defense"),
     entities=(
         "NATO", "North Atlantic Treaty Organization", "North Atlantic Treaty Organisation", "North Atlantic Council",
-        "SHAPE", "SACEUR", "Supreme Allied Commander Europe", "Jens Stoltenberg", "Mark Rutte",
+        "North Atlantic Treaty", "SACEUR", "Supreme Allied Commander Europe", "Jens Stoltenberg", "Mark Rutte",
     ),
     against=("non-NATO", "ex-NATO", "former NATO"),
 )  # fmt: skip
@@ -68,9 +72,9 @@ SANCTIONS = TagDefinition(
     key="s",
     colour="ansi_magenta",
     words=(
-        "sanctions", "sanctioned", "blacklist", "asset freeze", "assets freeze", "freeze the assets", "frozen assets",
-        "travel ban", "visa ban", "embargo", "trade restrictions", "export controls", "sanctions relief", "sanctions waiver",
-        "price cap", "snapback", "Magnitsky", "oligarch", "dual-use goods",
+        "sanctions", "sanctioned", "sanctions list", "sanctions relief", "sanctions waiver", "trade blacklist", "asset freeze",
+        "assets freeze", "freeze the assets", "frozen assets", "visa ban", "embargo", "trade restrictions", "export controls",
+        "oil price cap", "snapback", "Magnitsky", "oligarch", "dual-use goods",
     ),
     entities=(
         "OFAC", "Office of Foreign Assets Control", "CAATSA", "Specially Designated Nationals", "Magnitsky Act",

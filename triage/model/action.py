@@ -33,7 +33,7 @@ class Action:
 ACTIONS: tuple[Action, ...] = (
     # Deciding: a decision key always means the story, whatever has focus.
     Action("accept", ("a",), "Accept the suggested tags, done, and go on", footer="accept"),
-    Action("done", ("space",), "Done with the tags it has, and go on", Where.LIST, footer="done"),
+    Action("done", ("space",), "Done with the tags it has, and go on", footer="done"),
     Action("spike", ("x",), "Spike the story and go on", footer="spike"),
     Action("later", ("l",), "Put the story off until later", footer="later"),
     Action("refuse", ("minus",), "Refuse the strongest suggestion"),

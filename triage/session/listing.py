@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from triage.index import Index
@@ -57,9 +57,8 @@ class Judge:
         self._index = index
         self._store = store
 
-    def listing(self, text: str, query: Query) -> Listing:
-        """What `query` lists. Stories put off until later are left out of the empty query while others are left."""
-        everything = self._index.ids()
+    def listing(self, text: str, query: Query, everything: Sequence[StoryId]) -> Listing:
+        """What `query` lists of `everything`, in its order. Stories put off until later are left out of the empty query while others are left."""
         if isinstance(query, Everything):
             later = self._store.matching(Field("is", "later"))
             ids = [story for story in everything if story not in later] if later else everything

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from triage.errors import StoreError
 from triage.index import Index
 from triage.locations import Locations
 from triage.model.contract import Json, record
-from triage.model.decision import Act, State, Undone, Wish
+from triage.model.decision import State
 from triage.model.entry import Entry, Trouble
 from triage.model.fact import Fact
 from triage.model.query import Field
 from triage.model.story import Story, StoryId
 from triage.model.suggestion import Suggestion
 from triage.query import parse
+from triage.session.deciding import Deciding
 from triage.session.listing import Judge, Listing, Row
 from triage.session.unread import Unread
 from triage.session.worker_link import WorkerLink
@@ -32,7 +32,7 @@ class Shift:
     stories: int
 
 
-class Session:
+class Session(Deciding):
     """State and verbs of one session. Belongs to one thread; nothing here waits for the second process unless it says so.
 
     The index is read as it stands; the store is opened when it is first needed, so that a list can be on the screen before.
@@ -45,6 +45,9 @@ class Session:
         self.index = Index.open(locations.index)
         self.worker = WorkerLink(locations, settings.found_at, settings.pipeline)
         self._unread = Unread(locations.inbox)
+        self._everything: tuple[StoryId, ...] | None = None
+        self._newest: Entry | None = None
+        self._listed: frozenset[StoryId] = frozenset()
         self._rows: dict[StoryId, Row] = {}
 
     @cached_property
@@ -71,14 +74,42 @@ class Session:
 
     def listing(self, text: str = "", *, typing: bool = False) -> Listing:
         """The stories that the query `text` lists. Raises QueryError; while it is being typed, forgives what is unfinished."""
-        return Judge(self.index, self.store).listing(text, parse(text, typing=typing))
+        return Judge(self.index, self.store).listing(text, parse(text, typing=typing), self.everything)
+
+    @property
+    def everything(self) -> tuple[StoryId, ...]:
+        """All stories that the inbox had at the last `renew`, newest first."""
+        if self._everything is None:
+            self._everything = tuple(self.index.ids())
+        return self._everything
+
+    def renew(self) -> None:
+        """Take in what the index has by now."""
+        self._everything = self._newest = None
+
+    @property
+    def newest(self) -> Entry | None:
+        """The newest entry of what is listed; None while there is none."""
+        if self._newest is None:
+            self._newest = next(iter(self.entries(self.everything[:1])), None)
+        return self._newest
+
+    def arrivals(self) -> int:
+        """How many stories the index has that the last `renew` did not bring."""
+        return len(frozenset(self.index.ids()).difference(self.everything))
+
+    def next_undecided(self, ids: Sequence[StoryId], line: int, by: int) -> int | None:
+        """The nearest line from `line`, in the direction `by`, whose story is undecided; None when there is none."""
+        away = (State.DONE, State.SPIKED, State.LATER)
+        lines = range(line + by, len(ids) if by > 0 else -1, by)
+        return next((at for at in lines if self.store.state(ids[at]) not in away), None)
 
     def rows(self, ids: Sequence[StoryId], *, decisions: bool = True) -> list[Row]:
         """The rows for `ids`, in that order; without `decisions` the store is left alone (for the very first paint)."""
         if not decisions:
-            return [Row(entry, State.NEW, (), False) for entry in self._entries(ids)]
+            return [Row(entry, State.NEW, (), False) for entry in self.entries(ids)]
         missing = [story for story in ids if story not in self._rows]
-        for entry in self._entries(missing):
+        for entry in self.entries(missing):
             self._rows[entry.id] = self._row(entry)
         return [self._rows[story] for story in ids if story in self._rows]
 
@@ -90,7 +121,7 @@ class Session:
             for story in ids:
                 self._rows.pop(story, None)
 
-    def _entries(self, ids: Sequence[StoryId]) -> list[Entry]:
+    def entries(self, ids: Sequence[StoryId]) -> list[Entry]:
         entries = self.index.entries(ids)
         if len(entries) < len(ids):
             known = {entry.id for entry in entries}
@@ -115,7 +146,7 @@ class Session:
 
     def entry(self, story: StoryId) -> Entry | None:
         """The entry of a story; None when there is no such story."""
-        found = self._entries([story])
+        found = self.entries([story])
         return found[0] if found else None
 
     def story(self, story: StoryId) -> Story | None:
@@ -151,105 +182,10 @@ class Session:
     def sharing(self, fact: Fact) -> Listing:
         """The stories that share a fact."""
         stories = self.index.sharing(fact)
-        ids = tuple(story for story in self.index.ids() if story in stories)
-        return Listing(fact.text, ids, self.index.count())
+        ids = tuple(story for story in self.everything if story in stories)
+        return Listing(fact.text, ids, len(self.everything))
 
     def shift(self) -> Shift:
         """How far the person is through the stories that are in the inbox now."""
-        there = frozenset(self.index.ids())
+        there = frozenset(self.everything)
         return Shift(len(there & self.store.matching(Field("is", "decided"))), len(there))
-
-    def known_tags(self) -> tuple[str, ...]:
-        """Every tag there is: those of the settings in their order, then others in use."""
-        defined = tuple(tag.name for tag in self.settings.tags)
-        return defined + tuple(tag for tag in self.store.known_tags() if tag not in defined)
-
-    # What is decided: each returns the act, or None when there was nothing to change
-
-    def toggle(self, story: StoryId, tag: str, *, view: str = "") -> Act | None:
-        """Add the tag, or remove it when it is there; the state stays."""
-        name = self.tag_name(tag)
-        given = name in self.store.tags(story)
-        return self._act(f"{'untag' if given else 'tag'} {name}", [story], view, story, toggle=(name,))
-
-    def tag_and_done(self, story: StoryId, tags: Iterable[str], *, view: str = "") -> Act | None:
-        """Add the tags and set done, as one act."""
-        names = tuple(self.tag_name(tag) for tag in tags)
-        return self._act(f"tag {', '.join(names)} and done", [story], view, story, add=names, state=State.DONE)
-
-    def accept(self, story: StoryId, *, view: str = "") -> Act | None:
-        """Give the suggested tags and set done; None with nothing suggested."""
-        suggested = tuple(one.tag for one in self.suggestions(story))
-        if not suggested:
-            return None
-        return self._act(f"accept {', '.join(suggested)}", [story], view, story, add=suggested, state=State.DONE)
-
-    def set_state(self, story: StoryId, state: State, *, view: str = "") -> Act | None:
-        """Done, spiked, later: `later` again takes the story back to where it was read."""
-        verb = {State.DONE: "done", State.SPIKED: "spike", State.LATER: "later"}.get(state, state.value)
-        return self._act(verb, [story], view, story, state=state)
-
-    def tag(self, stories: Sequence[StoryId], tags: Sequence[str]) -> Act | None:
-        """Add the tags to all the stories, as one act."""
-        names = tuple(self.tag_name(tag) for tag in tags)
-        return self._act(f"tag {', '.join(names)}", stories, "", None, add=names)
-
-    def untag(self, stories: Sequence[StoryId], tags: Sequence[str]) -> Act | None:
-        """Remove the tags from all the stories, as one act."""
-        names = tuple(self.tag_name(tag) for tag in tags)
-        return self._act(f"untag {', '.join(names)}", stories, "", None, remove=names)
-
-    def undo(self) -> Undone | None:
-        """Take back this user's newest act, from whichever terminal; None when nothing is left to take back."""
-        return self._forgetting(self.store.undo())
-
-    def redo(self) -> Undone | None:
-        """Do again what this user's newest undo took back."""
-        return self._forgetting(self.store.redo())
-
-    def opened(self, story: StoryId) -> None:
-        """Note that the person opened the story: it has been read. No act, nothing to undo."""
-        self.store.mark_read(story)
-        self.forget_rows([story])
-
-    def refresh_decisions(self) -> frozenset[StoryId]:
-        """The stories about which somebody else has decided something since; cheap when nobody has."""
-        changed = self.store.refresh()
-        self.forget_rows(changed)
-        return changed
-
-    def tag_name(self, tag: str) -> str:
-        """The tag as the settings or the store spell it; a new one trimmed. Raises StoreError for what cannot be a tag."""
-        name = " ".join(tag.split())
-        if not name or len(name) > 40 or not name.isprintable():
-            raise StoreError(f"{tag!r} cannot be a tag", title="Tag", hint="a word or two, at most 40 characters")
-        return next((known for known in self.known_tags() if known.casefold() == name.casefold()), name)
-
-    def _act(
-        self,
-        verb: str,
-        stories: Sequence[StoryId],
-        view: str,
-        cursor: StoryId | None,
-        *,
-        add: tuple[str, ...] = (),
-        remove: tuple[str, ...] = (),
-        toggle: tuple[str, ...] = (),
-        state: State | None = None,
-    ) -> Act | None:
-        wishes = []
-        for entry in self._entries(stories):
-            if entry.id.startswith("!"):
-                raise StoreError(
-                    f"{entry.path} could not be read", title="Nothing to decide", hint="see why in its row"
-                )
-            wishes.append(Wish(entry.id, entry.headline, entry.path, add, remove, toggle, state))
-        act = self.store.act(verb, wishes, view=view, cursor=cursor)
-        if act:
-            self.forget_rows([change.story for change in act.changes])
-        return act
-
-    def _forgetting(self, undone: Undone | None) -> Undone | None:
-        if undone:
-            self.forget_rows([change.story for change in undone.act.changes])
-        return undone

@@ -1,0 +1,1 @@
+"""The screen, and only the screen: Textual stays in this room."""

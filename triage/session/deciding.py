@@ -1,0 +1,129 @@
+"""What a person can do about stories: each verb is one act of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from triage.errors import StoreError
+from triage.model.decision import Act, State, Undone, Wish
+from triage.model.entry import Entry
+from triage.model.story import StoryId
+from triage.model.suggestion import Suggestion
+from triage.settings import Settings
+from triage.store import TagStore
+
+
+class Deciding:
+    """The verbs that decide. Each returns the act, or None when there was nothing to change; none is without a way back."""
+
+    settings: Settings
+
+    @property
+    def store(self) -> TagStore:
+        """The store of decisions."""
+        raise NotImplementedError
+
+    def entries(self, ids: Sequence[StoryId]) -> list[Entry]:
+        """The entries of `ids`, in that order."""
+        raise NotImplementedError
+
+    def suggestions(self, story: StoryId) -> tuple[Suggestion, ...]:
+        """The suggested tags that the story does not have yet."""
+        raise NotImplementedError
+
+    def forget_rows(self, ids: Collection[StoryId] | None = None) -> None:
+        """Rows of `ids` have changed."""
+        raise NotImplementedError
+
+    def known_tags(self) -> tuple[str, ...]:
+        """Every tag there is: those of the settings in their order, then others in use."""
+        defined = tuple(tag.name for tag in self.settings.tags)
+        return defined + tuple(tag for tag in self.store.known_tags() if tag not in defined)
+
+    def toggle(self, story: StoryId, tag: str, *, view: str = "") -> Act | None:
+        """Add the tag, or remove it when it is there; the state stays."""
+        name = self.tag_name(tag)
+        given = name in self.store.tags(story)
+        return self._act(f"{'untag' if given else 'tag'} {name}", [story], view, story, toggle=(name,))
+
+    def tag_and_done(self, story: StoryId, tags: Iterable[str], *, view: str = "") -> Act | None:
+        """Add the tags and set done, as one act."""
+        names = tuple(self.tag_name(tag) for tag in tags)
+        return self._act(f"tag {', '.join(names)} and done", [story], view, story, add=names, state=State.DONE)
+
+    def accept(self, story: StoryId, *, view: str = "") -> Act | None:
+        """Give the suggested tags and set done; None with nothing suggested."""
+        suggested = tuple(one.tag for one in self.suggestions(story))
+        if not suggested:
+            return None
+        return self._act(f"accept {', '.join(suggested)}", [story], view, story, add=suggested, state=State.DONE)
+
+    def set_state(self, story: StoryId, state: State, *, view: str = "") -> Act | None:
+        """Done, spiked, later: `later` again takes the story back to where it was read."""
+        verb = {State.DONE: "done", State.SPIKED: "spike", State.LATER: "later"}.get(state, state.value)
+        return self._act(verb, [story], view, story, state=state)
+
+    def tag(self, stories: Sequence[StoryId], tags: Sequence[str]) -> Act | None:
+        """Add the tags to all the stories, as one act."""
+        names = tuple(self.tag_name(tag) for tag in tags)
+        return self._act(f"tag {', '.join(names)}", stories, "", None, add=names)
+
+    def untag(self, stories: Sequence[StoryId], tags: Sequence[str]) -> Act | None:
+        """Remove the tags from all the stories, as one act."""
+        names = tuple(self.tag_name(tag) for tag in tags)
+        return self._act(f"untag {', '.join(names)}", stories, "", None, remove=names)
+
+    def undo(self) -> Undone | None:
+        """Take back this user's newest act, from whichever terminal; None when nothing is left to take back."""
+        return self._forgetting(self.store.undo())
+
+    def redo(self) -> Undone | None:
+        """Do again what this user's newest undo took back."""
+        return self._forgetting(self.store.redo())
+
+    def opened(self, story: StoryId) -> None:
+        """Note that the person opened the story: it has been read. No act, nothing to undo."""
+        self.store.mark_read(story)
+        self.forget_rows([story])
+
+    def refresh_decisions(self) -> frozenset[StoryId]:
+        """The stories about which somebody else has decided something since; cheap when nobody has."""
+        changed = self.store.refresh()
+        self.forget_rows(changed)
+        return changed
+
+    def tag_name(self, tag: str) -> str:
+        """The tag as the settings or the store spell it; a new one trimmed. Raises StoreError for what cannot be a tag."""
+        name = " ".join(tag.split())
+        if not name or len(name) > 40 or not name.isprintable():
+            raise StoreError(f"{tag!r} cannot be a tag", title="Tag", hint="a word or two, at most 40 characters")
+        return next((known for known in self.known_tags() if known.casefold() == name.casefold()), name)
+
+    def _act(
+        self,
+        verb: str,
+        stories: Sequence[StoryId],
+        view: str,
+        cursor: StoryId | None,
+        *,
+        add: tuple[str, ...] = (),
+        remove: tuple[str, ...] = (),
+        toggle: tuple[str, ...] = (),
+        state: State | None = None,
+    ) -> Act | None:
+        wishes = []
+        for entry in self.entries(stories):
+            if entry.id.startswith("!"):
+                raise StoreError(
+                    f"{entry.path} could not be read", title="Nothing to decide", hint="see why in its row"
+                )
+            wishes.append(Wish(entry.id, entry.headline, entry.path, add, remove, toggle, state))
+        act = self.store.act(verb, wishes, view=view, cursor=cursor)
+        if act:
+            self.forget_rows([change.story for change in act.changes])
+        return act
+
+    def _forgetting(self, undone: Undone | None) -> Undone | None:
+        if undone:
+            self.forget_rows([change.story for change in undone.act.changes])
+        return undone

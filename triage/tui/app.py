@@ -1,0 +1,91 @@
+"""The app: theme, keys, and the one screen."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.theme import Theme
+
+from triage.errors import TriageError
+from triage.session import Session
+from triage.tui.keys import keymap
+from triage.tui.paint import DARK, LIGHT, Inks, Palette
+from triage.tui.screens.desk import DeskScreen
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+
+def _commands() -> type[Provider]:
+    from triage.tui.palette import ActionCommands  # late: the palette is not needed for a start
+
+    return ActionCommands
+
+
+class TriageApp(App[None]):
+    """One session on one terminal."""
+
+    TITLE = "triage"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar = {_commands}
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+f12"  # our own table of actions binds the palette
+    ESCAPE_TO_MINIMIZE = False
+    # A lone Esc waits for the rest of a sequence; a terminal sends that at once, so a short wait is enough.
+    ESCAPE_DELAY = 0.025
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        palette = DARK
+        self.register_theme(_theme(palette, light=palette is LIGHT))
+        self.theme = "wire"
+        self._inks = Inks(palette, colour=not os.environ.get("NO_COLOR"))
+        self.failure: TriageError | None = None
+
+    def on_mount(self) -> None:
+        """Tags' keys are the settings'; some terminals report `shift+d`, most report `D`."""
+        for number, tag in enumerate(self._session.settings.tags):
+            if tag.key:
+                self.bind(tag.key, f"screen.toggle_tag({number})", description=tag.name, show=False)
+                capital = f"{tag.key.upper()},shift+{tag.key}"
+                self.bind(capital, f"screen.tag_and_done({number})", description=tag.name, show=False)
+        self.set_keymap(keymap(self._session.settings.keymap))
+        self.push_screen(DeskScreen(self._session, self._inks))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What a person can understand and mend ends the app with those words, not with a traceback."""
+        if isinstance(error, TriageError):
+            self.failure = error
+            self.exit(return_code=error.status)
+        else:
+            super()._handle_exception(error)
+
+
+def _theme(palette: Palette, *, light: bool) -> Theme:
+    return Theme(
+        name="wire",
+        primary=palette.accent,
+        secondary=palette.who,
+        foreground=palette.ink,
+        background=palette.page,
+        surface=palette.page,
+        panel=palette.rule,
+        accent=palette.accent,
+        warning=palette.accent,
+        error=palette.alarm,
+        dark=not light,
+    )
+
+
+def run(session: Session) -> None:
+    """Open the app on a session until the person quits. Raises the TriageError that ended it, if one did."""
+    app = TriageApp(session)
+    try:
+        app.run()
+    finally:
+        session.close()
+    if app.failure:
+        raise app.failure

@@ -1,0 +1,115 @@
+"""What the line above and the line below say: where you are and how far; which keys make sense here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from triage.model.action import ACTIONS, Where
+from triage.model.entry import Progress
+from triage.session import Shift
+from triage.settings import Settings
+from triage.tui.keys import key_name
+from triage.tui.paint import Inks
+from triage.tui.widgets.line_view import Piece
+from triage.tui.words import clean, count
+
+FULL, EMPTY = "▰", "▱"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the session stands, for the header."""
+
+    name: str
+    day: str
+    listed: int
+    shift: Shift
+    query: str = ""
+    arrivals: int = 0
+    put_off: int = 0
+    missing: int = 0
+    progress: Progress | None = None
+
+
+def header(standing: Standing, inks: Inks, width: int) -> tuple[list[Piece], list[Piece]]:
+    """The view on the left; counts, progress of the shift and of the extraction on the right."""
+    roomy = width >= 100
+    plain, dim = inks.plain, inks.dim
+    left: list[Piece] = [(" triage  ", inks.accent)] if roomy else [(" ", plain)]
+    left.append((clean(standing.name), inks.strong))
+    if standing.query:
+        left += [("  /", dim), (clean(standing.query), inks.accent), (f"  {standing.listed:,} of ", dim)]
+    elif standing.day and roomy:
+        left.append((f" · {standing.day}", dim))
+    right: list[Piece] = []
+    if standing.arrivals:
+        right.append((f"{standing.arrivals:,} new (r)   ", inks.accent))
+    if standing.put_off and roomy:
+        right.append((f"{standing.put_off:,} for later   ", dim))
+    right += _shift(standing, inks, roomy)
+    right += _extraction(standing, inks)
+    return left, [*right, (" ", plain)]
+
+
+def _shift(standing: Standing, inks: Inks, roomy: bool) -> list[Piece]:
+    shift = standing.shift
+    if not shift.stories:
+        return []
+    share = shift.decided / shift.stories
+    stories = count(shift.stories, "story") if roomy else f"{shift.stories:,}"
+    gauge = f" {FULL * int(share * 10)}{EMPTY * (10 - int(share * 10))}" if roomy else ""
+    return [
+        (f"{stories}   ", inks.dim),
+        (f"{shift.decided:,} decided", inks.plain),
+        (f"{gauge} {int(share * 100)} %", inks.dim),
+    ]
+
+
+def _extraction(standing: Standing, inks: Inks) -> list[Piece]:
+    progress = standing.progress
+    if progress is None:
+        return []
+    if progress.trouble:
+        return [(f"   {clean(progress.trouble.title)}", inks.alarm)]
+    if progress.read < progress.files:
+        return [(f"   reading {progress.read:,}/{progress.files:,}", inks.accent)]
+    if progress.phase == "loading":
+        return [("   loading facts", inks.dim)]
+    if progress.extracted < progress.stories:
+        return [(f"   facts {progress.extracted:,}/{progress.stories:,}", inks.dim)]
+    return []
+
+
+def footer(settings: Settings, where: Where, suggested: Sequence[str], inks: Inks, width: int) -> list[Piece]:
+    """The tag keys with their tags, always; then what else makes sense here, as much as there is room for."""
+    pieces: list[Piece] = [(" ", inks.plain)]
+    for tag in settings.tags:
+        if tag.key:
+            pieces += [(tag.key, inks.tag(tag.colour)), (f" {clean(tag.name)}  ", inks.plain)]
+    room = width - sum(cell_len(text) for text, _ in pieces) - len("? help ")
+    seen = set()
+    for action in (one for one in ACTIONS if one.footer and one.where in (Where.ANYWHERE, where)):
+        keys = settings.keymap.get(action.id, action.keys)
+        if action.id == "help" or not keys or keys[0] in seen:
+            continue
+        word = action.footer
+        if action.id == "accept":
+            if not suggested:
+                continue
+            word += " " + "".join(_letter(settings, tag) for tag in suggested)
+        key = key_name(keys[0])
+        size = cell_len(key) + cell_len(word) + 3
+        if size > room:
+            break
+        room -= size
+        seen.add(keys[0])
+        pieces += [(key, inks.strong), (f" {word}  ", inks.dim)]
+    return pieces
+
+
+def _letter(settings: Settings, tag: str) -> str:
+    definition = settings.tag(tag)
+    return definition.letter if definition else clean(tag)[:1]

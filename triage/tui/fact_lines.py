@@ -1,0 +1,95 @@
+"""Facts as lines of the pane: grouped by what a reader asks (who, where, with what, how much, when, who said)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from triage.model.fact import Fact, FactKind
+from triage.tui.words import clean
+
+GROUPS: tuple[tuple[str, tuple[FactKind, ...]], ...] = (
+    ("who", (FactKind.PERSON,)),
+    ("organizations", (FactKind.ORGANIZATION,)),
+    ("where", (FactKind.PLACE,)),
+    ("nationalities", (FactKind.NATIONALITY,)),
+    ("weapons", (FactKind.WEAPON,)),
+    ("how much", (FactKind.MONEY, FactKind.QUANTITY)),
+    ("when", (FactKind.DATE,)),
+    ("said", (FactKind.QUOTE,)),
+    ("did", (FactKind.EVENT,)),
+    ("casualties", (FactKind.CASUALTY,)),
+)
+
+DOUBTFUL = 0.6
+"""Confidence below which a fact is shown as doubtful."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A heading (no fact), or a fact: its name, what is known of it, how often it is mentioned."""
+
+    name: str
+    rest: str = ""
+    times: int = 1
+    fact: Fact | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the fact is unsure enough to say so."""
+        return self.fact is not None and self.fact.provenance.confidence < DOUBTFUL
+
+
+def fact_lines(facts: Sequence[Fact]) -> list[FactLine]:
+    """The lines for a story's facts; groups without a fact are left out."""
+    lines: list[FactLine] = []
+    for heading, kinds in GROUPS:
+        group = [fact for fact in facts if fact.kind in kinds]
+        if group:
+            lines.append(FactLine(heading))
+            lines += [_line(fact) for fact in sorted(group, key=lambda fact: fact.mentions[0].start)]
+    return lines
+
+
+def _line(fact: Fact) -> FactLine:
+    name, rest = _words(fact)
+    return FactLine(clean(name), clean(rest), len(fact.mentions) if fact.kind is not FactKind.QUOTE else 1, fact)
+
+
+def _words(fact: Fact) -> tuple[str, str]:
+    """A fact's name and what is known of it."""
+    value = {name: "" if part is None else str(part) for name, part in fact.value.items()}
+    match fact.kind:
+        case FactKind.PERSON:
+            return value["name"], ", ".join(part for part in (value["role"], value["of"]) if part)
+        case FactKind.ORGANIZATION:
+            return value["name"], "" if value["type"] == "other" else value["type"]
+        case FactKind.PLACE:
+            kind = "" if value["type"] in ("other", "country") else value["type"]
+            return value["name"], " ".join(part for part in (value["country"], kind) if part)
+        case FactKind.NATIONALITY:
+            return value["name"], value["country"]
+        case FactKind.WEAPON:
+            return value["name"], value["class"]
+        case FactKind.MONEY:
+            return fact.text, f"{_number(fact.value['amount'])} {value['currency']}".strip()
+        case FactKind.QUANTITY:
+            return " ".join(
+                part for part in (value["modifier"], _number(fact.value["number"]), value["unit"]) if part
+            ), ""
+        case FactKind.DATE:
+            return fact.text, _dates(value["start"], value["end"])
+        case FactKind.QUOTE:
+            return value["speaker"] or value["speaker_text"] or "unnamed", f"“{value['content']}”"
+        case _:
+            return fact.text, ""
+
+
+def _dates(start: str, end: str) -> str:
+    """One day, or from and to; an open end is left open."""
+    return start if start == end else f"{start or '…'} – {end or '…'}"
+
+
+def _number(number: object) -> str:
+    """A number as people write it: 2,500,000,000; 2.5."""
+    return f"{number:,}" if isinstance(number, int | float) else ""

@@ -1,0 +1,35 @@
+"""From the table of actions to Textual's bindings, and to the names that people know keys by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.binding import Binding, BindingType
+
+from triage.model.action import ACTIONS, Where
+
+_NAMES = {
+    "space": "space", "enter": "⏎", "escape": "esc", "minus": "-", "full_stop": ".", "comma": ",", "slash": "/",
+    "question_mark": "?", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "home": "Home", "end": "End",
+}  # fmt: skip
+
+
+def bindings(where: Where) -> list[BindingType]:
+    """The bindings of one pane, or of all: methods of the screen, each with the id by which the settings change its keys."""
+    return [
+        Binding(",".join(action.keys), f"screen.{action.id}", action.description, show=False, id=action.id)
+        for action in ACTIONS
+        if action.where is where
+    ]
+
+
+def keymap(changed: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The settings' keymap as Textual takes it."""
+    return {name: ",".join(keys) for name, keys in changed.items()}
+
+
+def key_name(key: str) -> str:
+    """A key as people write it: `?`, `^r`, `space`."""
+    if key.startswith("ctrl+"):
+        return f"^{key.removeprefix('ctrl+')}"
+    return _NAMES.get(key, key)

@@ -1,0 +1,86 @@
+"""A story as a page of the reader: its headline, and the lines that say where it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from triage.model.entry import Entry, Trouble
+from triage.model.fact import Fact
+from triage.model.story import DateSource, Story
+from triage.model.suggestion import Suggestion
+from triage.session import Row
+from triage.settings import Settings
+from triage.tui.paint import GLYPHS, Inks
+from triage.tui.widgets.line_view import Piece
+from triage.tui.widgets.reader import Page
+from triage.tui.words import clean, count, cut
+
+
+def story_page(
+    row: Row,
+    story: Story | None,
+    facts: Sequence[Fact],
+    suggestions: Sequence[Suggestion],
+    settings: Settings,
+    inks: Inks,
+    zone: dt.tzinfo | None,
+    width: int,
+) -> Page:
+    """The page for a story; for a file that could not be read, the reason and what to do."""
+    entry = row.entry
+    meta: list[tuple[Piece, ...]] = []
+    if story is not None:
+        meta.append(((cut(_where_and_when(entry, story, zone), width), inks.dim),))
+    if entry.error:
+        meta += _trouble(entry, entry.error, inks)
+    meta += _decided(row, settings, inks)
+    meta += _suggested(suggestions, settings, inks, width)
+    return Page(entry.headline, tuple(meta), story, tuple(facts))
+
+
+def _where_and_when(entry: Entry, story: Story, zone: dt.tzinfo | None) -> str:
+    """BRUSSELS (Reuters) · Fri 27 Apr 2018 · 430 words"""
+    place = story.dateline.place if story.dateline else ""
+    agency = story.agency or story.source or ""
+    parts = [f"{place} ({agency})" if place and agency else place or agency]
+    day = story.date.value
+    known = story.date.source is not DateSource.FILE
+    parts.append(f"{day:%a} {day.day} {day:%b %Y}" if known else f"file of {day.day} {day:%b %Y}")
+    if story.published and len(story.published) > 10:
+        parts[-1] += f"{dt.datetime.fromtimestamp(entry.when, zone): %H:%M}"
+    parts.append(count(len(story.text.split()), "word"))
+    if entry.copies > 1:
+        parts.append(f"{entry.copies} copies")
+    return clean(" · ".join(part for part in parts if part))
+
+
+def _decided(row: Row, settings: Settings, inks: Inks) -> list[tuple[Piece, ...]]:
+    if not row.tags and not row.state.decided:
+        return []
+    pieces: list[Piece] = [(f"{GLYPHS[row.state]} {row.state.value}  ", inks.dim)] if row.state.decided else []
+    for tag in row.tags:
+        definition = settings.tag(tag)
+        pieces.append((f"{clean(tag)}  ", inks.tag(definition.colour) if definition else inks.strong))
+    return [tuple(pieces)]
+
+
+def _suggested(
+    suggestions: Sequence[Suggestion], settings: Settings, inks: Inks, width: int
+) -> list[tuple[Piece, ...]]:
+    """A line a suggestion: the tag and its reasons."""
+    lines: list[tuple[Piece, ...]] = []
+    for one in suggestions:
+        definition = settings.tag(one.tag)
+        ink = inks.tag(definition.colour) if definition else inks.strong
+        lead = f"{clean(one.tag)}? "
+        reasons = cut(clean(", ".join(one.because)), max(8, width - cell_len(lead)))
+        lines.append(((lead, ink), (reasons, inks.dim)))
+    return lines
+
+
+def _trouble(entry: Entry, trouble: Trouble, inks: Inks) -> list[tuple[Piece, ...]]:
+    lines = [clean(entry.path), "", clean(trouble.message), clean(trouble.hint)]
+    return [((clean(trouble.title), inks.alarm),), *(((line, inks.plain),) for line in lines if line is not None)]

@@ -1,0 +1,103 @@
+"""Colours and glyphs: what each means, the same on every screen.
+
+A family of facts has one hue, in the text and in the pane; everything else is the page's ink, dimmed or bold. Nothing is
+told by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rich.color import Color
+from rich.style import Style
+
+from triage.model.decision import State
+from triage.model.fact import FactKind
+
+MARKER = "▌"
+TAGGED_NOT = "·"
+DOUBT = "?"
+GLYPHS: Mapping[State, str] = {State.NEW: " ", State.READ: "·", State.LATER: "»", State.DONE: "✓", State.SPIKED: "✗"}
+
+WHO = frozenset({FactKind.PERSON, FactKind.ORGANIZATION})
+WHERE = frozenset({FactKind.PLACE, FactKind.NATIONALITY})
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one theme, as `#rrggbb`; `row` is the ground of the row under the cursor."""
+
+    page: str
+    ink: str
+    dim: str
+    faint: str
+    rule: str
+    row: str
+    accent: str
+    alarm: str
+    who: str
+    where: str
+    weapon: str
+    much: str
+    when: str
+    said: str
+
+
+DARK = Palette(
+    page="#15171c", ink="#d3d7de", dim="#868d99", faint="#4b515c", rule="#30353e", row="#2a303b", accent="#e3b45f",
+    alarm="#ec7f73", who="#8db8e8", where="#9bcb8c", weapon="#ec9a7c", much="#d9c06c", when="#c3a2e0", said="#7cc7c2",
+)  # fmt: skip
+LIGHT = Palette(
+    page="#faf9f6", ink="#24272d", dim="#666c77", faint="#b4b8bf", rule="#d5d5d0", row="#e3e8f0", accent="#a8620a",
+    alarm="#b3261e", who="#1f5fa8", where="#2f7a35", weapon="#b04a21", much="#7d6200", when="#7341a3", said="#0f7671",
+)  # fmt: skip
+
+
+class Inks:
+    """The styles that lines are drawn with, made once for a theme; without colour, weight and reversal alone tell."""
+
+    def __init__(self, palette: Palette, *, colour: bool = True) -> None:
+        self.palette = palette
+        self._ground = Style(color=palette.ink, bgcolor=palette.page) if colour else Style()
+        self._colour = colour
+        self.plain = self._ground
+        self.dim = self._ink(palette.dim, dim=True)
+        self.faint = self._ink(palette.faint, dim=True)
+        self.strong = self._ground + Style(bold=True)
+        self.accent = self._ink(palette.accent, bold=True)
+        self.alarm = self._ink(palette.alarm, bold=True)
+        self.rule = self._ink(palette.rule, dim=True)
+        self.row = Style(bgcolor=palette.row) if colour else Style(reverse=True)
+        self.here = Style(color=palette.page, bgcolor=palette.accent) if colour else Style(reverse=True)
+        self._kinds = {kind: self._ink(self._hue(kind), underline=not colour) for kind in FactKind}
+
+    def kind(self, kind: FactKind) -> Style:
+        """The hue of a kind of fact."""
+        return self._kinds[kind]
+
+    def tag(self, colour: str) -> Style:
+        """A tag's own colour, as the settings name it, bold."""
+        if not self._colour:
+            return self.strong
+        return self._ground + Style(color=Color.parse(colour.removeprefix("ansi_")), bold=True)
+
+    def _ink(self, colour: str, *, bold: bool = False, dim: bool = False, underline: bool = False) -> Style:
+        """An ink on the page; where there is no colour, dim and underline take its place."""
+        if self._colour:
+            return self._ground + Style(color=colour, bold=bold or None)
+        return Style(bold=bold or None, dim=dim or None, underline=underline or None)
+
+    def _hue(self, kind: FactKind) -> str:
+        palette = self.palette
+        if kind in WHO:
+            return palette.who
+        if kind in WHERE:
+            return palette.where
+        return {
+            FactKind.WEAPON: palette.weapon,
+            FactKind.MONEY: palette.much,
+            FactKind.QUANTITY: palette.much,
+            FactKind.DATE: palette.when,
+            FactKind.QUOTE: palette.said,
+        }.get(kind, palette.ink)

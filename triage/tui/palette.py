@@ -1,0 +1,47 @@
+"""The command palette: the table of actions and the tags, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from triage.model.action import ACTIONS
+from triage.tui.keys import key_name
+from triage.tui.screens.desk import DeskScreen
+from triage.tui.words import clean
+
+
+class ActionCommands(Provider):
+    """What the desk can do; tags' names are the user's own text and are never read as markup."""
+
+    async def discover(self) -> Hits:
+        """Everything, before anything is typed."""
+        for words, key, action in self._commands():
+            yield DiscoveryHit(Content(words), self._run(action), text=words, help=key)
+
+    async def search(self, query: str) -> Hits:
+        """What fits the words typed."""
+        matcher = self.matcher(query)
+        for words, key, action in self._commands():
+            score = matcher.match(words)
+            if score > 0:
+                yield Hit(score, Content(words), self._run(action), text=words, help=key)
+
+    def _commands(self) -> Iterator[tuple[str, str, str]]:
+        """Words, key and action."""
+        desk = self.screen
+        if not isinstance(desk, DeskScreen):
+            return
+        settings = desk.session.settings
+        for number, tag in enumerate(settings.tags):
+            yield f"Tag {clean(tag.name)}: give or take away", tag.key or "", f"screen.toggle_tag({number})"
+            yield f"Tag {clean(tag.name)}, done, and go on", (tag.key or "").upper(), f"screen.tag_and_done({number})"
+        for action in ACTIONS:
+            if action.id != "palette":
+                keys = settings.keymap.get(action.id, action.keys)
+                yield action.description, " ".join(key_name(key) for key in keys), f"screen.{action.id}"
+
+    def _run(self, action: str):  # type: ignore[no-untyped-def]  # Textual's own type for it is private
+        return lambda: self.app.run_action(action)

@@ -1,0 +1,55 @@
+"""What the desk's bases share: its panes, its session, and the few things they ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from triage.errors import TriageError
+from triage.model.fact import Fact
+from triage.model.story import StoryId
+from triage.session import Listing, Session
+from triage.tui.paint import Inks
+from triage.tui.widgets.fact_pane import FactPane
+from triage.tui.widgets.reader import Reader
+from triage.tui.widgets.story_list import StoryList
+
+Result = TypeVar("Result")
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    Base = Screen[None]
+else:
+    Base = object
+
+
+class DeskParts(Base):
+    """The desk as its bases see it; `DeskScreen` fills it in."""
+
+    session: Session
+    inks: Inks
+    stories: StoryList
+    reader: Reader
+    facts: FactPane
+    listing: Listing
+
+    if TYPE_CHECKING:
+
+        def preview(self) -> None: ...
+        def say(self, words: str, *, alarm: bool = False) -> None: ...
+        def count_decided(self) -> None: ...
+        def take_in(self) -> None: ...
+        def advance(self) -> None: ...
+        def action_done(self) -> None: ...
+        def show_query(self, text: str) -> None: ...
+        def show_sharing(self, fact: Fact) -> None: ...
+        def show_listing(self, listing: Listing, cursor: StoryId | None = None) -> None: ...
+
+    def guarded(self, verb: Callable[[], Result]) -> Result | None:
+        """Do it; what a person can understand and mend is said in the footer, and None comes back."""
+        try:
+            return verb()
+        except TriageError as error:
+            self.say(str(error), alarm=True)
+            return None

@@ -1,0 +1,130 @@
+"""The facts of a story, grouped, one line each; with the focus, a cursor goes from fact to fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.events import Click
+from textual.message import Message
+
+from triage.model.action import Where
+from triage.model.fact import Fact, FactKind
+from triage.tui.fact_lines import FactLine, fact_lines
+from triage.tui.keys import bindings
+from triage.tui.paint import DOUBT, MARKER, Inks
+from triage.tui.widgets.line_view import LineView, Piece
+from triage.tui.words import cut, fit, wrap
+
+
+class FactPane(LineView):
+    """Facts by group. `notice` stands in their place while there are none."""
+
+    BINDINGS = bindings(Where.FACTS)
+
+    class Pointed(Message):
+        """The cursor is on this fact (None: on none any more)."""
+
+        def __init__(self, fact: Fact | None) -> None:
+            super().__init__()
+            self.fact = fact
+
+    def __init__(self, inks: Inks, *, id: str) -> None:
+        super().__init__(inks, id=id)
+        self._facts: tuple[Fact, ...] = ()
+        self._notice = ""
+        self._lines: list[FactLine] = []
+        self._cursor = 0
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact under the cursor."""
+        return self._lines[self._cursor].fact if self._cursor < len(self._lines) else None
+
+    def show(self, facts: Sequence[Fact], notice: str = "") -> None:
+        """Show these facts, or the notice; the cursor goes to the first, unless its fact is still there."""
+        before = self.fact
+        self._facts, self._notice = tuple(facts), notice
+        self._lines = fact_lines(facts)
+        kept = [n for n, line in enumerate(self._lines) if before and line.fact and line.fact.id == before.id]
+        self._cursor = kept[0] if kept else self._next(-1, 1)
+        if not kept:
+            self.scroll_to(y=0, animate=False)
+        self.redraw()
+
+    def step(self, by: int) -> None:
+        """The cursor to the next fact in a direction."""
+        self.go(self._next(self._cursor, by))
+
+    def ends(self, *, last: bool) -> None:
+        """The cursor to the first or the last fact."""
+        self.go(self._next(len(self._lines), -1) if last else self._next(-1, 1))
+
+    def go(self, line: int) -> None:
+        """The cursor to a line, if a fact is on it."""
+        if not 0 <= line < len(self._lines) or self._lines[line].fact is None:
+            return
+        before, self._cursor = self._cursor, line
+        self.redraw_line(before)
+        self.redraw_line(line)
+        self.reveal(line, margin=1)
+        self.post_message(self.Pointed(self.fact))
+
+    def _next(self, line: int, by: int) -> int:
+        """The nearest line with a fact from `line` in a direction; `line` itself when there is none."""
+        at = line + by
+        while 0 <= at < len(self._lines):
+            if self._lines[at].fact is not None:
+                return at
+            at += by
+        return max(line, 0)
+
+    def on_focus(self) -> None:
+        """With the focus comes the cursor."""
+        self.redraw_line(self._cursor)
+        self.post_message(self.Pointed(self.fact))
+
+    def on_blur(self) -> None:
+        """Without it the cursor goes."""
+        self.redraw_line(self._cursor)
+        self.post_message(self.Pointed(None))
+
+    def on_click(self, event: Click) -> None:
+        """A click puts the cursor on a fact."""
+        self.go(event.y + self.scroll_offset.y)
+
+    def line_count(self) -> int:
+        """A line a fact and a heading, or those of the notice."""
+        return len(self._lines) or len(list(wrap(self._notice, max(10, self.size.width - 2))))
+
+    def draw(self, line: int, width: int) -> Iterable[Piece]:
+        """A heading; or a name in its hue, what is known of it, and how often it is mentioned."""
+        inks = self.inks
+        if not self._lines:
+            start, end = list(wrap(self._notice, max(10, width - 2)))[line]
+            return [(f" {self._notice[start:end]}", inks.dim)]
+        shown = self._lines[line]
+        if shown.fact is None:
+            return [(f" {shown.name.upper()}", inks.faint + Style(bold=True))]
+        here = self.has_focus and line == self._cursor
+        times = f" ×{shown.times}" if shown.times > 1 else ""
+        doubt = f" {DOUBT}" if shown.doubtful else ""
+        room = max(8, width - 2 - cell_len(times) - 1)
+        name_room = self._name_room(room)
+        pieces = [
+            (MARKER if here else " ", inks.accent),
+            (" ", inks.plain),
+            (fit(shown.name, name_room) if shown.rest else cut(shown.name, room), inks.kind(shown.fact.kind)),
+            (f"{doubt}", inks.alarm),
+        ]
+        left = room - (name_room if shown.rest else min(room, cell_len(shown.name))) - len(doubt)
+        rest = f"  {shown.rest}" if shown.rest else ""
+        pieces += [(fit(rest, max(0, left)), inks.dim if shown.fact.kind is not FactKind.QUOTE else inks.plain)]
+        pieces += [(f"{times} ", inks.dim)]
+        return [(text, style + inks.row) for text, style in pieces] if here else pieces
+
+    def _name_room(self, room: int) -> int:
+        """Cells for the names: as many as the longest needs, at most half of the pane."""
+        names = [cell_len(line.name) for line in self._lines if line.fact and line.rest]
+        return min(max(names, default=8), room // 2)

@@ -1,0 +1,78 @@
+"""What the list, the text and the facts have in common: lines drawn one by one, never more than are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from triage.tui.paint import Inks
+
+Piece = tuple[str, Style]
+
+
+class LineView(ScrollView, can_focus=True):
+    """A scrolling view of lines. A subclass says how many there are (`line_count`) and draws one (`draw`).
+
+    Drawn lines are kept until `redraw` or `redraw_line` says that they have changed.
+    """
+
+    DEFAULT_CSS = """
+    LineView { scrollbar-size: 0 0; background: transparent; }
+    """
+
+    def __init__(self, inks: Inks, *, id: str) -> None:
+        super().__init__(id=id)
+        self.inks = inks
+        self._drawn: dict[int, Strip] = {}
+
+    def line_count(self) -> int:
+        """How many lines there are."""
+        raise NotImplementedError
+
+    def draw(self, line: int, width: int) -> Iterable[Piece]:
+        """Line `line` in at most `width` cells."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Everything may have changed: measure and draw anew."""
+        self._drawn.clear()
+        self.virtual_size = Size(self.size.width, self.line_count())
+        self.refresh()
+
+    def redraw_line(self, line: int) -> None:
+        """One line has changed."""
+        self._drawn.pop(line, None)
+        if 0 <= line - self.scroll_offset.y < self.size.height:
+            self.refresh_line(line)
+
+    def on_resize(self) -> None:
+        """Lines are as wide as the view."""
+        self.redraw()
+
+    def render_line(self, y: int) -> Strip:
+        """Textual asks for line `y` of what is seen."""
+        line, width = y + self.scroll_offset.y, self.size.width
+        if line >= self.line_count():
+            return Strip.blank(width, self.inks.plain)
+        strip = self._drawn.get(line)
+        if strip is None or strip.cell_length != width:
+            strip = Strip([Segment(text, style) for text, style in self.draw(line, width)])
+            strip = strip.adjust_cell_length(width, self.inks.plain)
+            if len(self._drawn) > 500:
+                self._drawn.clear()
+            self._drawn[line] = strip
+        return strip
+
+    def reveal(self, line: int, *, margin: int = 0) -> None:
+        """Scroll, without animation, as little as it takes for the line to be seen with `margin` lines around it."""
+        top, height = self.scroll_offset.y, max(1, self.size.height)
+        margin = min(margin, (height - 1) // 2)
+        if line < top + margin:
+            self.scroll_to(y=max(0, line - margin), animate=False)
+        elif line >= top + height - margin:
+            self.scroll_to(y=line - height + 1 + margin, animate=False)

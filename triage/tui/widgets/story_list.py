@@ -1,0 +1,168 @@
+"""The list of stories: one line a story, drawn from rows that are fetched only when they are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from rich.style import Style
+from textual.events import Click
+from textual.message import Message
+
+from triage.model.action import Where
+from triage.model.decision import State
+from triage.model.story import StoryId
+from triage.session import Row
+from triage.settings import TagDefinition
+from triage.tui.keys import bindings
+from triage.tui.paint import GLYPHS, MARKER, TAGGED_NOT, Inks
+from triage.tui.widgets.line_view import LineView, Piece
+from triage.tui.words import clean, cut, fit
+
+Fetch = Callable[[Sequence[StoryId]], list[Row]]
+ROOMY = 64
+"""Cells from which on a row has room for the source and for spaced tag letters."""
+
+
+class StoryList(LineView):
+    """Stories by id, in the order given. The cursor is a story: whatever comes above it, its line stays where it is."""
+
+    BINDINGS = bindings(Where.LIST)
+
+    class Moved(Message):
+        """The cursor is on another story, or on none."""
+
+        def __init__(self, story: StoryId | None) -> None:
+            super().__init__()
+            self.story = story
+
+    def __init__(
+        self, inks: Inks, tags: Sequence[TagDefinition], fetch: Fetch, clock: Callable[[float], str], *, id: str
+    ) -> None:
+        super().__init__(inks, id=id)
+        self._tags = tuple(tags)
+        self._tag_inks = {tag.name: inks.tag(tag.colour) for tag in tags}
+        self._fetch = fetch
+        self._clock = clock
+        self._ids: Sequence[StoryId] = ()
+        self._lines: dict[StoryId, int] = {}
+        self._rows: dict[StoryId, Row] = {}
+        self.cursor = 0
+
+    # What is listed
+
+    @property
+    def story(self) -> StoryId | None:
+        """The story under the cursor."""
+        return self._ids[self.cursor] if self.cursor < len(self._ids) else None
+
+    @property
+    def ids(self) -> Sequence[StoryId]:
+        """What is listed, in order."""
+        return self._ids
+
+    def line_of(self, story: StoryId) -> int | None:
+        """The line that a story is on."""
+        if len(self._lines) != len(self._ids):
+            self._lines = {one: line for line, one in enumerate(self._ids)}
+        return self._lines.get(story)
+
+    def show(self, ids: Sequence[StoryId], *, cursor: StoryId | None = None) -> None:
+        """List `ids`; the cursor stays on its story (or goes to `cursor`), on the same line of the screen."""
+        wanted = cursor or self.story
+        seen_at = self.cursor - self.scroll_offset.y
+        before = self.story
+        self._ids, self._lines = ids, {}
+        self._rows.clear()
+        line = self.line_of(wanted) if wanted else 0
+        self.cursor = min(self.cursor, max(0, len(ids) - 1)) if line is None else line
+        self.redraw()
+        self.scroll_to(y=max(0, self.cursor - seen_at), animate=False)
+        self.reveal(self.cursor)
+        if self.story != before:
+            self.post_message(self.Moved(self.story))
+
+    def row_changed(self, story: StoryId) -> None:
+        """Draw a story's row again, if it is seen."""
+        self._rows.pop(story, None)
+        line = self.line_of(story)
+        if line is not None:
+            self.redraw_line(line)
+
+    def go(self, line: int) -> None:
+        """Put the cursor on a line; beyond the ends, on the first or the last."""
+        line = max(0, min(line, len(self._ids) - 1))
+        if line == self.cursor or not self._ids:
+            return
+        before, self.cursor = self.cursor, line
+        self.redraw_line(before)
+        self.redraw_line(line)
+        self.reveal(line)
+        self.post_message(self.Moved(self.story))
+
+    def row(self, line: int) -> Row | None:
+        """The row on a line; fetched with its neighbours when it is not there yet."""
+        if not 0 <= line < len(self._ids):
+            return None
+        story = self._ids[line]
+        if story not in self._rows:
+            if len(self._rows) > 2000:
+                self._rows.clear()
+            near = self._ids[max(0, line - 20) : line + 60]
+            self._rows.update({row.entry.id: row for row in self._fetch(near)})
+        return self._rows.get(story)
+
+    # How it is drawn
+
+    def line_count(self) -> int:
+        """One line a story."""
+        return len(self._ids)
+
+    def draw(self, line: int, width: int) -> Iterable[Piece]:
+        """Marker, time, state, tag letters, source, headline, badges; columns that never move."""
+        row = self.row(line)
+        here = line == self.cursor
+        pieces = list(self._pieces(row, width, here)) if row else [("", self.inks.plain)]
+        return [(text, style + self.inks.row) for text, style in pieces] if here else pieces
+
+    def _pieces(self, row: Row, width: int, here: bool) -> Iterable[Piece]:
+        inks, entry = self.inks, row.entry
+        roomy = width >= ROOMY
+        decided = row.state.decided or row.state is State.LATER
+        text = inks.faint if decided else inks.plain
+        left = [(MARKER if here else " ", inks.accent), (f"{self._clock(entry.when)} ", inks.dim)]
+        left += [(f"{GLYPHS[row.state]} ", inks.dim), *self._letters(row, roomy)]
+        if roomy:
+            left.append((fit(clean(entry.source), 10) + " ", inks.faint if decided else inks.dim))
+        badges = self._badges(row)
+        room = width - sum(len(piece) for piece, _ in left) - len(badges) - 1
+        if entry.error:
+            left.append(("! ", inks.alarm))
+            room -= 2
+        bold = Style(bold=True) if here and not decided else Style()
+        headline = f"{clean(entry.headline)}: {entry.error.title}" if entry.error else clean(entry.headline)
+        return [*left, (fit(headline, max(0, room)), text + bold), (f" {badges}", inks.dim)]
+
+    def _letters(self, row: Row, roomy: bool) -> Iterable[Piece]:
+        """A capital for a tag that was given, a small letter for one suggested, a dot for neither; then how many others."""
+        inks = self.inks
+        suggested = {one.tag for one in row.entry.suggestions}
+        gap = " " if roomy else ""
+        for tag in self._tags:
+            if tag.name in row.tags:
+                yield tag.letter.upper() + gap, self._tag_inks[tag.name]
+            elif tag.name in suggested and not row.state.decided:
+                yield tag.letter + gap, inks.dim
+            else:
+                yield TAGGED_NOT + gap, inks.faint
+        others = sum(1 for tag in row.tags if tag not in self._tag_inks)
+        yield (f"+{others}" if others else "  ") + " ", inks.dim
+
+    def _badges(self, row: Row) -> str:
+        """What else there is to know, in a word: a note, copies."""
+        note = "✎" if row.noted else ""
+        copies = f"×{row.entry.copies}" if row.entry.copies > 1 else ""
+        return cut(f"{note}{copies}", 6)
+
+    def on_click(self, event: Click) -> None:
+        """A click puts the cursor on a row."""
+        self.go(event.y + self.scroll_offset.y)

@@ -1,0 +1,303 @@
+"""Rules for dates that only the story's day, or a date before them, makes days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from triage.facts.calendar import (
+    Direction,
+    Period,
+    Unit,
+    containing,
+    days,
+    easter,
+    in_years,
+    months,
+    nth_weekday,
+    shifted,
+    weekday,
+)  # fmt: skip
+from triage.facts.dates.atom import Atom, Rule, Setting, rule, said
+from triage.facts.dates.words import (
+    COUNT,
+    COUNT_WORDS,
+    DAYPART,
+    MONTH,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    WEEKDAY_WORDS,
+    S,
+    count_named,
+    month_number,
+    season_month,
+    unit_named,
+    weekday_number,
+)  # fmt: skip
+from triage.facts.lexicon import rows, words
+from triage.model.fact import Span
+
+
+def _weekday(match: re.Match[str], setting: Setting) -> Atom | None:
+    span, number = Span(*match.span()), weekday_number(match["day"])
+    if _NAMED_WEEKDAY.search(setting.words_before(span.start)):
+        return None
+    if said(match, "which"):
+        week = containing(
+            Unit.WEEK,
+            setting.today,
+            1 if said(match, "which").lower() == "next" else -(said(match, "which").lower() == "last"),
+        )
+        assert week.start is not None
+        return Atom(span, days(week.start + dt.timedelta(days=number)), Unit.DAY, "date.weekday", 0.9)
+    looks = _look_of_weekday(number, span, setting)
+    day = weekday(number, setting.today, looks)
+    return Atom(span, days(day), Unit.DAY, "date.weekday", 0.85 if looks is Direction.UNKNOWN else 0.92)
+
+
+def _look_of_weekday(number: int, span: Span, setting: Setting) -> Direction:
+    """A day that was yesterday is not meant for next week, nor is the day of what is already known ("Monday's vote")."""
+    ahead = (number - setting.today.weekday()) % 7
+    if ahead == 6 or setting.text[span.end : span.end + 2] in ("'s", "’s"):
+        return Direction.PAST
+    look = setting.outlook(span)
+    return Direction.PAST if ahead == 5 and not look.beside else look.direction
+
+
+_NAMED_WEEKDAY = re.compile(
+    r"\b(?:Black|Bloody|Ash|Palm|Super|Cyber|Holy|Maundy|Sheffield|Mail\son|Giving|every|each|Fat)\s$"
+)
+
+
+def _deictic(match: re.Match[str], setting: Setting) -> Atom | None:
+    named = match[0].lower()
+    if (
+        setting.text[match.start() - 1 : match.start()] in _QUOTES
+        and setting.text[match.end() : match.end() + 1] in _QUOTES
+    ):
+        return None  # a broadcast or a newspaper
+    steps = next(steps for name, steps in _DEICTIC if name in named)
+    return Atom(Span(*match.span()), containing(Unit.DAY, setting.today, steps), Unit.DAY, "date.relative", 0.9)
+
+
+_QUOTES = tuple("“”\"‘’'`")
+_DEICTIC = (("before yesterday", -2), ("after tomorrow", 2), ("yesterday", -1), ("tomorrow", 1), ("last night", -1),
+            ("last evening", -1), ("today", 0), ("tonight", 0), ("this ", 0))  # fmt: skip
+
+
+def _which(match: re.Match[str], setting: Setting) -> Atom:
+    """Last week, next May, this weekend: the period of the calendar."""
+    which, what = re.split(r"\s+", said(match, "which").lower())[-1], match["what"]
+    steps = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
+    span = Span(*match.span())
+    period, unit = _named_period(what, steps, span, setting)
+    return Atom(span, period, unit, "date.relative", 0.9)
+
+
+def _named_period(what: str, steps: int, span: Span, setting: Setting) -> tuple[Period, Unit]:
+    today = setting.today
+    if re.match(WEEKDAY, what):
+        return _stepped_weekday(weekday_number(what), steps, today), Unit.DAY
+    if re.match(MONTH, what):
+        number = month_number(what)
+        return _stepped(in_years(lambda year: months(year, number), today.year), steps, today), Unit.MONTH
+    if re.match(SEASON, what):
+        first = season_month(what)
+        seasons = in_years(lambda year: months(year - (first == 12), first, 3), today.year)
+        return _stepped(seasons, steps, today), Unit.QUARTER
+    unit = unit_named(re.split(r"\s+", what)[-1])
+    if unit is Unit.WEEKEND and steps == 0:
+        return _this_weekend(setting.outlook(span).direction, today), unit
+    return containing(unit, today, steps), unit
+
+
+def _stepped_weekday(number: int, steps: int, today: dt.date) -> Period:
+    """Last Friday is the one before today, next Friday that of next week, this Friday that of this week."""
+    if steps < 0:
+        return days(weekday(number, today - dt.timedelta(days=1), Direction.PAST))
+    week = containing(Unit.WEEK, today, steps)
+    assert week.start is not None
+    return days(week.start + dt.timedelta(days=number))
+
+
+def _stepped(candidates: list[Period], steps: int, today: dt.date) -> Period:
+    """Of three years' the last one that is over, the next one that has not begun, or this year's."""
+    if steps < 0:
+        return [one for one in candidates[:2] if one.end is None or one.end < today or one is candidates[0]][-1]
+    if steps > 0:
+        return next((one for one in candidates if one.start and one.start > today), candidates[-1])
+    return next((one for one in candidates if one.start and one.start.year == today.year), candidates[-1])
+
+
+def _this_weekend(looks: Direction, today: dt.date) -> Period:
+    return containing(Unit.WEEKEND, today, -1 if looks is Direction.PAST and today.weekday() < 4 else 0)
+
+
+def _weekend(match: re.Match[str], setting: Setting) -> Atom:
+    span = Span(*match.span())
+    return Atom(
+        span, _this_weekend(setting.outlook(span).direction, setting.today), Unit.WEEKEND, "date.relative", 0.75
+    )
+
+
+def _rolling(match: re.Match[str], setting: Setting) -> Atom | None:
+    """The past three weeks: so many units up to today, or from today on."""
+    count = count_named(said(match, "count")) if said(match, "count") else 1
+    back = said(match, "which").lower() in ("past", "last", "previous", "preceding")
+    if not said(match, "count") and not setting.preceded(_DURING, match.start()):
+        return None
+    today = setting.today
+    other = shifted(today, unit_named(match["unit"]), -count if back else count)
+    period = Period(other, today) if back else Period(today, other)
+    return Atom(Span(*match.span()), period, Unit.DAY, "date.rolling", 0.8)
+
+
+_DURING = re.compile(r"\b(?:over|in|during|within|for|throughout)\sthe\s$", re.IGNORECASE)
+
+
+def _ago(match: re.Match[str], setting: Setting) -> Atom:
+    """Three weeks ago is the week three before this one; more than three years ago, all days up to the end of that year."""
+    unit, count = unit_named(match["unit"]), count_named(said(match, "count"))
+    if unit in (Unit.DECADE, Unit.CENTURY):
+        count, unit = count * (10 if unit is Unit.DECADE else 100), Unit.YEAR
+    period, about = containing(unit, setting.today, -count), said(match, "about").lower()
+    confidence = 0.85 if not about else 0.7
+    if about.startswith(("more", "over", "at least", "well")):
+        period = Period(None, period.end)
+    elif about.startswith("less"):
+        period = Period(period.start, setting.today)
+    return Atom(Span(*match.span()), period, unit, "date.ago", confidence)
+
+
+def _ahead(match: re.Match[str], setting: Setting) -> Atom | None:
+    """In three weeks: a date if what is told is to come, else how long something took."""
+    span = Span(*match.span())
+    if not said(match, "sure") and setting.outlook(span).direction is not Direction.FUTURE:
+        return None
+    unit, count = unit_named(match["unit"]), count_named(said(match, "count"))
+    if said(match, "how").lower() == "within":
+        period = Period(setting.today, shifted(setting.today, unit, count))
+        return Atom(span, period, unit, "date.ahead", 0.7)
+    return Atom(span, containing(unit, setting.today, count), unit, "date.ahead", 0.85 if said(match, "sure") else 0.6)
+
+
+def _sofar(match: re.Match[str], setting: Setting) -> Atom:
+    """Earlier this month: from its first day to today. Later this month: from today on."""
+    unit, today = unit_named(match["unit"]), setting.today
+    whole = containing(unit, today)
+    period = Period(whole.start, today) if said(match, "which").lower() == "earlier" else Period(today, whole.end)
+    return Atom(Span(*match.span()), period, unit, "date.relative", 0.85)
+
+
+def _whole(match: re.Match[str], setting: Setting) -> Atom:
+    unit = unit_named(match["unit"])
+    return Atom(Span(*match.span()), containing(unit, setting.today), unit, "date.relative", 0.8, incomplete=True)
+
+
+def _year_end(match: re.Match[str], setting: Setting) -> Atom:
+    unit = unit_named(match["unit"])
+    period = containing(unit, setting.today)
+    assert period.end is not None
+    return Atom(Span(*match.span()), days(period.end), Unit.DAY, "date.relative", 0.75)
+
+
+def _quarter(match: re.Match[str], setting: Setting) -> Atom | None:
+    """The first quarter of a year that is not named. A match has quarters too: only where money is made is it a date."""
+    if not any(
+        word in setting.text
+        for word in ("profit", "revenue", "earnings", "GDP", "sales", "econom", "forecast", "shares")
+    ):
+        return None
+    first, span = 3 * _ORDINALS[match["nth"].lower()] - 2, Span(*match.span())
+    period = setting.nearest(lambda year: months(year, first, 3), span)
+    return Atom(span, period, Unit.QUARTER, "date.quarter", 0.65)
+
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def _anaphor(match: re.Match[str], setting: Setting) -> Atom | None:
+    """That day, the next day, a year earlier: counted from the date that stands before, if that is fine enough."""
+    unit = unit_named(match["unit"])
+    fine = (one for one in reversed(setting.before[-4:]) if one.period.start and one.unit.value <= unit.value)
+    before = next(fine, None)
+    if before is None or before.period.start is None:
+        return None
+    steps = count_named(said(match, "count")) if said(match, "count") else 1 if said(match, "step") else 0
+    if said(match, "step").lower() in ("earlier", "before", "previous"):
+        steps = -steps
+    comparing = unit is Unit.YEAR and steps and before.unit in (Unit.MONTH, Unit.QUARTER)
+    period = containing(before.unit if comparing else unit, shifted(before.period.start, unit, steps))
+    return Atom(Span(*match.span()), period, unit, "date.anaphor", 0.5, before.relative)
+
+
+def _holiday(match: re.Match[str], setting: Setting) -> Atom | None:
+    span, name = Span(*match.span()), re.sub(r"\s", " ", match["name"]).replace("’", "'")
+    which, of_year, follower = (match["which"] or "").lower(), _HOLIDAYS[name], setting.word_after(span.end)
+    if " " not in name and not which and follower.islower() and follower not in _AFTER_HOLIDAY:
+        return None
+    if match["year"]:
+        return Atom(span, days(_holiday_in(of_year, int(match["year"]))), Unit.DAY, "date.holiday", 0.9, relative=False)
+    if which in ("last", "next"):
+        candidates = in_years(lambda year: days(_holiday_in(of_year, year)), setting.today.year)
+        period = _stepped(candidates, 1 if which == "next" else -1, setting.today)
+    else:
+        period = setting.nearest(lambda year: days(_holiday_in(of_year, year)), span)
+    return Atom(span, period, Unit.DAY, "date.holiday", 0.7)
+
+
+def _holiday_in(rule: str, year: int) -> dt.date:
+    """The day by its rule in the list: "12-25", "easter-2", or "11 4 3" (month, which one, day of the week from Monday 0)."""
+    if rule.startswith("easter"):
+        return easter(year) + dt.timedelta(days=int(rule.removeprefix("easter") or 0))
+    if "-" in rule and not rule.count(" "):
+        return dt.date(year, *(int(part) for part in rule.split("-")))
+    month, nth, number = (int(part) for part in rule.split())
+    return nth_weekday(year, month, number, nth)
+
+
+_HOLIDAYS = {row[0]: row[1] for row in rows("holidays")}
+_HOLIDAY_NAMES = "|".join(
+    re.escape(name).replace(r"\ ", S).replace("'", "['’]") for name in sorted(_HOLIDAYS, key=len, reverse=True)
+)
+_AFTER_HOLIDAY = words(
+    "in at on and or when as but with to for last this by was is will after before because while from since until that he "
+    "she it they we the"
+)
+
+_ONE = r"[\s\u00a0]"
+_WHICH = r"(?P<which>(?i:last|next|this(?:\s(?:past|coming))?|current|coming))"
+_UNITS = rf"(?P<unit>(?i:{UNIT})s?)\b"
+_ABOUT = (
+    rf"(?:(?P<about>(?i:(?:well{S})?(?:more|less){S}than|(?:well{S})?over|about|around|nearly|almost|some|roughly|at{S}least|just{S}over))"
+    rf"{S})?"
+)
+
+RELATIVE: tuple[Rule, ...] = (
+    rule(words("the yesterday tomorrow today tonight last this"), rf"(?i:(?:the{S}day{S}(?:before{S}yesterday|after{S}tomorrow)|(?:yesterday|tomorrow){DAYPART}|today|tonight"
+                    rf"|last{S}(?:night|evening)|this{S}(?:morning|afternoon|evening)))\b(?!{S}show\b)", _deictic),
+    rule(words("earlier later"), rf"(?P<which>[Ee]arlier|[Ll]ater){S}(?:(?:in|on){S})?(?:this|the){S}(?P<unit>day|week|month|year|decade|century)\b",
+         _sofar),
+    rule(WEEKDAY_WORDS, rf"(?P<day>{WEEKDAY}){DAYPART}(?:,?{S}(?:of{S})?(?P<which>last|next|this){S}week\b)?"
+                    rf"(?!{S}(?:Times|Telegraph|Mirror|Express|Mail|Herald|People|World|Post|Independent|Star|Tribune|prayers?|Night|School|school)\b)",
+         _weekday),
+    rule(words("last next past coming previous"), rf"(?P<which>[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Pp]revious)(?:{S}|-)(?P<count>{COUNT})(?:{S}|-)(?:calendar{S})?{_UNITS}",
+         _rolling),
+    rule(words("last next past coming"), rf"(?<=\bthe{_ONE})(?P<which>past|coming|last|next){S}(?P<unit>week|month|quarter|year|decade|century)\b", _rolling),
+    rule(words("last next this current coming"), rf"{_WHICH}(?:{S}|-)(?P<what>week(?:end)?\b|month\b|quarter\b|year\b(?!-old)|decade\b|century\b"
+                  rf"|(?:fiscal|financial|calendar|school|academic){S}year\b|{WEEKDAY}{DAYPART}|{MONTH}|{SEASON})", _which),
+    rule(words("weekend"), rf"(?i:(?<=\bover{_ONE}the{_ONE})|(?<=\bat{_ONE}the{_ONE})|(?<=\bthe{_ONE}))weekend\b(?!{S}of\b)", _weekend),
+    rule(COUNT_WORDS | words("well more less over about around nearly almost some roughly at just"), rf"{_ABOUT}(?P<count>{COUNT}){S}{_UNITS}{S}ago\b", _ago),
+    rule(words("in within"), rf"(?P<how>(?i:in|within)){S}(?:the{S})?(?P<count>{COUNT}){S}{_UNITS}(?P<sure>[’']?{S}time\b)?", _ahead),
+    rule(COUNT_WORDS, rf"(?P<how>)(?P<count>{COUNT}){S}{_UNITS}(?P<sure>{S}from{S}now\b)", _ahead),
+    rule(words("that the"), rf"(?i:(?:that{S}same|the{S}same|that){S}(?P<unit>day|week|month|year)\b)", _anaphor),
+    rule(words("the"), rf"(?i:the{S}(?P<step>previous|following|next){S}(?P<unit>day|week|month|year)\b)", _anaphor),
+    rule(COUNT_WORDS, rf"(?P<count>{COUNT}){S}(?P<unit>(?:day|week|month|year)s?){S}(?P<step>earlier|later)\b", _anaphor),
+    rule(words("year month week"), r"(?P<unit>year|month|week)-end\b", _year_end),
+    rule(words("the"), rf"(?i:the){S}(?P<unit>week|month|quarter|year|decade|century)\b(?!-)", _whole),
+    rule(words("first second third fourth"), rf"(?P<nth>(?i:first|second|third|fourth))[\s-]quarter\b(?!{S}(?:of\b|[12][0-9]{{3}}))", _quarter),
+    rule(words("last next this") | {re.split(r"\W", name.lower())[0] for name in _HOLIDAYS}, rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his){S})?(?P<name>{_HOLIDAY_NAMES})\b(?:,?{S}(?P<year>(?:19|20)[0-9]{{2}})\b)?",
+         _holiday),
+)  # fmt: skip
+"""In the order in which they are tried at one place."""

@@ -1,0 +1,203 @@
+"""All dates in a part of a story: the expressions that rules find, with the words around that narrow, open or join them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from triage.facts.calendar import Part, Period, Unit, containing, months, part_of, shifted
+from triage.facts.dates.absolute import ABSOLUTE
+from triage.facts.dates.atom import Atom, Rule, Setting
+from triage.facts.dates.relative import RELATIVE
+from triage.facts.dates.words import COUNT, S, count_named, unit_named
+from triage.model.fact import Span
+
+_WORD = re.compile(r"(?<![\w.,/$€£])(?!(?<=[0-9]-)[0-9])(?:[A-Za-z]+|[0-9]+|['’‘](?=[2-9]0))")
+
+
+def _by_first_word() -> dict[str, list[Rule]]:
+    table: dict[str, list[Rule]] = {}
+    for rule in (*ABSOLUTE, *RELATIVE):
+        for word in rule.starts:
+            table.setdefault(word, []).append(rule)
+    return table
+
+
+_RULES = _by_first_word()
+
+
+def dates(setting: Setting) -> list[Atom]:
+    """The dates within the setting, in order; none overlaps another."""
+    atoms = list(_atoms(setting))
+    return [_opened(atom, setting) for atom in _ranges(atoms, setting.text) if not atom.incomplete]
+
+
+def _atoms(setting: Setting) -> Iterator[Atom]:
+    free = setting.within.start
+    for word in _WORD.finditer(setting.text, setting.within.start, setting.within.end):
+        atom = _read(word, setting) if word.start() >= free else None
+        if atom:
+            free = atom.span.end
+            atom = _narrowed(atom, setting)
+            if not atom.incomplete:
+                setting.before.append(atom)
+            yield atom
+
+
+def _read(word: re.Match[str], setting: Setting) -> Atom | None:
+    """What the first rule that fits reads at this word."""
+    first = word[0][0]
+    key = "0" if first.isdigit() else "'" if not first.isalpha() else word[0].lower()
+    for rule in _RULES.get(key, ()):
+        match = rule.pattern.match(setting.text, word.start(), setting.within.end)
+        try:
+            atom = rule.read(match, setting) if match else None
+        except (ValueError, OverflowError):  # there is no such day: February 30, or 9,999 years from now
+            continue
+        if atom:
+            return atom
+    return None
+
+
+_PART = re.compile(
+    rf"(?:\b(?i:(?P<early>early)|(?P<mid>mid)|(?P<late>late))(?:{S}(?:in{S}|on{S})?|-)"
+    rf"|\b(?i:(?P<beginning>beginning|start)|(?P<middle>middle)|(?P<end>end|close)){S}of{S}|\b(?P<end_of>end)-"
+    rf"|\b(?i:(?P<nth>first|second|third|fourth|latter|last|final)[\s-](?P<unit>half|quarter)(?:{S}of)?{S})"
+    rf"|\b(?i:(?P<edge>first|last|final){S}(?P<count>{COUNT}){S}(?P<small>days|weeks|months){S}(?:of|in){S})"
+    rf"|\b(?i:(?P<rest>rest|remainder){S}of{S})|\b(?i:(?P<week>week|weekend){S}(?:of|beginning|ending){S})"
+    rf"|\b(?i:(?P<months>{COUNT}){S}months{S}(?:to|through|ended|ending){S}(?:in{S}|on{S})?))(?:the{S})?$"
+)
+"""Words that make a part of the period which follows them, or one that ends or starts with it."""
+
+_PARTS = {"early": Part.EARLY, "mid": Part.MID, "middle": Part.MID, "late": Part.LATE, "beginning": Part.BEGINNING,
+          "end": Part.END, "end_of": Part.END}  # fmt: skip
+
+
+def _narrowed(atom: Atom, setting: Setting) -> Atom:
+    match = setting.preceded(_PART, atom.span.start)
+    if match is None or atom.period.start is None or atom.period.end is None:
+        return atom
+    narrowed = _part(match, atom, setting)
+    if narrowed is None:
+        return atom
+    period, unit = narrowed
+    return replace(atom, span=Span(match.start(), atom.span.end), period=period, unit=unit, incomplete=False)
+
+
+def _part(match: re.Match[str], atom: Atom, setting: Setting) -> tuple[Period, Unit] | None:
+    period, unit = atom.period, atom.unit
+    assert period.start is not None and period.end is not None
+    for name, part in _PARTS.items():
+        if match[name] and unit is not Unit.DAY:
+            return part_of(period, unit, part), unit
+    if match["nth"] and unit is Unit.YEAR:
+        return _nth(match["nth"].lower(), unit_named(match["unit"]), period)
+    if match["edge"] and unit is not Unit.DAY:
+        small, count = unit_named(match["small"]), count_named(match["count"])
+        if match["edge"].lower() == "first":
+            after = shifted(period.start, small, count)
+            return Period(period.start, after - _DAY), unit
+        return Period(shifted(period.end + _DAY, small, -count), period.end), unit
+    if match["rest"] and unit is not Unit.DAY:
+        return Period(max(period.start, min(setting.today, period.end)), period.end), unit
+    if match["week"] and unit is Unit.DAY:
+        return containing(unit_named(match["week"]), period.start), unit_named(match["week"])
+    if match["months"]:
+        return Period(shifted(period.end + _DAY, Unit.MONTH, -count_named(match["months"])), period.end), Unit.QUARTER
+    return None
+
+
+_DAY = dt.timedelta(days=1)
+
+
+def _nth(ordinal: str, unit: Unit, year: Period) -> tuple[Period, Unit]:
+    assert year.start is not None
+    size = 6 if unit is Unit.HALF else 3
+    last = 12 // size - 1
+    index = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(ordinal, last)
+    return months(year.start.year, min(index, last) * size + 1, size), unit
+
+
+_BETWEEN = re.compile(rf"\s?[-–]\s?|{S}(?:to|through|until|till){S}(?:the{S})?")
+_AND = re.compile(rf"{S}and{S}")
+_FROM = re.compile(rf"\b(?i:(?P<between>between)|from){S}(?:the{S})?$")
+_MOVED = re.compile(r"\b(?:moved|postponed|delayed|shifted|rescheduled|changed|brought\sforward)\b")
+
+
+def _ranges(atoms: list[Atom], text: str) -> Iterator[Atom]:
+    """The atoms, two that are joined as the ends of one period as one."""
+    waiting = iter(atoms)
+    first = next(waiting, None)
+    while first is not None:
+        second = next(waiting, None)
+        both = _range(first, second, text) if second else None
+        yield both or first
+        first = next(waiting, None) if both else second
+
+
+def _range(first: Atom, second: Atom, text: str) -> Atom | None:
+    gap = text[first.span.end : second.span.start]
+    opening = _FROM.search(text, max(0, first.span.start - 16), first.span.start)
+    between = opening is not None and opening["between"]
+    if len(gap) > 16 or not (_AND if between else _BETWEEN).fullmatch(gap):
+        return None
+    if opening is None and first.unit is not second.unit:
+        return None
+    if _MOVED.search(text, max(0, first.span.start - 48), first.span.start):
+        return None
+    period = _spanned(first, second)
+    if period is None:
+        return None
+    start = opening.start() if opening else first.span.start
+    return Atom(
+        Span(start, second.span.end), period, second.unit, "date.range",
+        min(first.confidence, second.confidence), first.relative and second.relative,
+    )  # fmt: skip
+
+
+def _spanned(first: Atom, second: Atom) -> Period | None:
+    """From the one to the other; the one without a year takes the year that puts them in order."""
+    start, end = first.period.start, second.period.end
+    if start is None or end is None:
+        return None
+    if first.yearless and not second.relative:
+        start = (
+            start.replace(year=end.year, day=1)
+            if first.unit is Unit.MONTH
+            else shifted(start, Unit.YEAR, end.year - start.year)
+        )
+        start = shifted(start, Unit.YEAR, -1) if start > end else start
+    elif start > end and second.yearless:
+        end = shifted(end, Unit.YEAR, 1)
+    elif start > end and first.relative and second.relative and first.unit is second.unit is Unit.DAY:
+        end = shifted(end, Unit.WEEK, 1)
+    return Period(start, end) if start <= end else None
+
+
+_OPENING = re.compile(
+    rf"\b(?i:(?P<since>since|starting|effective)|(?P<until>until|till|by|through|up{S}to|no{S}later{S}than)|(?P<from>from))"
+    rf"{S}(?:(?:at{S}least|about|around|on|in){S})?(?:the{S})?$"
+)
+_ONWARDS = re.compile(rf"{S}(?:on|onwards?)\b")
+
+
+def _opened(atom: Atom, setting: Setting) -> Atom:
+    """The atom with one end open, if a word before it says so."""
+    match = setting.preceded(_OPENING, atom.span.start)
+    if match is None or atom.by == "date.range":
+        return atom
+    if match["from"]:
+        onwards = _ONWARDS.match(setting.text, atom.span.end, setting.within.end)
+        if onwards is None:
+            return atom
+        return replace(
+            atom, span=Span(match.start(), onwards.end()), period=Period(atom.period.start, None), by="date.since"
+        )
+    span = Span(match.start(), atom.span.end)
+    if match["since"] and atom.period.start is not None:
+        return replace(atom, span=span, period=Period(atom.period.start, None), by="date.since")
+    if match["until"] and atom.period.end is not None:
+        return replace(atom, span=span, period=Period(None, atom.period.end), by="date.until")
+    return atom

@@ -1,0 +1,59 @@
+"""Whether a sentence looks back or ahead, for days and months that are named without a year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from triage.facts.calendar import Direction
+from triage.model.fact import Span
+
+_CUE = re.compile(
+    r"\b(?:(?P<ahead>(?:will|would|could|should|may|might|must|can|to)(?:\s(?:still|also|not|now|only|then))?\sbe\s[a-z]+"
+    r"|(?:is|are)\s(?:held|heard)|will|won['’]t|shall|would|may|might|should|must|(?:is|are|was|were|be|been)\s(?:due|set|expected"
+    r"|scheduled|slated|likely|to|planned|supposed)\b|going\sto|to\sbe|due|scheduled|slated|expect(?:ed|s)?|planned|plans?"
+    r"|planning|(?:agreed|vowed|promised|pledged|hopes?|hoped|intends?|wants?|prepar(?:es|ed|ing)|invited|set|about|ready"
+    r"|likely|has|have)\sto|upcoming|postponed|delayed|ahead\sof|deadline|tomorrow|next)"
+    r"|(?P<limit>as\ssoon\sas|until|till|by|no\slater\sthan)"
+    r"|(?P<told>said|says|told|announced|reported|added|wrote|tweeted|warned)"
+    r"|(?P<back>was|were|had|did|since|met|began|came|went|took|made|won|lost|left|held|saw|fell|rose|hit|struck|sent|gave"
+    r"|found|became|brought|led|spoke|shot|broke|flew|got|put|quit|ran|sold|sought|stood|died|drew|ended|last|ago"
+    r"|been|cut|let|beat|taken|set|heard|(?!(?:hundred|indeed|need|exceed|proceed|speed|armed|alleged|unprecedented)\b)[a-z]{2,}ed))\b|(?P<short>(?<=\w)['’]ll\b)"
+)
+
+_INFINITIVE = re.compile(r"\bto\s[a-z]{2,}")
+_SPACE = re.compile(r"[\s\u00a0]{0,2}")
+_BESIDE = 8
+"""Characters between a verb and its date: " in the "."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Which way the words around a date look; `beside` when the verb that tells stands next to the date."""
+
+    direction: Direction
+    beside: bool = False
+
+
+def outlook(text: str, sentence: Span, span: Span) -> Outlook:
+    """The verb next to the date tells, else the nearest before it in its sentence, else the first after it.
+
+    A bare verb of saying only tells when something was said: it gives `UNKNOWN` for "said the vote in May".
+    """
+    start, end = max(sentence.start, span.start - 160), min(sentence.end, span.end + 160)
+    space = _SPACE.match(text, span.end)
+    after = _CUE.match(text, space.end() if space else span.end, end)
+    if after and not after["limit"]:
+        return Outlook(_direction(after), beside=True)
+    *_, before = (None, *_CUE.finditer(text, start, span.start))
+    cue = before or _CUE.search(text, span.end, end)
+    if cue is None:
+        return Outlook(Direction.FUTURE if _INFINITIVE.search(text, start, end) else Direction.UNKNOWN)
+    beside = before is not None and span.start - before.end() <= _BESIDE
+    if cue["told"] and before and not beside:
+        return Outlook(Direction.UNKNOWN)
+    return Outlook(_direction(cue), beside)
+
+
+def _direction(cue: re.Match[str]) -> Direction:
+    return Direction.FUTURE if cue["ahead"] or cue["limit"] or cue["short"] else Direction.PAST

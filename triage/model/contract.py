@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from triage.model.decision import Decision
-from triage.model.entry import Trouble
 from triage.model.fact import Fact, FactId, FactKind, Provenance, Span
 from triage.model.story import Credit, Dateline, DateSource, Paragraph, Role, Story, StoryDate, StoryId
 from triage.model.suggestion import Suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from triage.model.decision import Decision
+    from triage.model.entry import Trouble
 
 Json = dict[str, Any]
 

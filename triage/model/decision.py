@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from triage.model.fact import FactId
-from triage.model.story import StoryId
+from triage.model.state import State as State
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-class State(StrEnum):
-    """Where a story stands for the reader. Decided means done or spiked."""
-
-    NEW = "new"
-    READ = "read"
-    LATER = "later"
-    DONE = "done"
-    SPIKED = "spiked"
-
-    @property
-    def decided(self) -> bool:
-        """Whether the reader is through with the story."""
-        return self in (State.DONE, State.SPIKED)
+    from triage.model.fact import FactId
+    from triage.model.story import StoryId
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +53,16 @@ class Wish:
     note: str | None = None
 
 
+Stamp = tuple[str | None, str | None]
+"""When (ISO 8601, UTC) and by whom a story was last decided on; both None for a story that nobody has decided on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an act really changed in one story: never a tag that was there before, never a state that was so already."""
+    """What an act really changed in one story: never a tag that was there before, never a state that was so already.
+
+    `stamp` is the document's `decided_at` and `by`, before and after, so that taking an act back restores these too.
+    """
 
     story: StoryId
     headline: str
@@ -75,6 +71,7 @@ class Change:
     removed: tuple[str, ...] = ()
     state: tuple[State, State] | None = None
     note: tuple[str, str] | None = None
+    stamp: tuple[Stamp, Stamp] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from triage.errors import TriageError
-from triage.model.story import Story, StoryId
-from triage.model.suggestion import Suggestion
+if TYPE_CHECKING:
+    from triage.errors import TriageError
+    from triage.model.story import Story, StoryId
+    from triage.model.suggestion import Suggestion
 
 
 @dataclass(frozen=True, slots=True)

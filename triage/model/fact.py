@@ -7,9 +7,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
-from triage.model.story import StoryId
+if TYPE_CHECKING:
+    from triage.model.story import StoryId
 
 FactId = NewType("FactId", str)
 Value = Mapping[str, str | int | float | bool | None]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triage.model.entry import Progress, Trouble
-from triage.model.story import StoryId
+
+if TYPE_CHECKING:
+    from triage.model.story import StoryId
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`name:value`, as in `tag:NATO`, `is:done`, `person:pompeo`, `id:01ab`, `source:reuters`, `after:2018-04-26`."""
+    """`name:value`, as in `tag:NATO`, `is:done`, `person:pompeo`, `id:01ab`, `source:reuters`, `after:2018-04-26`.
+
+    `position` is where it stands in the text it was read from, for errors; it makes no difference to what is asked.
+    """
 
     name: str
     value: str
-    position: int = 0
+    position: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +83,24 @@ def fields(query: Query) -> frozenset[str]:
             return frozenset().union(*(fields(part) for part in parts))
         case _:
             return frozenset()
+
+
+def moment(value: str, now: dt.datetime, zone: dt.tzinfo | None = None) -> float:
+    """The beginning of the time that `after:value` and `before:value` name, in seconds since the epoch.
+
+    `value` is today, yesterday, a year, a month (2018-04), a day, or a day and time, in ISO 8601; `zone` (None: the
+    system's) is for values without an offset. Raises ValueError for anything else.
+    """
+    value = value.upper()
+    if value in ("TODAY", "YESTERDAY"):
+        day = now.astimezone(zone).date() - dt.timedelta(days=value == "YESTERDAY")
+        value = day.isoformat()
+    elif value.isdecimal() and len(value) == 4:
+        value += "-01-01"
+    elif len(value) == 7:
+        value += "-01"
+    start = dt.datetime.fromisoformat(value)
+    try:
+        return (start if start.tzinfo else start.replace(tzinfo=zone)).timestamp()
+    except OverflowError as error:  # the system's calendar need not reach to the years 1 and 9999
+        raise ValueError(value) from error

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from triage.errors import StoreError
-from triage.model.decision import Act, State, Undone, Wish
-from triage.model.entry import Entry
-from triage.model.story import StoryId
-from triage.model.suggestion import Suggestion
-from triage.settings import Settings
-from triage.store import TagStore
+from triage.model.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from triage.model.decision import Act, Undone
+    from triage.model.entry import Entry
+    from triage.model.story import StoryId
+    from triage.model.suggestion import Suggestion
+    from triage.settings import Settings
+    from triage.store import TagStore
 
 
 class Deciding:
@@ -111,6 +116,8 @@ class Deciding:
         toggle: tuple[str, ...] = (),
         state: State | None = None,
     ) -> Act | None:
+        from triage.model.decision import Wish  # late: the first screen decides nothing
+
         wishes = []
         for entry in self.entries(stories):
             if entry.id.startswith("!"):

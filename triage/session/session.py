@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from triage.index import Index
-from triage.locations import Locations
-from triage.model.contract import Json, record
-from triage.model.decision import State
-from triage.model.entry import Entry, Trouble
-from triage.model.fact import Fact
-from triage.model.query import Field
-from triage.model.story import Story, StoryId
-from triage.model.suggestion import Suggestion
-from triage.query import parse
+from triage.model.state import State
 from triage.session.deciding import Deciding
-from triage.session.listing import Judge, Listing, Row
-from triage.session.unread import Unread
-from triage.session.worker_link import WorkerLink
-from triage.settings import Settings
-from triage.store import TagStore
+from triage.session.listing import Listing, Row, Shift
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
 
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """How far the person is through the pile: stories decided, of the stories there are."""
-
-    decided: int
-    stories: int
+    from triage.locations import Locations
+    from triage.model.contract import Json
+    from triage.model.entry import Entry, Trouble
+    from triage.model.fact import Fact
+    from triage.model.story import Story, StoryId
+    from triage.model.suggestion import Suggestion
+    from triage.session.unread import Unread
+    from triage.session.worker_link import WorkerLink
+    from triage.settings import Settings
+    from triage.store import TagStore
 
 
 class Session(Deciding):
     """State and verbs of one session. Belongs to one thread; nothing here waits for the second process unless it says so.
 
     The index is read as it stands; the store is opened when it is first needed, so that a list can be on the screen before.
+    For the same reason the rooms that a first screen does without are imported where they are used.
     """
 
     def __init__(self, settings: Settings, locations: Locations, user: str) -> None:
@@ -43,21 +37,29 @@ class Session(Deciding):
         self.locations = locations
         self.user = user
         self.index = Index.open(locations.index)
-        self.worker = WorkerLink(locations, settings.found_at, settings.pipeline)
-        self._unread = Unread(locations.inbox)
+        self._unread: Unread | None = None
         self._everything: tuple[StoryId, ...] | None = None
         self._newest: Entry | None = None
-        self._listed: frozenset[StoryId] = frozenset()
         self._rows: dict[StoryId, Row] = {}
 
     @cached_property
     def store(self) -> TagStore:
         """The store of decisions. Raises StoreError when it cannot be used."""
+        from triage.store import TagStore
+
         return TagStore.open(self.locations.store, self.user)
+
+    @cached_property
+    def worker(self) -> WorkerLink:
+        """The line to the second process."""
+        from triage.session.worker_link import WorkerLink
+
+        return WorkerLink(self.locations, self.settings.found_at, self.settings.pipeline)
 
     def close(self) -> None:
         """Hang up, and bring the store's file up to date. Raises StoreError when that fails; nothing is lost by it."""
-        self.worker.close()
+        if "worker" in self.__dict__:
+            self.worker.close()
         self.index.close()
         if "store" in self.__dict__:
             self.store.close()
@@ -69,11 +71,17 @@ class Session(Deciding):
         ids = self.index.ids(count)
         if ids:
             return Listing("", tuple(ids), self.index.count())
+        from triage.session.unread import Unread
+
+        self._unread = Unread(self.locations.inbox)
         entries = self._unread.read_newest(count)
         return Listing("", tuple(entry.id for entry in entries), len(entries))
 
     def listing(self, text: str = "", *, typing: bool = False) -> Listing:
         """The stories that the query `text` lists. Raises QueryError; while it is being typed, forgives what is unfinished."""
+        from triage.query import parse
+        from triage.session.judge import Judge
+
         return Judge(self.index, self.store).listing(text, parse(text, typing=typing), self.everything)
 
     @property
@@ -125,15 +133,20 @@ class Session(Deciding):
         entries = self.index.entries(ids)
         if len(entries) < len(ids):
             known = {entry.id for entry in entries}
-            missing = (self._unread.entry(story) or self._gone(story) for story in ids if story not in known)
+            missing = (self._unread_entry(story) or self._gone(story) for story in ids if story not in known)
             entries += [entry for entry in missing if entry]
         return entries
+
+    def _unread_entry(self, story: StoryId) -> Entry | None:
+        return self._unread.entry(story) if self._unread else None
 
     def _gone(self, story: StoryId) -> Entry | None:
         """The row of a decided story whose file is no longer in the inbox."""
         decision = self.store.decision(story)
         if decision is None:
             return None
+        from triage.model.entry import Entry, Trouble
+
         trouble = Trouble("File gone", f"{decision.path} is no longer in the inbox", "the decision is kept")
         return Entry(story, decision.path or "", decision.headline, "", 0.0, error=trouble)
 
@@ -151,7 +164,7 @@ class Session(Deciding):
 
     def story(self, story: StoryId) -> Story | None:
         """The story itself; None for a file that could not be read or is gone."""
-        return self.index.story(story) or self._unread.story(story)
+        return self.index.story(story) or (self._unread.story(story) if self._unread else None)
 
     def facts(self, story: StoryId) -> tuple[Fact, ...]:
         """The facts extracted so far."""
@@ -168,6 +181,8 @@ class Session(Deciding):
 
     def record(self, story: StoryId) -> Json:
         """All that is known of a story, as the contract's JSON object."""
+        from triage.model.contract import record
+
         entry = self.entry(story)
         decision = self.store.decision(story)
         return record(
@@ -187,5 +202,7 @@ class Session(Deciding):
 
     def shift(self) -> Shift:
         """How far the person is through the stories that are in the inbox now."""
+        from triage.model.query import Field
+
         there = frozenset(self.everything)
         return Shift(len(there & self.store.matching(Field("is", "decided"))), len(there))

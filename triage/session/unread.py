@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from triage.model.entry import Entry
-from triage.model.story import Story, StoryId
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from triage.model.entry import Entry
+    from triage.model.story import Story, StoryId
 
 
 class Unread:

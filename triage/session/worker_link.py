@@ -9,14 +9,18 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.errors import WorkError
-from triage.locations import Locations
 from triage.model.entry import Progress, Trouble
 from triage.model.message import Event, Focus, Request, Rescan, decode, encode
-from triage.model.story import StoryId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from triage.locations import Locations
+    from triage.model.story import StoryId
 
 TRIES = 3
 """How often a worker that dies is replaced before the session gives up and says so."""

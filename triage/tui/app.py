@@ -9,13 +9,14 @@ from textual.app import App
 from textual.theme import Theme
 
 from triage.errors import TriageError
-from triage.session import Session
 from triage.tui.keys import keymap
 from triage.tui.paint import DARK, LIGHT, Inks, Palette
 from triage.tui.screens.desk import DeskScreen
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from triage.session import Session
 
 
 def _commands() -> type[Provider]:

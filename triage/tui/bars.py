@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from triage.model.action import ACTIONS, Where
-from triage.model.entry import Progress
-from triage.session import Shift
-from triage.settings import Settings
 from triage.tui.keys import key_name
-from triage.tui.paint import Inks
-from triage.tui.widgets.line_view import Piece
 from triage.tui.words import clean, count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from triage.model.entry import Progress
+    from triage.session import Shift
+    from triage.settings import Settings
+    from triage.tui.paint import Inks
+    from triage.tui.widgets.line_view import Piece
 
 FULL, EMPTY = "▰", "▱"
 

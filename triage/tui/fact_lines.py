@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from triage.model.fact import Fact, FactKind
 from triage.tui.words import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 GROUPS: tuple[tuple[str, tuple[FactKind, ...]], ...] = (
     ("who", (FactKind.PERSON,)),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
 
 from triage.model.action import ACTIONS, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _NAMES = {
     "space": "space", "enter": "⏎", "escape": "esc", "minus": "-", "full_stop": ".", "comma": ",", "slash": "/",

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from triage.model.entry import Entry, Trouble
-from triage.model.fact import Fact
 from triage.model.story import DateSource, Story
-from triage.model.suggestion import Suggestion
-from triage.session import Row
-from triage.settings import Settings
 from triage.tui.paint import GLYPHS, Inks
-from triage.tui.widgets.line_view import Piece
 from triage.tui.widgets.reader import Page
 from triage.tui.words import clean, count, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from triage.model.entry import Entry, Trouble
+    from triage.model.fact import Fact
+    from triage.model.suggestion import Suggestion
+    from triage.session import Row
+    from triage.settings import Settings
+    from triage.tui.widgets.line_view import Piece
 
 
 def story_page(

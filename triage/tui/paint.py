@@ -6,14 +6,17 @@ told by colour alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.color import Color
 from rich.style import Style
 
-from triage.model.decision import State
 from triage.model.fact import FactKind
+from triage.model.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MARKER = "▌"
 TAGGED_NOT = "·"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -11,6 +11,9 @@ from triage.model.action import ACTIONS
 from triage.tui.keys import key_name
 from triage.tui.screens.desk import DeskScreen
 from triage.tui.words import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class ActionCommands(Provider):

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from triage.errors import FactsError
-from triage.index import Index
 from triage.model.entry import Trouble
-from triage.model.story import StoryId
-from triage.settings import Settings
 from triage.suggest import Suggester, digest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from triage.facts.run import Extraction
+    from triage.index import Index
+    from triage.model.story import StoryId
+    from triage.settings import Settings
 
 SLICE = 0.15
 """Seconds that a slice may take before it gives way to the screen's wishes; one story at the least."""

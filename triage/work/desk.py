@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import time
+from typing import TYPE_CHECKING
 
 from triage.errors import StoreError
-from triage.index import Index
-from triage.locations import Locations
 from triage.model.entry import Progress
 from triage.model.message import Extracted, Focus, Listed, Request, Rescan, Scanned
-from triage.settings import Settings
 from triage.store import snapshot
 from triage.work.analysis import Analysis
 from triage.work.reading import Reading
-from triage.work.server import Server
+
+if TYPE_CHECKING:
+    from triage.index import Index
+    from triage.locations import Locations
+    from triage.settings import Settings
+    from triage.work.server import Server
 
 READ_FIRST = 4.0
 """Seconds of reading after which the pipeline is loaded although files are left: facts shall not wait for the whole pile."""

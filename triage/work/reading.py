@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage import ingest
 from triage.errors import ReadError
-from triage.index import Index
 from triage.ingest.inbox import Seen, read_file, scan, settled
 from triage.model.entry import Trouble
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from triage.index import Index
 
 SLICE = 0.1
 """Seconds that a slice may take before it gives way to the screen's wishes."""

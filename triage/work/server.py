@@ -6,10 +6,13 @@ import contextlib
 import selectors
 import socket
 import time
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.model.message import Event, Focus, Request, Rescan, decode, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 GRACE = 3.0
 """Seconds that the worker stays without anybody listening: long enough for a session to come back."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from triage.model.decision import Act, State, Undone
-from triage.model.story import StoryId
+from triage.model.state import State
 from triage.tui.screens.parts import DeskParts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from triage.model.decision import Act, Undone
+    from triage.model.story import StoryId
 
 
 class Deciding(DeskParts):

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from textual.app import ComposeResult
 from textual.containers import Container
-from textual.events import Resize
 from textual.screen import Screen
-from textual.timer import Timer
 
 from triage.model.action import Where
-from triage.model.entry import Progress
-from triage.model.message import Event, Extracted, Listed, Scanned
-from triage.model.story import StoryId
 from triage.session import Listing, Row, Session, Shift
 from triage.tui.bars import Standing, footer, header
 from triage.tui.keys import bindings
 from triage.tui.pages import story_page
-from triage.tui.paint import Inks
 from triage.tui.screens.deciding import Deciding
 from triage.tui.screens.finding import Finding
 from triage.tui.screens.moving import Moving
 from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.fact_pane import FactPane
-from triage.tui.widgets.line_view import Piece
 from triage.tui.widgets.reader import Page, Reader
 from triage.tui.widgets.story_list import StoryList
 from triage.tui.words import clock, day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.events import Resize
+    from textual.timer import Timer
+
+    from triage.model.entry import Progress
+    from triage.model.message import Event
+    from triage.model.story import StoryId
+    from triage.tui.paint import Inks
+    from triage.tui.widgets.line_view import Piece
 
 NARROW, WIDE = 100, 160
 """Below the first, one pane at a time; from the second on, list, text and facts side by side."""
@@ -110,6 +115,9 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
 
     def heed(self, event: Event) -> None:
         """What the second process told."""
+        from triage.model.entry import Progress  # late, like the next: nothing is told before the first paint
+        from triage.model.message import Extracted, Listed, Scanned
+
         match event:
             case Progress():
                 self._progress = event

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage.errors import QueryError
-from triage.model.fact import Fact
 from triage.tui.screens.parts import DeskParts
 
 if TYPE_CHECKING:
+    from triage.model.fact import Fact
     from triage.tui.widgets.prompt import Prompt
 
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
 from triage.model.action import ACTIONS, Where
-from triage.settings import Settings
 from triage.tui.keys import key_name
-from triage.tui.paint import Inks
 from triage.tui.widgets.line_view import LineView, Piece
 from triage.tui.words import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+
+    from triage.settings import Settings
+    from triage.tui.paint import Inks
 
 _PLACES = {
     Where.ANYWHERE: "everywhere", Where.LIST: "in the list", Where.READER: "in the story", Where.FACTS: "in the facts",

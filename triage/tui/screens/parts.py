@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from triage.errors import TriageError
-from triage.model.fact import Fact
-from triage.model.story import StoryId
-from triage.session import Listing, Session
-from triage.tui.paint import Inks
-from triage.tui.widgets.fact_pane import FactPane
-from triage.tui.widgets.reader import Reader
-from triage.tui.widgets.story_list import StoryList
 
 Result = TypeVar("Result")
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.screen import Screen
+
+    from triage.model.fact import Fact
+    from triage.model.story import StoryId
+    from triage.session import Listing, Session
+    from triage.tui.paint import Inks
+    from triage.tui.widgets.fact_pane import FactPane
+    from triage.tui.widgets.reader import Reader
+    from triage.tui.widgets.story_list import StoryList
 
     Base = Screen[None]
 else:

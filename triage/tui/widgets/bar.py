@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from triage.tui.paint import Inks
-from triage.tui.widgets.line_view import Piece
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from triage.tui.paint import Inks
+    from triage.tui.widgets.line_view import Piece
 
 
 class Bar(Widget):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.style import Style
-from textual.events import Click
 from textual.message import Message
 
 from triage.model.action import Where
@@ -16,6 +15,11 @@ from triage.tui.keys import bindings
 from triage.tui.paint import DOUBT, MARKER, Inks
 from triage.tui.widgets.line_view import LineView, Piece
 from triage.tui.words import cut, fit, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.events import Click
 
 
 class FactPane(LineView):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,7 +10,10 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from triage.tui.paint import Inks
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from triage.tui.paint import Inks
 
 Piece = tuple[str, Style]
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from rich.style import Style
-from textual.app import ComposeResult
+from typing import TYPE_CHECKING
+
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Key
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from triage.errors import QueryError
-from triage.tui.paint import Inks
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.app import ComposeResult
+    from textual.events import Key
+    from textual.timer import Timer
+
+    from triage.errors import QueryError
+    from triage.tui.paint import Inks
 
 FOLLOW_AFTER = 0.06
 """Seconds without a key after which what was typed so far is looked for."""

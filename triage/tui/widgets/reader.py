@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 
@@ -13,9 +13,13 @@ from triage.model.action import Where
 from triage.model.fact import Fact, FactKind, Span
 from triage.model.story import Role, Story
 from triage.tui.keys import bindings
-from triage.tui.paint import Inks
 from triage.tui.widgets.line_view import LineView, Piece
 from triage.tui.words import clean, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from triage.tui.paint import Inks
 
 MEASURE = 84
 """Cells that a line of text may take, so that the eye finds the next one."""

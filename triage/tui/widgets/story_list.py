@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.style import Style
-from textual.events import Click
 from textual.message import Message
 
 from triage.model.action import Where
-from triage.model.decision import State
+from triage.model.state import State
 from triage.model.story import StoryId
 from triage.session import Row
-from triage.settings import TagDefinition
 from triage.tui.keys import bindings
 from triage.tui.paint import GLYPHS, MARKER, TAGGED_NOT, Inks
 from triage.tui.widgets.line_view import LineView, Piece
 from triage.tui.words import clean, cut, fit
+
+if TYPE_CHECKING:
+    from textual.events import Click
+
+    from triage.settings import TagDefinition
 
 Fetch = Callable[[Sequence[StoryId]], list[Row]]
 ROOMY = 64

@@ -1,0 +1,77 @@
+"""Answers queries: each leaf by the index or the store as a set of stories, combined here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from triage.model.query import (
+    FACT_FIELDS,
+    INDEX_STATES,
+    STORE_FIELDS,
+    And,
+    Everything,
+    Field,
+    Not,
+    Or,
+    Query,
+    Words,
+    fields,
+)
+from triage.session.listing import Listing
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from triage.index import Index
+    from triage.model.story import StoryId
+    from triage.store import TagStore
+
+
+class Judge:
+    """Answers queries: each leaf by the index or the store as a set of stories, combined here."""
+
+    def __init__(self, index: Index, store: TagStore) -> None:
+        self._index = index
+        self._store = store
+
+    def listing(self, text: str, query: Query, everything: Sequence[StoryId]) -> Listing:
+        """What `query` lists of `everything`, in its order. Stories put off until later are left out of the empty query while others are left."""
+        if isinstance(query, Everything):
+            later = self._store.matching(Field("is", "later"))
+            ids = [story for story in everything if story not in later] if later else everything
+            shown = ids or everything
+            return Listing(text, tuple(shown), len(everything), put_off=len(everything) - len(shown))
+        there = frozenset(everything)
+        matching = self._stories(query, there)
+        ids = [story for story in everything if story in matching]
+        gone = sorted(matching - there)  # decided stories whose files have gone: they come last
+        return Listing(text, (*ids, *gone), len(everything), missing=self._missing(query, there))
+
+    def _missing(self, query: Query, there: Collection[StoryId]) -> int:
+        if not fields(query) & FACT_FIELDS:
+            return 0
+        return len(there) - len(self._index.matching(Field("is", "extracted")))
+
+    def _stories(self, query: Query, there: frozenset[StoryId]) -> frozenset[StoryId]:
+        match query:
+            case Everything():
+                return there
+            case Not(part=part):
+                return there - self._stories(part, there)
+            case And(parts=parts):
+                return frozenset.intersection(*(self._stories(part, there) for part in parts))
+            case Or(parts=parts):
+                return frozenset.union(*(self._stories(part, there) for part in parts))
+            case Field() if query.name in STORE_FIELDS and query.value not in INDEX_STATES:
+                return self._decided(query, there)
+            case Field() | Words():
+                return self._index.matching(query)
+
+    def _decided(self, leaf: Field, there: frozenset[StoryId]) -> frozenset[StoryId]:
+        """Leaves of the store; new and undecided are what it holds no document of, so they are complements."""
+        if leaf == Field("is", "undecided", leaf.position):
+            return there - self._store.matching(Field("is", "decided"))
+        if leaf == Field("is", "new", leaf.position):
+            known = (self._store.matching(Field("is", state)) for state in ("read", "later", "decided"))
+            return there.difference(*known)
+        return self._store.matching(leaf)

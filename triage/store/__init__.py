@@ -1,0 +1,26 @@
+"""Everything that a person decided: a TinyDB file, and a journal in front of it. Light to import: no TinyDB.
+
+`snapshot` and `check` are what `upkeep` and `checkup` call so; a start that needs neither does not load them.
+"""
+
+from pathlib import Path
+
+from triage.model.entry import Trouble
+from triage.store.tag_store import TagStore
+
+__all__ = ["TagStore", "check", "snapshot"]
+
+
+def snapshot(path: Path) -> bool:
+    """Bring the TinyDB file at `path` up to date from everything on the disk; whether it had to be written. Cheap when
+    nothing is due. Raises StoreError; nothing is lost by that."""
+    from triage.store.upkeep import snapshot
+
+    return snapshot(path)
+
+
+def check(path: Path) -> tuple[Trouble, ...]:
+    """What is wrong with the store at `path`, after mending what can be mended; empty when nothing was. Raises nothing."""
+    from triage.store.checkup import check
+
+    return check(path)

@@ -1,0 +1,73 @@
+"""What an act really changes: wishes against how things stand, and the way back."""
+
+from __future__ import annotations
+
+from triage.model.decision import Change, Decision, Stamp, State, Wish
+from triage.store.documents import OPEN
+
+
+def change(wish: Wish, now: Decision, undecided: State, stamp: Stamp) -> Change | None:
+    """What `wish` changes in a story that stands as `now`; None when it is so already.
+
+    `undecided` is the state that the story has when nothing is decided: a wish for either of new and read means that.
+    """
+    has = set(now.tags)
+    wanted = ((has | {*wish.add}) - {*wish.remove}) ^ {*wish.toggle}
+    target = undecided if wish.state in OPEN else wish.state
+    made = Change(
+        story=now.story,
+        headline=now.headline,
+        path=now.path,
+        added=tuple(sorted(wanted - has)),
+        removed=tuple(sorted(has - wanted)),
+        state=(now.state, target) if target not in (None, now.state) else None,
+        note=(now.note, wish.note) if wish.note not in (None, now.note) else None,
+        stamp=((now.decided_at, now.by), stamp),
+    )
+    return made if _says_something(made) else None
+
+
+def reverse(made: Change) -> Change:
+    """The change that takes `made` back."""
+    return Change(
+        story=made.story,
+        headline=made.headline,
+        path=made.path,
+        added=made.removed,
+        removed=made.added,
+        state=made.state and (made.state[1], made.state[0]),
+        note=made.note and (made.note[1], made.note[0]),
+        stamp=made.stamp and (made.stamp[1], made.stamp[0]),
+    )
+
+
+def still(wanted: Change, now: Decision, undecided: State) -> tuple[Change | None, bool]:
+    """As much of `wanted` as starts from what is there, None when that is nothing; and whether it is all of it.
+
+    Each tag, the state and the note count for themselves: somebody may have changed one of them since.
+    """
+    added = tuple(tag for tag in wanted.added if tag not in now.tags)
+    removed = tuple(tag for tag in wanted.removed if tag in now.tags)
+    state, same_state = _still_state(wanted.state, now.state, undecided)
+    note = wanted.note if wanted.note and wanted.note[0] == now.note else None
+    whole = same_state and (added, removed, note) == (wanted.added, wanted.removed, wanted.note)
+    stamp = (now.decided_at, now.by)
+    after = wanted.stamp[1] if wanted.stamp and wanted.stamp[0] == stamp else stamp
+    made = Change(now.story, now.headline, now.path, added, removed, state, note, (stamp, after))
+    return (made if _says_something(made) else None), whole
+
+
+def _still_state(
+    wanted: tuple[State, State] | None, now: State, undecided: State
+) -> tuple[tuple[State, State] | None, bool]:
+    if wanted is None:
+        return None, True
+    before, after = wanted
+    if before != now and not (before in OPEN and now in OPEN):
+        return None, False
+    target = undecided if after in OPEN else after
+    return ((now, target) if target != now else None), True
+
+
+def _says_something(made: Change) -> bool:
+    return bool(made.added or made.removed or made.state or made.note)

@@ -100,6 +100,10 @@ def test_the_keymap_holds_the_screens_names_for_keys(write: Write) -> None:
     assert settings.keymap == {"accept": ("A", "Y", "ctrl+n"), "help": ("question_mark", "f1"), "refuse": ()}
 
 
+def test_a_key_that_two_actions_share_out_of_the_box_may_be_said_again(write: Write) -> None:
+    assert load(write('[keymap]\ndone = ["space"]\n')).keymap == {"done": ("space",)}
+
+
 def test_two_actions_may_swap_their_keys(write: Write) -> None:
     settings = load(write('[keymap]\naccept = ["x"]\nspike = ["a"]\n'))
     assert settings.keymap == {"accept": ("x",), "spike": ("a",)}

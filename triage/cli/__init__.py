@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 
-def main() -> int:
-    """Run the command line; returns the exit status."""
-    return 0
+from triage.cli.options import Options
+
+VERBS = ("facts", "list", "show", "tag", "untag", "undo", "export", "check")
+"""Each has a module of its name in `verbs/`; without one of these words the app opens (`verbs/open.py`)."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line (`sys.argv` unless given); returns the exit status that the contract lists."""
+    words = sys.argv[1:] if arguments is None else arguments
+    from triage.cli.ending import ended  # every way to end is there, so that no verb needs to care
+
+    if not words or (len(words) == 1 and words[0] not in VERBS and not words[0].startswith("-")):
+        from triage.cli.verbs import open as opening  # the way that most starts go pays for no argument parser
+
+        return ended(lambda: opening.start(Options(inbox=words[0] if words else None)))
+    from triage.cli.parsing import verb_of
+
+    return ended(lambda: verb_of(words)())

@@ -99,10 +99,12 @@ def check_clashes(tags: Sequence[TagDefinition], keymap: Keymap, complaints: lis
 def _between_actions(bound: Sequence[tuple[str, Action]], keymap: Keymap) -> Iterator[str]:
     for place, (key, action) in enumerate(bound):
         for other_key, other in bound[:place]:
-            if key == other_key and _meet(action, other):
+            if key == other_key and _clash(key, action, other):
                 mine, yours = (action, other) if action.id in keymap else (other, action)
                 yield f"keymap.{mine.id}: {key!r} is also a key of the action {yours.id}"
 
 
-def _meet(one: Action, other: Action) -> bool:
-    return one.id != other.id and (one.where == other.where or Where.ANYWHERE in (one.where, other.where))
+def _clash(key: str, one: Action, other: Action) -> bool:
+    """Whether two actions want the key in one place. Where they share it out of the box, the pane's own action goes first."""
+    shared = key in one.keys and key in other.keys
+    return not shared and (one.where == other.where or Where.ANYWHERE in (one.where, other.where))

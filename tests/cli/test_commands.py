@@ -1,0 +1,211 @@
+"""The command itself, on real files, as a person or a script runs it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB
+
+STORIES = {
+    "a-frigates.txt": (
+        "Norway orders two frigates\n\nOSLO, April 27, 2018 (Meridian) - Norway will buy two frigates and their missiles, "
+        "Defence Minister Kari Lie said on Friday.\n\n“We need them,” Lie said.\n"
+    ),
+    "b-allies.txt": (
+        "NATO allies back Kosovo mission\n\nBRUSSELS, April 27, 2018 (Meridian) - NATO ministers agreed on Friday to extend "
+        "the mission. NATO will review it in 2019.\n"
+    ),
+    "c-bridge.txt": (
+        "Bridge opens \x1b]0;owned\x07early\n\nBAR, April 26, 2018 (Meridian) - Montenegro opened a bridge on Thursday.\n"
+    ),
+}
+
+
+class Desk:
+    """An inbox with a store and a cache of its own, and the command that works on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.inbox = folder / "inbox"
+        self.store = folder / "triage.json"
+        self.inbox.mkdir()
+        for number, (name, text) in enumerate(STORIES.items()):
+            path = self.inbox / name
+            path.write_text(text, encoding="utf-8")
+            os.utime(path, (1524830400 - number, 1524830400 - number))
+
+    def run(self, *words: str, stdin: bytes = b"", user: str = "kim") -> subprocess.CompletedProcess[bytes]:
+        env = {**os.environ, "TRIAGE_CACHE": str(self.folder / "cache"), "HOME": str(self.folder), "LOGNAME": user}
+        env |= {"XDG_CONFIG_HOME": str(self.folder / "config"), "COLUMNS": "80"}
+        for name in ("TRIAGE_INBOX", "TRIAGE_STORE", "TRIAGE_CONFIG"):
+            env.pop(name, None)
+        command = [sys.executable, "-m", "triage", *words]
+        done = subprocess.run(command, cwd=self.folder, env=env, input=stdin, capture_output=True, timeout=120)
+        assert b"Traceback" not in done.stderr, done.stderr.decode()
+        assert b"\x1b" not in done.stdout + done.stderr
+        return done
+
+    def records(self, *words: str) -> list[dict[str, object]]:
+        return [json.loads(line) for line in self.run(*words).stdout.splitlines()]
+
+    def ids(self) -> dict[str, str]:
+        return {record["story"]["path"]: record["story"]["id"] for record in self.records("list", "--json")}  # type: ignore[index]  # JSON
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return Desk(tmp_path_factory.mktemp("desk"))
+
+
+def test_facts_as_json(desk: Desk) -> None:
+    (desk.folder / "empty.txt").write_bytes(b"")
+    done = desk.run(
+        "facts", "--json", "inbox/a-frigates.txt", "none.txt", "-", "empty.txt", stdin=b"Rain\n\nIt rains.\n"
+    )
+    assert done.returncode == 1
+    frigates, missing, rain, empty = (json.loads(line) for line in done.stdout.splitlines())
+    assert list(frigates) == ["story", "facts", "suggestions", "decision", "error"]
+    assert frigates["story"]["path"] == "inbox/a-frigates.txt"
+    text = frigates["story"]["text"]
+    assert frigates["facts"]
+    for fact in frigates["facts"]:
+        start, end = fact["mentions"][0]
+        assert text[start:end] == fact["text"]
+    assert [one["tag"] for one in frigates["suggestions"]] == ["defense"]
+    assert (rain["story"]["path"], rain["story"]["headline"]) == (None, "Rain")
+    assert (missing["story"], missing["path"], empty["path"]) == (None, "none.txt", "empty.txt")
+    assert set(missing["error"]) == {"title", "message", "hint"}
+    assert b"none.txt" in done.stderr
+    assert b"empty.txt" in done.stderr
+
+
+def test_facts_of_a_folder_for_people(desk: Desk) -> None:
+    done = desk.run("facts", "inbox")
+    shown = done.stdout.decode()
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert "Kari Lie" in shown
+    assert "suggested\n   defense" in shown
+    assert all(len(line) <= 80 for line in shown.splitlines())
+
+
+def test_list_tag_undo_and_export(desk: Desk) -> None:
+    ids = desk.ids()
+    assert set(ids) == set(STORIES)
+    listed = desk.run("list")
+    assert listed.returncode == 0
+    lines = listed.stdout.decode().splitlines()
+    assert sorted(line[:8] for line in lines) == sorted(found[:8] for found in ids.values())
+    assert all(len(line) <= 80 for line in lines)
+
+    dry = desk.run("tag", "--dry-run", "frigates", "defense")
+    assert dry.stdout.decode().startswith(ids["a-frigates.txt"][:8])
+    assert desk.run("list", "tag:defense").stdout == b""
+
+    assert b"tagged 1 of 1 matching: NATO" in desk.run("tag", ids["b-allies.txt"][:10], "nato").stderr
+    assert b"tagged 3 of 3 matching: wire" in desk.run("tag", "--all", "wire").stderr
+    documents = TinyDB(desk.store).table("stories").all()
+    assert {document["story"]: document["tags"] for document in documents} == {
+        ids["a-frigates.txt"]: ["wire"],
+        ids["b-allies.txt"]: ["NATO", "wire"],
+        ids["c-bridge.txt"]: ["wire"],
+    }
+    assert b"nothing to undo" in desk.run("undo", user="lee").stderr
+    assert b"undone: tag wire (3 stories)" in desk.run("undo").stderr
+    assert b"redone: tag wire (3 stories)" in desk.run("undo", "--redo").stderr
+    assert b"untagged 3 of 3" in desk.run("untag", "tag:wire", "wire").stderr
+
+    target = desk.folder / "day.csv"
+    assert desk.run("export", "tag:NATO", "-f", "csv", "-o", str(target)).returncode == 0
+    (row,) = csv.DictReader(io.StringIO(target.read_text(encoding="utf-8"), newline=""))
+    assert (row["id"], row["tags"], row["by"]) == (ids["b-allies.txt"], "NATO", "kim")
+    exported = desk.records("export", "-f", "jsonl")
+    assert sorted(record["story"]["path"] for record in exported) == sorted(STORIES)  # type: ignore[index]  # JSON
+    assert exported == desk.records("list", "--json")
+
+
+def test_show(desk: Desk) -> None:
+    story = desk.ids()["a-frigates.txt"]
+    shown = desk.run("show", story[:12]).stdout.decode()
+    assert shown.startswith("Norway orders two frigates\nOSLO (Meridian)")
+    assert story in shown
+    assert "Kari Lie" in shown
+    (record,) = desk.records("show", story, "--json")
+    assert record in desk.records("list", "--json")
+    nothing = desk.run("show", "ffff")
+    assert (nothing.returncode, nothing.stdout) == (2, b"")
+
+
+def test_a_query_for_facts_waits_for_them(desk: Desk) -> None:
+    assert b"frigates" in desk.run("list", "person:lie").stdout
+
+
+def test_a_query_that_cannot_be_read(desk: Desk) -> None:
+    done = desk.run("list", "persn:lie")
+    assert done.returncode == 2
+    assert b"person" in done.stderr
+
+
+def test_no_wait_says_what_is_missing(tmp_path: Path) -> None:
+    fresh = Desk(tmp_path)
+    done = fresh.run("list", "person:lie", "--no-wait")
+    assert done.returncode == 1
+    assert b"3 of 3 stories have no facts yet" in done.stderr
+
+
+def test_unreadable_files_are_named_and_the_rest_is_done(tmp_path: Path) -> None:
+    fresh = Desk(tmp_path)
+    (fresh.inbox / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    os.utime(fresh.inbox / "picture.txt", (1524830400, 1524830400))
+    done = fresh.run("list")
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 3
+    assert b"picture.txt" in done.stderr
+    tagged = fresh.run("tag", "--all", "wire")
+    assert tagged.returncode == 1
+    assert b"tagged 3 of 3" in tagged.stderr
+    checked = fresh.run("check")
+    assert checked.returncode == 1
+    assert b"picture.txt" in checked.stdout
+    (fresh.inbox / "picture.txt").unlink()
+    sound = fresh.run("check")
+    assert (sound.returncode, sound.stdout.count(b"ok ")) == (0, 5)
+
+
+def test_check_reports_all_that_is_wrong(tmp_path: Path) -> None:
+    fresh = Desk(tmp_path)
+    (tmp_path / "bad.toml").write_text("pipelin = 3\n")
+    done = fresh.run("check", "--config", "bad.toml", "--inbox", "nowhere", "--pipeline", "no_such_pipeline")
+    assert done.returncode == 1
+    for words in (b"pipelin: unknown key", b"nowhere does not exist", b"no_such_pipeline"):
+        assert words in done.stdout
+
+
+def test_a_store_that_cannot_be_used_is_status_3(tmp_path: Path) -> None:
+    fresh = Desk(tmp_path)
+    fresh.store.mkdir()
+    assert fresh.run("list").returncode == 3
+
+
+def test_a_reader_that_leaves_early_is_no_error(desk: Desk) -> None:
+    command = [sys.executable, "-m", "triage", "facts", "--json", *["inbox/a-frigates.txt"] * 200]
+    with subprocess.Popen(command, cwd=desk.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(60) == 0
+
+
+def test_output_that_cannot_be_written(desk: Desk) -> None:
+    done = desk.run("export", "-f", "csv", "-o", "nowhere/day.csv")
+    assert done.returncode == 2
+    assert b"nowhere/day.csv" in done.stderr

@@ -1,0 +1,40 @@
+"""The one place where a run ends: whatever happened becomes a status and a few words on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+from triage.errors import TriageError
+
+
+def ended(run: Callable[[], int]) -> int:
+    """The exit status of `run`: its own, or that of the error it raised, told without a traceback."""
+    try:
+        status = run()
+        sys.stdout.flush()
+        return status
+    except TriageError as error:
+        tell_error(error.title, error.message, error.hint)
+        return error.status
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has had enough. What is still buffered must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def tell_error(title: str, message: str, hint: str = "") -> None:
+    """An error in words, on standard error."""
+    tell(f"triage: {title}: {message}")
+    if hint:
+        tell(f"  {hint}")
+
+
+def tell(text: str) -> None:
+    """Say something that is not data, on standard error; nothing that a terminal would obey goes out."""
+    from triage.export.unsafe import UNSAFE
+
+    print(UNSAFE.sub("", text), file=sys.stderr, flush=True)

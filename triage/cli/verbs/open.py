@@ -1,0 +1,52 @@
+"""`triage [INBOX]`: open the app."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from pathlib import Path
+
+from triage.cli import VERBS
+from triage.cli.options import Options, user
+from triage.errors import SettingsError
+
+HELP = "Go through a day's newswire: open the app on a folder of stories."
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """A folder."""
+    parser.add_argument(
+        "folder", metavar="INBOX", nargs="?", help="the folder (default: ./inbox, else the configured one)"
+    )
+
+
+def run(options: Options, given: Namespace) -> int:
+    """Open the app."""
+    return start(replace(options, inbox=given.folder or options.inbox))
+
+
+def start(options: Options) -> int:
+    """Open the app on the desk that the options name; returns when the person quits."""
+    refuse_mistyped_verb(options.inbox)
+    settings = options.settings()
+    locations = options.locations(settings)
+    from triage.session import Session
+    from triage.tui.app import run as run_app  # late: the other verbs need no screen
+
+    run_app(Session(settings, locations, user()))
+    return 0
+
+
+def refuse_mistyped_verb(word: str | None) -> None:
+    """Raise SettingsError when `word` names no folder but nearly a verb."""
+    if word is None or "/" in word or Path(word).exists():
+        return
+    import difflib
+
+    near = difflib.get_close_matches(word, VERBS, n=1)
+    if near:
+        raise SettingsError(
+            f"There is no verb {word!r}, and no folder of that name",
+            title="Usage",
+            hint=f"did you mean triage {near[0]}?",
+        )

@@ -1,0 +1,162 @@
+"""One verb's visit to a desk: a session whose inbox has just been looked at, and the waiting for facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+
+from triage.cli.bar import Bar
+from triage.cli.ending import tell, tell_error
+from triage.cli.options import Options, user
+from triage.errors import FactsError, SettingsError, WorkError
+from triage.model.contract import Json
+from triage.model.entry import Entry, Progress, Trouble
+from triage.model.message import Event, Extracted, Scanned
+from triage.model.story import StoryId
+from triage.session import Listing, Session
+
+_IDS = frozenset("0123456789abcdef")
+
+
+class Visit:
+    """A session for one verb. `status` becomes 1 when some input could not be read or some facts are missing."""
+
+    def __init__(self, session: Session, bar: Bar) -> None:
+        self.session = session
+        self.bar = bar
+        self.status = 0
+        self._events = session.worker.events()
+        self._progress = Progress("reading", 0, 0, 0, 0)
+
+    def rescan(self) -> None:
+        """Have every complete file of the inbox read. Raises WorkError when nobody can do it."""
+        self.session.worker.rescan()
+        for event in self._hear():
+            self.bar.show("reading", self._progress.read, self._progress.files)
+            if isinstance(event, Scanned):
+                self._catch_up()
+                return
+        trouble = self._progress.trouble or Trouble("No facts worker", "it cannot look at the inbox", "try again")
+        raise WorkError(trouble.message, title=trouble.title, hint=trouble.hint)
+
+    def listing(self, query: str, *, wait: bool = True) -> Listing:
+        """The stories that `query` lists, all of them for an empty one; it may be a story's id. Facts that it asks for are
+        waited for. Raises QueryError."""
+        if not query.strip():
+            return Listing("", self.session.everything, len(self.session.everything))
+        story = self._id_in(query)
+        text = f"id:{story}" if story else query
+        ask = partial(self.session.listing, text)
+        self._await(lambda: ask().missing, wait)
+        return ask()
+
+    def entries(self, listing: Listing, *, facts: bool = False, wait: bool = True) -> list[Entry]:
+        """The entries of a listing without those that could not be read, which are named; with `facts`, theirs are waited for."""
+        if facts:
+            self._await(lambda: self._without_facts(listing.ids), wait)
+        found = []
+        for row in self.session.rows(listing.ids):
+            if is_unreadable(row.entry):
+                self.status = 1
+                assert row.entry.error is not None
+                self.bar.clear()
+                tell_error(row.entry.error.title, row.entry.error.message, row.entry.error.hint)
+            else:
+                found.append(row.entry)
+        return found
+
+    def records(self, listing: Listing) -> Iterator[Json]:
+        """All that is known of the listed stories, as the contract's JSON objects."""
+        for place, story in enumerate(listing.ids):
+            self.bar.show("writing", place, len(listing.ids))
+            yield self.session.record(story)
+        self.bar.clear()
+
+    def story(self, beginning: str) -> StoryId:
+        """The story whose id begins so. Raises SettingsError when there is none, or several."""
+        found = self.session.index.resolve(beginning.lower())
+        if not found and self.session.entry(StoryId(beginning)):
+            return StoryId(beginning)  # its file is gone, its decision is not
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = ", ".join(found)
+            raise SettingsError(f"{beginning!r} begins several ids: {ids}", title="Story", hint="give more of the id")
+        raise SettingsError(
+            f"No story has an id that begins {beginning!r}", title="Story", hint="triage list shows the ids"
+        )
+
+    def facts_of(self, story: StoryId, *, wait: bool = True) -> None:
+        """Have the facts of one story extracted, before all others."""
+        self.session.worker.focus((story,))
+        self._await(lambda: self._without_facts([story]), wait)
+
+    def _id_in(self, query: str) -> StoryId | None:
+        """The story, when the query is an id or looks like the beginning of one: a word and a number are neither."""
+        word = query.strip().lower()
+        mixed = not word.isdecimal() and any(char.isdecimal() for char in word)
+        if not _IDS.issuperset(word) or not (len(word) >= 8 or (len(word) >= 4 and mixed)):
+            return None
+        return self.story(word) if self.session.index.resolve(word) else None
+
+    def _without_facts(self, ids: Sequence[StoryId]) -> int:
+        entries = self.session.index.entries(ids)
+        return sum(not entry.extracted and entry.error is None for entry in entries)
+
+    def _await(self, missing: Callable[[], int], wait: bool) -> None:
+        """Wait until no facts are missing, or nobody will extract them; what is missing then is told, and spoils the status."""
+        left = wanted = missing()
+        if left and wait:
+            self.bar.show("loading the pipeline")
+            self.session.worker.rescan()  # answered at once: without it, a worker that rests would say nothing
+            for event in self._hear():
+                if isinstance(event, Extracted):
+                    self._catch_up()
+                    left = missing()
+                    self.bar.show("extracting facts", wanted - left, wanted)
+                if not left or self._at_rest(event):
+                    break
+        self.bar.clear()
+        if not left:
+            return
+        trouble = self._progress.trouble
+        if trouble:
+            raise FactsError(trouble.message, title=trouble.title, hint=trouble.hint)
+        self.status = 1
+        tell(f"triage: {left:,} of {self.session.index.count():,} stories have no facts yet")
+
+    def _hear(self) -> Iterator[Event]:
+        for event in self._events:
+            if isinstance(event, Progress):
+                self._progress = event
+            yield event
+
+    def _at_rest(self, event: Event) -> bool:
+        """Whether the worker has nothing more to do, or cannot: it tells of every change, so what it told last holds."""
+        resting = self._progress.phase == "idle" or self._progress.trouble is not None
+        return resting and isinstance(event, Progress | Scanned)
+
+    def _catch_up(self) -> None:
+        self.session.index.changed()
+        self.session.renew()
+        self.session.forget_rows()
+
+
+def is_unreadable(entry: Entry) -> bool:
+    """Whether the entry stands for a file that could not be read, not for a story."""
+    return entry.id.startswith("!")
+
+
+@contextmanager
+def visit(options: Options) -> Iterator[Visit]:
+    """A visit to the desk that the options name, after a look at its inbox."""
+    settings = options.settings()
+    session = Session(settings, options.locations(settings), user())
+    try:
+        with Bar() as bar:
+            here = Visit(session, bar)
+            here.rescan()
+            yield here
+    finally:
+        session.close()

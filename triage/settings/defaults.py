@@ -46,8 +46,9 @@ DEFENSE = TagDefinition(
         "Rosoboronexport", "Almaz-Antey", "Dassault Aviation", "Saab AB", "Kongsberg", "Thales", "MBDA", "Elbit Systems",
     ),
     weapons=(
-        "missile", "aircraft", "fighter", "bomber", "helicopter", "drone", "tank", "ship", "frigate", "destroyer", "carrier",
-        "submarine", "vehicle", "artillery", "howitzer", "launcher", "rocket", "system", "munition", "bomb", "torpedo", "radar",
+        "missile", "aircraft", "fighter", "bomber", "helicopter", "drone", "tank", "warship", "ship", "cruiser", "frigate",
+        "destroyer", "carrier", "submarine", "vehicle", "artillery", "artillery shell", "howitzer", "launcher", "rocket",
+        "system", "munition", "bomb", "torpedo", "landmine", "anti-aircraft gun", "anti-tank weapon",
     ),
     against=(
         *_SPORT, *_COURT, "defense mechanism", "defence mechanism", "flood defences", "flood defenses",

@@ -51,20 +51,22 @@ class Vocabulary(Generic[Owner]):
         """Every phrase in `text`, in order."""
         words = _WORD.findall(text)
         lowered = [word.lower() for word in words]
-        spans: list[re.Match[str]] = []
+        by_first = self._by_first
         spent: dict[int, int] = {}
-        for at in [at for at, word in enumerate(lowered) if word in self._by_first]:
-            for pieces, group, owner in self._by_first[lowered[at]]:
+        for at in [at for at, word in enumerate(lowered) if word in by_first]:
+            for pieces, group, owner in by_first[lowered[at]]:
                 end = at + len(pieces)
                 if at < spent.get(group, 0) or end > len(words):
                     continue
                 if all(map(Piece.fits, pieces, words[at:end], lowered[at:end])):
                     spent[group] = end
-                    if end - at == 1:
-                        yield Match(owner, words[at])
-                    else:
-                        spans = spans or list(_WORD.finditer(text))
-                        yield Match(owner, text[spans[at].start() : spans[end - 1].end()])
+                    yield Match(owner, _as_written(words[at:end], text))
+
+
+def _as_written(words: list[str], text: str) -> str:
+    """The words with what stands between them in `text`; looked up once more, as spans of every word cost as much as all else."""
+    written = re.search(r"\b" + r"\W+".join(words), text) if len(words) > 1 else None
+    return written[0] if written else words[0]
 
 
 def _pieces(phrase: str) -> tuple[Piece, ...]:

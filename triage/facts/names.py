@@ -1,0 +1,115 @@
+"""Every mention of a name in a story, in order: candidates first, then what the whole story says about each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from triage.facts.gazetteer import Gazetteer, gazetteer
+from triage.facts.mention import Label, Mention
+from triage.facts.names_evidence import context, shape
+from triage.facts.names_parse import Known, Parser, Piece
+from triage.facts.names_roles import office_after, office_before
+from triage.facts.names_settle import settle
+from triage.facts.pipeline import LEXICON
+from triage.facts.reading import is_readable, readable
+from triage.facts.vocabulary import Vocabulary, vocabulary
+from triage.facts.wordstream import Word, stream
+from triage.model.fact import Span
+from triage.model.story import Story
+
+_PLACE_LABELS = ("COUNTRY", "REGION")
+
+
+def mentions(doc: Doc, story: Story) -> tuple[Mention, ...]:
+    """The story's names with their labels, in order; no two overlap."""
+    known, words = gazetteer(), vocabulary()
+    phrases = _phrases(doc)
+    ranges = readable(story)
+    found: list[Mention] = []
+    headings: list[list[Word]] = []
+    for sentence in doc.sents:
+        line = [word for word in stream(sentence, story.text, known, words) if is_readable(ranges, word.start, word.end)]
+        if not line:
+            continue
+        if _heading(line, words):
+            headings.append(line)
+        else:
+            found += _candidates(line, phrases, known, words)
+    return settle(found, headings, known, words)
+
+
+def _phrases(doc: Doc) -> dict[int, list[Tokens]]:
+    """The lexicon's phrases by the offset where they start, the longest first."""
+    found: dict[int, list[Tokens]] = {}
+    for span in doc.spans.get(LEXICON, ()):
+        if span.label_ in ("COUNTRY", "REGION", "NATIONALITY", "ORG"):
+            found.setdefault(span.start_char, []).append(span)
+    return {start: sorted(spans, key=lambda span: -len(span)) for start, spans in found.items()}
+
+
+def _heading(line: Sequence[Word], words: Vocabulary) -> bool:
+    """Whether the line's capitals say nothing, because nearly every word has one."""
+    letters = [word for word in line if word.text[0].isalpha()]
+    ordinary = [word for word in letters if word.low in words.ordinary and len(word.text) > 3]
+    return len(ordinary) > 2 and sum(word.text[0].isupper() for word in ordinary) > 0.7 * len(ordinary)
+
+
+def _candidates(
+    line: Sequence[Word], phrases: Mapping[int, list[Tokens]], known: Gazetteer, words: Vocabulary
+) -> Iterator[Mention]:
+    parser = Parser(line, _known_in(line, phrases), known, words)
+    for piece in parser.pieces():
+        if piece.shape == "title":
+            continue
+        yield _mention(line, piece, known, words)
+
+
+def _known_in(line: Sequence[Word], phrases: Mapping[int, list[Tokens]]) -> dict[int, Known]:
+    """The lexicon's phrases as words of the line; one that ends inside a word is none."""
+    ends = {word.end: at for at, word in enumerate(line)}
+    found: dict[int, Known] = {}
+    for at, word in enumerate(line):
+        for span in phrases.get(word.start, ()):
+            if span.end_char in ends:
+                found[at] = Known(at, ends[span.end_char] + 1, span.label_, span.id_)
+                break
+    return found
+
+
+def _mention(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabulary) -> Mention:
+    first, last = line[piece.start], line[piece.end - 1]
+    run = line[piece.start : piece.end]
+    text = _text(run)
+    span = Span(first.start, last.end)
+    if piece.known is not None:
+        return _from_lexicon(piece.known, span, text, known)
+    if piece.shape == "organization":
+        return Mention(span, text, Label.ORGANIZATION, by="organization word", confidence=0.85)
+    if piece.shape == "place":
+        return Mention(span, text, Label.PLACE, by="place word", confidence=0.8)
+    office = office_before(line, piece, known, words) or office_after(line, piece.end, known, words)
+    if piece.title is not None and piece.title.sort != "role":
+        return Mention(span, text, Label.PERSON, by="title", confidence=0.95, office=office)
+    scores = shape(run, known, words)
+    for label, score in context(line, piece.start, piece.end, known, words).items():
+        scores[label] += score
+    if piece.title is not None:
+        scores[Label.PERSON] += 1.6
+    return Mention(span, text, scores=scores, office=office)
+
+
+def _from_lexicon(phrase: Known, span: Span, text: str, known: Gazetteer) -> Mention:
+    if phrase.label == "NATIONALITY":
+        name, code = known.nationalities.get(phrase.name, (phrase.name, None))
+        return Mention(span, text, Label.NATIONALITY, {}, "lexicon", 0.95, name, country=code)
+    if phrase.label == "ORG":
+        return Mention(span, text, Label.ORGANIZATION, {}, "lexicon", 0.95, phrase.name)
+    place = known.places[phrase.name]
+    return Mention(span, text, Label.PLACE, {}, "lexicon", 0.95, place.name, place.type, place.country)
+
+
+def _text(run: Sequence[Word]) -> str:
+    return "".join(word.text if word.glued or not i else f" {word.text}" for i, word in enumerate(run))

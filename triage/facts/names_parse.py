@@ -1,0 +1,280 @@
+"""From the words of a sentence to candidates: what is known by its name, and runs of capitals that may be names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from triage.facts.gazetteer import Gazetteer
+from triage.facts.names_titles import Title, title_at
+from triage.facts.vocabulary import CALENDAR, FUNCTION, PARTICLES, Vocabulary
+from triage.facts.wordstream import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A lexicon's phrase at words `start` to `end`: the lexicon's label and the entry's name."""
+
+    start: int
+    end: int
+    label: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A candidate at words `start` to `end`, with what stands around it: a title before it, a lexicon's phrase that it is."""
+
+    start: int
+    end: int
+    known: Known | None = None
+    title: Title | None = None
+    shape: str | None = None
+
+
+class Parser:
+    """Cuts one sentence into pieces. `phrases` are the lexicon's, the longest for each first word."""
+
+    def __init__(
+        self, words: Sequence[Word], phrases: Mapping[int, Known], known: Gazetteer, vocabulary: Vocabulary
+    ) -> None:
+        self.words = words
+        self.phrases = phrases
+        self.known = known
+        self.vocabulary = vocabulary
+
+    def pieces(self) -> Iterator[Piece]:
+        """The candidates, from left to right; they do not overlap."""
+        at = 0
+        while at < len(self.words):
+            piece = self._piece(at)
+            if piece is None:
+                at += 1
+            else:
+                yield piece
+                at = piece.end
+
+    def _piece(self, at: int) -> Piece | None:
+        word = self.words[at]
+        phrase = self.phrases.get(at)
+        if phrase is not None:
+            return self._from_phrase(phrase)
+        if not word.capital or not self._may_begin(at):
+            return None
+        title = title_at(self.words, at, self.vocabulary)
+        if title is not None:
+            return self._after_title(at, title)
+        return self._run(at)
+
+    def _may_begin(self, at: int) -> bool:
+        """Whether a capital at `at` can begin a name: no function word, no day, no ordinary word that merely starts a
+        sentence."""
+        word = self.words[at]
+        if word.text in FUNCTION or word.text in CALENDAR:
+            return word.text in self.vocabulary.given and self._capital(at + 1) and word.text not in ("The",)
+        if not self.starts_sentence(at) or word.low not in self.vocabulary.ordinary:
+            return True
+        if not self._capital(at + 1) or self.words[at + 1].text in CALENDAR:
+            return word.text in self.vocabulary.given or word.loud
+        if title_at(self.words, at, self.vocabulary) or word.text in self.vocabulary.given:
+            return True
+        end = self._run_end(at)
+        return self.words[end - 1].text in self.vocabulary.orgs or self.words[end - 1].text in self.vocabulary.places
+
+    def starts_sentence(self, at: int) -> bool:
+        """Whether the word's capital may be that of a sentence: first, or after an opening mark or a colon."""
+        return at == 0 or self.words[at - 1].text in (
+            "“",
+            '"',
+            "‘",
+            "(",
+            "«",
+            "„",
+            ":",
+            "'",
+            "``",
+            "-",
+            "--",
+            "—",
+            "...",
+            "•",
+            "*",
+        )
+
+    def _capital(self, at: int) -> bool:
+        return at < len(self.words) and self.words[at].capital
+
+    def _from_phrase(self, phrase: Known) -> Piece:
+        """The piece that a lexicon's phrase begins: itself, or a longer name that starts with it."""
+        end = self._run_end(phrase.end - 1)
+        if end > phrase.end and not self._separate(phrase, end):
+            longer = self._longer(phrase, end)
+            if longer is not None:
+                return longer
+        if phrase.label == "ORG" and self.words[phrase.end - 1].text in self.vocabulary.orgs:
+            grown = self._org_tail(phrase.start, phrase.end)
+            if grown > phrase.end:
+                return Piece(phrase.start, grown, shape="organization")
+        return Piece(phrase.start, phrase.end, phrase)
+
+    def _separate(self, phrase: Known, end: int) -> bool:
+        """Whether what follows the phrase is a name or a title of its own."""
+        if phrase.end in self.phrases and self.phrases[phrase.end].end >= end:
+            return True
+        return title_at(self.words, phrase.end, self.vocabulary) is not None
+
+    def _longer(self, phrase: Known, end: int) -> Piece | None:
+        last = self.words[end - 1].text
+        first = self.words[phrase.start].text
+        if last in self.vocabulary.orgs and self.vocabulary.orgs[last][0] != "first":
+            sort = self.vocabulary.orgs[last][1]
+            if (
+                phrase.label in ("NATIONALITY", "COUNTRY")
+                and sort in ("government", "military")
+                and end - phrase.end <= 2
+            ):
+                return None
+            return Piece(phrase.start, self._org_tail(phrase.start, end), shape="organization")
+        if phrase.label == "NATIONALITY":
+            return None
+        if last in self.vocabulary.places and self.vocabulary.places[last][0] == "last":
+            return Piece(phrase.start, end, shape="place")
+        if first in self.vocabulary.given and phrase.end - phrase.start == 1 and end - phrase.end <= 2:
+            return Piece(phrase.start, end)
+        return None
+
+    def _after_title(self, at: int, title: Title) -> Piece | None:
+        """The name that a title introduces; the run itself where the title is the start of another kind of name."""
+        end = self._run_end(at)
+        last = self.words[end - 1].text
+        if end > title.end and self._org_shaped(at, end, last):
+            return Piece(at, self._org_tail(at, end), shape="organization")
+        if title.end in self.phrases and not self._person_follows(title.end):
+            return self._skip(title)
+        if self._capital(title.end) and self._may_follow(title.end):
+            return Piece(title.end, self._person_end(title.end), title=title)
+        return self._skip(title)
+
+    def _skip(self, title: Title) -> Piece | None:
+        """Nothing: the caller goes on at the next word, which is no name as part of a title."""
+        return Piece(title.start, title.end, title=title, shape="title")
+
+    def _org_shaped(self, at: int, end: int, last: str) -> bool:
+        sort = self.vocabulary.orgs.get(last, ("", ""))[0]
+        if sort not in ("last", "of") or end - at < 2:
+            return False
+        return self.words[end - 2].text not in self.vocabulary.given
+
+    def _person_follows(self, at: int) -> bool:
+        """Whether the place's or people's name at `at` is a person's: "Prime Minister Israel Katz"."""
+        phrase = self.phrases[at]
+        return (
+            self._capital(phrase.end)
+            and self.words[at].text in self.vocabulary.given
+            and phrase.end not in self.phrases
+        )
+
+    def _may_follow(self, at: int) -> bool:
+        text = self.words[at].text
+        return text not in FUNCTION and text not in CALENDAR
+
+    def _person_end(self, at: int) -> int:
+        """The end of a person's name that starts at `at`: capitals and particles, up to a title or a known phrase."""
+        end = at + 1
+        while end < len(self.words):
+            word = self.words[end]
+            if word.capital and word.text not in CALENDAR and word.text not in FUNCTION:
+                end += 1
+            elif word.low in PARTICLES and self._capital(end + 1):
+                end += 2
+            elif (
+                word.low in PARTICLES
+                and word.low not in ("a", "y", "e")
+                and end + 2 < len(self.words)
+                and self.words[end + 1].low in PARTICLES
+                and self._capital(end + 2)
+            ):
+                end += 3
+            else:
+                break
+        return end
+
+    def _run(self, at: int) -> Piece:
+        """A run of capitals that no title and no phrase begins: up to where a title in it starts."""
+        end = self._run_end(at)
+        cut = next(
+            (
+                i
+                for i in range(at + 1, end)
+                if (title := title_at(self.words, i, self.vocabulary)) is not None
+                and title.sort != "honorific"
+                and self.words[i].text not in self.vocabulary.given
+                and self.words[end - 1].text not in self.vocabulary.orgs
+            ),
+            end,
+        )
+        last = self.words[cut - 1].text
+        if last in self.vocabulary.orgs and self.vocabulary.orgs[last][0] != "first":
+            grown = self._org_tail(at, cut)
+            if cut - at > 1 or grown > cut:
+                return Piece(at, grown, shape="organization")
+        if cut - at > 1 and last in self.vocabulary.places and self.vocabulary.places[last][0] == "last":
+            return Piece(at, cut, shape="place")
+        return Piece(at, cut)
+
+    def _run_end(self, at: int) -> int:
+        """The end of the capitals that begin at `at`, particles and "&" among them."""
+        end = at + 1
+        while end < len(self.words):
+            word = self.words[end]
+            if word.capital:
+                if word.text in CALENDAR or (word.text in FUNCTION and word.text not in self.vocabulary.given):
+                    break
+                end += 1
+            elif (word.low in PARTICLES or word.text == "&") and self._capital(end + 1):
+                end += 2
+            elif (
+                word.low in ("de", "van", "von")
+                and end + 2 < len(self.words)
+                and self._capital(end + 2)
+                and self.words[end + 1].low in PARTICLES
+            ):
+                end += 3
+            else:
+                break
+        return end
+
+    def _org_tail(self, start: int, end: int) -> int:
+        """The end of an organization's name that reads on: "of the Treasury", "for Human Rights and Democracy"."""
+        while end + 1 < len(self.words) and self._heads(start, end):
+            step = 1
+            if self.words[end].low not in ("of", "for", "on", "in", "against"):
+                break
+            if (
+                self.words[end].low == "in"
+                and "on" not in {word.low for word in self.words[start:end]}
+                and "for" not in {word.low for word in self.words[start:end]}
+            ):
+                break
+            if self.words[end + 1].low == "the" and self._capital(end + 2):
+                step = 2
+            if not self._capital(end + step) or self.words[end + step].text in CALENDAR:
+                break
+            end = self._themes(self._run_end(end + step))
+        return end
+
+    def _heads(self, start: int, end: int) -> bool:
+        return any(self.vocabulary.orgs.get(word.text, ("", ""))[0] == "of" for word in self.words[start:end])
+
+    def _themes(self, end: int) -> int:
+        """What "and" or a comma adds to a name of a ministry: "Health and Human Services"."""
+        while end + 1 < len(self.words) and self.words[end].text in ("and", ",", "&"):
+            at = end + 1
+            if self.words[at].text == "and":
+                at += 1
+            if at >= len(self.words) or self.words[at].text not in self.vocabulary.themes:
+                break
+            if self.words[end].text == "," and "and" not in [word.text for word in self.words[at : at + 4]]:
+                break
+            end = self._run_end(at)
+        return end

@@ -1,0 +1,83 @@
+"""What the words around a person's name say of them: role, and of what country or organization."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from triage.facts.gazetteer import Gazetteer
+from triage.facts.mention import Office
+from triage.facts.names_parse import Piece
+from triage.facts.names_titles import Title, title_at
+from triage.facts.vocabulary import Vocabulary
+from triage.facts.wordstream import Word
+
+
+def office_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabulary) -> Office | None:
+    """The office that stands before the name: "Turkish Foreign Minister X", "NATO's secretary general, X"."""
+    title = piece.title or _lower_title_before(line, piece.start, words)
+    if title is None or title.role is None or title.sort == "role":
+        return None
+    return Office(title.role, _holder_before(line, title.start, known))
+
+
+def office_after(line: Sequence[Word], end: int, known: Gazetteer, words: Vocabulary) -> Office | None:
+    """The office in an apposition: "X, 62, chief executive of Y,", "X, the Turkish foreign minister,"."""
+    if end + 1 >= len(line) or line[end].text != ",":
+        return None
+    at = end + 1
+    if line[at].text.isdigit() and at + 2 < len(line) and line[at + 1].text == ",":
+        at += 2
+    for start in range(at, min(at + 6, len(line))):
+        if line[start].text in (",", ".", ";") or line[start].low in ("who", "said", "is", "was", "and"):
+            return None
+        title = title_at(line, start, words)
+        if title is not None and title.role is not None and title.sort not in ("role", "honorific"):
+            holder = _holder_before(line, title.start, known) if title.start > at else None
+            return Office(title.role, holder or _holder_after(line, title.end, known))
+    return None
+
+
+def _lower_title_before(line: Sequence[Word], start: int, words: Vocabulary) -> Title | None:
+    """A title in lower case that ends right before the name, or before a comma before it."""
+    end = start - 1 if start and line[start - 1].text == "," else start
+    for begin in range(max(0, end - 5), end):
+        title = title_at(line, begin, words)
+        if title is not None and title.end == end:
+            return title
+    return None
+
+
+def _holder_before(line: Sequence[Word], start: int, known: Gazetteer) -> str | None:
+    """The country, place or organization right before a title: "Turkish", "Turkey's", "Microsoft"."""
+    end = start
+    if end and line[end - 1].text in ("'s", "’s", "'", "’"):
+        end -= 1
+    if end and (people := known.nationalities.get(line[end - 1].text)):
+        return holder(people[1], known)
+    begin = end
+    while begin and line[begin - 1].capital and end - begin < 4:
+        begin -= 1
+    while begin < end:
+        text = " ".join(word.text for word in line[begin:end])
+        if text in known.places or line[begin].text not in ("The", "On", "In", "But", "And", "Former", "As"):
+            return text
+        begin += 1
+    return None
+
+
+def _holder_after(line: Sequence[Word], at: int, known: Gazetteer) -> str | None:
+    """What "of" or "at" after a title names: "of the European Commission", "at Capital Economics"."""
+    if at + 1 >= len(line) or line[at].low not in ("of", "at", "for", "with"):
+        return None
+    begin = at + 2 if line[at + 1].low == "the" else at + 1
+    end = begin
+    while end < len(line) and (
+        line[end].capital or (line[end].text in ("of", "&") and end + 1 < len(line) and line[end + 1].capital)
+    ):
+        end += 1
+    return " ".join(word.text for word in line[begin:end]) or None
+
+
+def holder(code: str | None, known: Gazetteer) -> str | None:
+    """A country in the words of a story; the United States are "U.S." there."""
+    return "U.S." if code == "US" else known.country_of(code)

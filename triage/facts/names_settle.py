@@ -1,0 +1,139 @@
+"""What the whole story says about its candidates: the same name elsewhere, a surname of somebody named in full, an acronym."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from triage.facts.gazetteer import Gazetteer
+from triage.facts.mention import Label, Mention
+from triage.facts.vocabulary import PARTICLES, Vocabulary
+from triage.facts.wordstream import Word
+from triage.model.fact import Span
+
+ENOUGH = 1.5
+"""The score from which a label is believed."""
+
+_ORDER = (Label.PERSON, Label.ORGANIZATION, Label.PLACE)
+
+
+def settle(
+    found: Sequence[Mention], headings: Sequence[Sequence[Word]], known: Gazetteer, words: Vocabulary
+) -> tuple[Mention, ...]:
+    """The mentions whose label is known in the end, in order, with those in headings that name the same."""
+    scores = _pooled(found)
+    labelled = [one if one.label else _scored(one, scores[one.text]) for one in found]
+    names = _full_names(labelled)
+    settled = [_by_story(one, names, words) for one in labelled]
+    kept = [one for one in settled if one.label is not None]
+    return tuple(sorted((*kept, *_in_headings(headings, kept, known, words)), key=lambda one: one.span))
+
+
+def _pooled(found: Iterable[Mention]) -> dict[str, dict[Label, float]]:
+    """For each name as written, what speaks for each label wherever it stands: the best reason whole, others by half."""
+    pooled: dict[str, dict[Label, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for one in found:
+        for label, score in one.scores.items():
+            pooled[one.text][label].append(score)
+    return {text: {label: _pool(values) for label, values in labels.items()} for text, labels in pooled.items()} | {
+        one.text: {} for one in found if one.text not in pooled
+    }
+
+
+def _pool(values: Sequence[float]) -> float:
+    ordered = sorted(values, reverse=True)
+    return ordered[0] + sum(max(-0.5, 0.3 * value) for value in ordered[1:5])
+
+
+def _scored(one: Mention, scores: dict[Label, float]) -> Mention:
+    if not scores:
+        return one
+    label = max(_ORDER, key=lambda each: scores.get(each, 0.0))
+    best = scores[label]
+    if best < ENOUGH:
+        return one
+    return one.settled(label, "evidence", min(0.9, 0.45 + 0.1 * best))
+
+
+def _full_names(labelled: Iterable[Mention]) -> dict[str, Mention]:
+    """Every name, and every part of a person's or organization's name that may stand for it later."""
+    names: dict[str, Mention] = {}
+    for one in labelled:
+        if one.label is None:
+            continue
+        names.setdefault(one.text, one)
+    for one in labelled:
+        parts = one.text.split()
+        if one.label is Label.PERSON and len(parts) > 1:
+            names.setdefault(surname(one.text), one)
+            names.setdefault(parts[-1], one)
+            names.setdefault(parts[0], one)
+        elif one.label is Label.ORGANIZATION and len(parts) > 1:
+            names.setdefault(acronym(one.text), one)
+    return names
+
+
+def _by_story(one: Mention, names: dict[str, Mention], words: Vocabulary) -> Mention:
+    """A mention whose label, if it has none or a weak one, comes from the fuller name it repeats."""
+    if one.by == "evidence" or one.label is None:
+        other = names.get(one.text)
+        if other is not None and other is not one and other.label is not None and other.by != "evidence":
+            return replace(one, label=other.label, by="repeated", confidence=min(0.9, other.confidence))
+        if other is not None and other.label is Label.PERSON and len(one.text.split()) == 1:
+            return replace(one, label=other.label, by="repeated", confidence=min(0.85, other.confidence))
+    return one
+
+
+def surname(name: str) -> str:
+    """The part of a person's name that may stand for it: the last word with the particles before it."""
+    parts = [part for part in name.split() if part.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV")]
+    at = len(parts) - 1
+    while at > 1 and parts[at - 1].lower() in PARTICLES:
+        at -= 1
+    return " ".join(parts[max(at, 0) :])
+
+
+def acronym(name: str) -> str:
+    """The initials of a name's capitals."""
+    return "".join(part[0] for part in name.replace("-", " ").split() if part[0].isupper())
+
+
+def _in_headings(
+    headings: Iterable[Sequence[Word]], kept: Sequence[Mention], known: Gazetteer, words: Vocabulary
+) -> Iterator[Mention]:
+    """Names in lines whose capitals say nothing: those that the rest of the story names, and what every lexicon knows."""
+    by_low: dict[str, Mention] = {}
+    for one in kept:
+        by_low.setdefault(one.text.lower(), one)
+        if one.label is Label.PERSON:
+            by_low.setdefault(surname(one.text).lower(), one)
+    for line in headings:
+        at = 0
+        while at < len(line):
+            size, mention = _heading_name(line, at, by_low, known, words)
+            if mention is not None:
+                yield mention
+            at += size
+
+
+def _heading_name(
+    line: Sequence[Word], at: int, by_low: dict[str, Mention], known: Gazetteer, words: Vocabulary
+) -> tuple[int, Mention | None]:
+    for size in range(min(5, len(line) - at), 0, -1):
+        run = line[at : at + size]
+        text = " ".join(word.text for word in run)
+        span = Span(run[0].start, run[-1].end)
+        if not run[0].text[0].isupper():
+            continue
+        other = by_low.get(text.lower())
+        if other is not None and (text in (other.text,) or text.lower() not in words.ordinary):
+            return size, replace(other, span=span, text=text, by="heading", confidence=min(0.85, other.confidence))
+        spelled = text if not run[0].loud else text.title() if text not in known.places else text
+        place = known.places.get(spelled)
+        if place is not None and text.lower() not in words.ordinary:
+            return size, Mention(span, text, Label.PLACE, {}, "heading", 0.8, place.name, place.type, place.country)
+        if spelled in known.nationalities:
+            name, code = known.nationalities[spelled]
+            return size, Mention(span, text, Label.NATIONALITY, {}, "heading", 0.8, name, country=code)
+    return 1, None

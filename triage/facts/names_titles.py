@@ -1,0 +1,99 @@
+"""Titles of office: where they stand among the words, and the role that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from triage.facts.vocabulary import Vocabulary
+from triage.facts.wordstream import Word
+
+LONGEST = 4
+"""Words of the longest title in the list, and of the longest run of modifiers before one."""
+
+_TAILS = (
+    ("of", "state"), ("of", "defense"), ("of", "defence"), ("of", "the", "treasury"), ("of", "homeland", "security"),
+    ("of", "commerce"), ("of", "labor"), ("of", "energy"), ("of", "education"), ("of", "agriculture"), ("of", "health"),
+    ("of", "foreign", "affairs"), ("of", "finance"), ("of", "the", "interior"), ("of", "interior"), ("of", "justice"),
+    ("of", "information"), ("of", "transportation"), ("of", "staff"), ("of", "the", "house"), ("for", "political", "affairs"),
+    ("of", "the", "exchequer"), ("of", "parliament"), ("of", "police"), ("of", "national", "intelligence"),
+)  # fmt: skip
+"""What may follow a title's head and belongs to it."""
+
+_SORTS = frozenset(("office", "rank", "calling", "honorific", "role"))
+_SHAPELESS = frozenset(
+    ("former", "ex", "then", "late", "outgoing", "incoming", "new", "senior", "veteran", "top", "fellow")
+)
+"""Modifiers that say something about the holder, not about the office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title at words `start` to `end` (half-open); `role` is None for a mere form of address."""
+
+    start: int
+    end: int
+    sort: str
+    role: str | None
+
+
+def title_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> Title | None:
+    """The longest title that begins at that word: modifiers, head, and what belongs to the head."""
+    head = at
+    while head < len(words) and head - at <= LONGEST:
+        longest = _head(words, head, vocabulary)
+        if longest is not None:
+            end, sort, short_for = longest
+            return _grown(words, at, head, Title(head, end, sort, short_for), vocabulary)
+        step = _modifier(words, head, vocabulary)
+        if not step:
+            return None
+        head += step
+    return None
+
+
+def _head(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[int, str, str] | None:
+    for size in range(min(LONGEST, len(words) - at), 0, -1):
+        found = vocabulary.titles.get(_joined(words, at, at + size))
+        if found is not None and found[0] in _SORTS:
+            return at + size, found[0], found[1]
+    return None
+
+
+def _modifier(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
+    """How many words of a modifier stand at `at`; 0 for none."""
+    for size in (2, 1):
+        if at + size <= len(words):
+            found = vocabulary.titles.get(_joined(words, at, at + size))
+            if found is not None and found[0] == "modifier":
+                return size
+    return 0
+
+
+def _grown(words: Sequence[Word], at: int, head: int, title: Title, vocabulary: Vocabulary) -> Title:
+    """The title with its tail ("of State"), a second head ("Vice President"), and its role in words."""
+    end, sort, role = title.end, title.sort, title.role
+    while end < len(words) and (more := _head(words, end, vocabulary)) is not None and more[1] != "honorific":
+        if more[1] == "role" or sort == "honorific":
+            break
+        end, sort, role = more[0], more[1], f"{role} {more[2]}"
+    for tail in _TAILS:
+        if tuple(word.low for word in words[end : end + len(tail)]) == tail:
+            end += len(tail)
+            role = f"{role} {' '.join(tail)}"
+            break
+    before = [word.low for word in words[at:head] if word.low not in _SHAPELESS and word.text != "-"]
+    named = None if sort == "honorific" else capitalised(" ".join((*before, role or "")))
+    return Title(at, end, sort, named)
+
+
+def capitalised(role: str) -> str:
+    """A role in words as a heading would have it: "Secretary of State"."""
+    small = {"of", "the", "for", "and"}
+    return " ".join(
+        word if word in small or word[:1].isupper() else word[:1].upper() + word[1:] for word in role.split()
+    )
+
+
+def _joined(words: Sequence[Word], start: int, end: int) -> str:
+    return " ".join(word.low for word in words[start:end])

@@ -1,0 +1,27 @@
+"""What type of organization a name is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from triage.facts.lexicon import rows
+from triage.facts.vocabulary import vocabulary
+
+
+def type_of(name: str) -> str:
+    """The contract's type: from the list of organizations, else from the words of the name; "other" when nothing tells."""
+    listed = _types().get(name)
+    if listed is not None:
+        return listed
+    words = name.split()
+    orgs = vocabulary().orgs
+    for word in (words[-1], *words[:-1]):
+        sort, kind = orgs.get(word, ("", "other"))
+        if sort in ("last", "of"):
+            return kind
+    return "other"
+
+
+@cache
+def _types() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("organizations")}

@@ -1,0 +1,71 @@
+"""The words by which names are told from other words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from triage.facts.lexicon import rows, words
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Word lists for reading names. Keys of `titles` are in lower case, of the other tables as they are written.
+
+    `titles` gives a title's sort and what it is short for; `orgs` and `places` the sort and type of the words that show
+    an organization or a place.
+    """
+
+    ordinary: frozenset[str]
+    given: frozenset[str]
+    titles: dict[str, tuple[str, str]]
+    orgs: dict[str, tuple[str, str]]
+    themes: frozenset[str]
+    places: dict[str, tuple[str, str]]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the lexicons; read once, as the files do not change while we run."""
+    orgs = [row for row in rows("orgwords") if row[1] != "theme"]
+    return Vocabulary(
+        ordinary=frozenset(row[0] for row in rows("words")),
+        given=frozenset(row[0] for row in rows("given_names")),
+        titles={row[0].lower(): (row[1], row[2] if len(row) > 2 else row[0]) for row in rows("titles")},
+        orgs={row[0]: (row[1], row[2]) for row in orgs},
+        themes=frozenset(row[0] for row in rows("orgwords") if row[1] == "theme"),
+        places={row[0]: (row[1], row[2]) for row in rows("placewords")},
+    )
+
+
+PARTICLES = words(
+    "de da das del della delle dello der den di do dos du la le van von zu zur ter ten bin ibn bint abu ben al el ul ud af av arap y e"
+)
+"""Small words inside a person's name."""
+
+ARTICLES = ("al-", "el-", "ul-", "ad-", "as-", "ash-", "at-", "az-", "an-", "ar-", "d'", "d’", "Al-", "El-")
+"""What Arabic family names begin with; a hyphen joins it to the rest."""
+
+CALENDAR = words(
+    "January February March April May June July August September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. "
+    "Sept. Oct. Nov. Dec. Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon. Tue. Wed. Thu. Fri. Sat. Sun. Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+)
+"""Days and months: never names."""
+
+FUNCTION = words(
+    "The A An In On At But And He She It They We I You His Her Its Their My Our Your This That These Those There Here As For From With "
+    "By Of To Or Nor So If When While After Before Since Until Although Though Because However Meanwhile Not No Yes Is Are Was Were Be "
+    "Has Have Had Do Does Did Will Would Can Could Should May Might Must What Who Whom Whose Which How Why Where Some Many Most Both "
+    "All Any Each Every Few Several Other Another More Less Than Then Now Also Even Only Just Still Such Once Under Over Between Among "
+    "Against Within Without About Above Across Along Around During Through Despite Unlike Like Per Via Amid Instead Nearly Almost One "
+    "Two Three Four Five Six Seven Eight Nine Ten I'm I've It's He's Mr Mrs Let Let's"
+)
+"""Words that are never a name, whatever their capital says; "May" the month is one, and "Will" is given up with it."""
+
+SAYING = words(
+    "said says told tells added adds asked replied warned urged announced insisted argued noted explained declared stated acknowledged "
+    "admitted denied predicted recalled claimed suggested complained conceded confirmed vowed testified tweeted wrote commented "
+    "concluded continued remarked stressed accused called believes believed thinks hopes met won beat defeated scored arrived resigned "
+    "died visited spoke flew"
+)
+"""Verbs whose subject is mostly a person."""

@@ -1,4 +1,4 @@
-"""What a reader of one format is, and how the readers are found."""
+"""What a reader of one format is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from triage.model.story import Story
+
+HEAD = 4096
+"""How many bytes a reader sees before it says whether the format is its own."""
+
+MOST_BYTES = 5 * 1024 * 1024
+"""The size of the largest file that is read; the longest stories are a hundredth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +25,7 @@ class Origin:
 
 
 class Reader(Protocol):
-    """One format, one module in `ingest/formats/` that has these three."""
+    """One format, one module in `ingest/formats/` that has these."""
 
     NAME: str
     """The format's name as `Story.format` shows it."""
@@ -31,7 +37,7 @@ class Reader(Protocol):
     """Readers are asked from the highest down; plain text, which can read anything, is last with 0."""
 
     def can_read(self, head: bytes) -> bool:
-        """Whether bytes that begin with `head` (up to 4096 of them) are of this format."""
+        """Whether bytes that begin with `head` (up to HEAD of them) are of this format."""
 
     def read(self, data: bytes, origin: Origin) -> Iterator[Story]:
         """The stories in `data`. Raises ReadError naming what is wrong with it."""

@@ -1,0 +1,137 @@
+"""The dateline: place, date and agency that open the first paragraph, in the manner of any agency."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from triage.ingest.anatomy.agencies import agency_at_end, agency_in, known
+from triage.ingest.anatomy.vocabulary import LABELS, PLACE_PARTICLES, SENTENCE_OPENERS
+from triage.ingest.dates import is_month, is_weekday
+
+_REACH = 130
+_END = re.compile(
+    r"(?:(?<=[)\]])\s*|(?<=[)\]])\.|\s+)(?:--+|[-–—―_]{1,3}|=)(?:\s+|$|(?=[A-Z\"“]))"  # a dash, spaced or after a parenthesis
+    r"|(?<=[)\]\d])\s*:(?:\s+|$)"  # (PTI): and "27 April:"
+    r"|(?<=[A-Za-z]/)\.?(?:\s+|$)"  # /TASS/.
+    r"|(?<=\))\.?\s+(?=[A-Z\"“«`])"  # (ats afp) Les
+)
+# Capitals first, or a bracket, a stroke or a figure near the start: without one of them there is no dateline.
+_LIKELY = re.compile(r"[A-ZÀ-Þ]['’.]?[A-ZÀ-Þ]|Mc|(?=[^\W\d_]|[(/]).{0,110}?[(/\[\d]")
+_BRACKET = re.compile(r"[\s.]*(?:\(([^()]{2,40})\)|\[([^\[\]]{2,40})\]|/([^/]{2,40})/)\.?$")
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th|\.)?"
+_DATE_END = re.compile(
+    rf"(?:^|(?<=[\s,.]))(?:([^\W\d_]{{3,9}}\.?),? )?(?:([^\W\d_]{{3,9}}\.?) {_NUMBER}|{_NUMBER} ([^\W\d_]{{3,9}}\.?))(?:,? (?:19|20)\d\d)?$"
+)
+_WEEKDAY_END = re.compile(r"(?<=[\s,])([A-Z][a-z]{2,8}\.?)$")
+_COUNTRY = re.compile(r"\s*[\[(][A-Z][\w ]{2,30}[\])]$")
+_PLACE_WORD = re.compile(r"[^\W\d_][^\W\d_.'’`-]*(?:[.'’`-][^\W\d_.'’`-]*)*")
+_STARTS = re.compile(r"[\"“”‘'«„`(<*]*[^\sa-zß-ÿ,;.!?-]")
+
+
+class Opening(NamedTuple):
+    """A dateline found at the start of a paragraph. `end` is where the lede begins; `sure` says that it names a known agency."""
+
+    place: str
+    place_start: int
+    place_end: int
+    date: str | None
+    agency: str | None
+    sure: bool
+    end: int
+
+
+def find_opening(text: str) -> Opening | None:
+    """The dateline that opens `text`, None if an ordinary sentence does."""
+    if not _LIKELY.match(text):
+        return None
+    for number, end in enumerate(_END.finditer(text, 0, _REACH)):
+        if number == 3:
+            break
+        found = _parse(text, end)
+        if found:
+            return found
+    return None
+
+
+def _parse(text: str, end: re.Match[str]) -> Opening | None:
+    head = text[: end.start()].rstrip()
+    head, agency, sure, inner_date = _take_brackets(head)
+    if agency is None:
+        tail = agency_at_end(head)
+        if tail and _take_date(head[: tail[1]].rstrip())[1]:
+            agency, sure, head = tail[0], True, head[: tail[1]].rstrip()
+    head, date = _take_date(head)
+    date = date or inner_date
+    place = _COUNTRY.sub("", head.rstrip(" ,")).rstrip(" ,-–—")
+    if place.endswith(".") and "." not in place[:-1] and len(place.split()[-1]) > 4:
+        place = place[:-1]  # "MOSCOW. April 27 (Interfax)"
+    mark = text[end.start() : end.end()].strip(" .")
+    if not _holds(place, date, agency, sure, mark, text[end.end() :]):
+        return None
+    start = text.index(place) if place else 0
+    return Opening(place, start, start + len(place), date, agency, sure, end.end())
+
+
+def _take_brackets(head: str) -> tuple[str, str | None, bool, str | None]:
+    """What stands before the brackets at the end of `head`, and the agency and the date that they hold."""
+    names: list[str] = []
+    sure = True
+    date = None
+    while match := _BRACKET.search(head):
+        content = match[1] or match[2] or match[3]
+        rest, inner = _take_date(content)
+        content = rest.strip(" ,")
+        found = agency_in(content) if content else None
+        if content and found is None:
+            break
+        date = inner or date
+        if found and not (match[2] and not found[1]):  # "[India]" is a country
+            names.insert(0, found[0])
+            sure = sure and found[1]
+        head = head[: match.start()]
+    return head, "/".join(names) or None, sure and bool(names), date
+
+
+def _take_date(head: str) -> tuple[str, str | None]:
+    """`head` without the date at its end, and the date."""
+    bare = head.rstrip(" ,")
+    match = _DATE_END.search(bare)
+    if match and is_month((match[2] or match[3]).rstrip(".")):
+        start = (
+            match.start() if not match[1] or is_weekday(match[1]) else match.start(2) if match[2] else match.end(1) + 1
+        )
+        return bare[:start].rstrip(" ,"), bare[start:].lstrip(" ,")
+    day = _WEEKDAY_END.search(bare)
+    if day and is_weekday(day[1]):
+        return bare[: day.start()].rstrip(" ,"), day[1]
+    return head, None
+
+
+def _holds(place: str, date: str | None, agency: str | None, sure: bool, mark: str, lede: str) -> bool:
+    """Whether the parts found make a dateline, rather than a sentence with a dash in it."""
+    if not place:
+        return sure and (mark != "" or bool(_STARTS.match(lede)))
+    words = place.replace("/", " ").replace(",", " ").split()
+    if len(words) > 8 or any(not _PLACE_WORD.fullmatch(word) for word in words) or "," in (place[0], place[-1]):
+        return False
+    capitals = _in_capitals(place.split(",")[0])
+    if not capitals and (
+        words[0].lower() in SENTENCE_OPENERS or any(word[0].islower() and word not in PLACE_PARTICLES for word in words)
+    ):
+        return False
+    if not mark:
+        return sure and (capitals or (len(words) <= 3 and agency is not None and agency.split("/")[0].islower()))
+    if sure:
+        return True
+    if not _STARTS.match(lede) or LABELS.intersection(words) or known(place):
+        return False
+    if agency is None and not date:
+        return capitals and mark != ":" and len(words) <= 6
+    return capitals or (agency is None and len(words) <= 4)
+
+
+def _in_capitals(place: str) -> bool:
+    """Whether `place` is written in capitals; "McALLEN" and "AIX-en-PROVENCE" are."""
+    letters = [char for word in place.split() if word not in PLACE_PARTICLES for char in word if char.isalpha()]
+    return len(letters) > 1 and sum(1 for char in letters if char.isupper()) >= 0.75 * len(letters)

@@ -1,0 +1,139 @@
+"""The header block: `Key: value` lines that may open a plain story, ended by a blank line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from triage.ingest.cleaning import one_line
+from triage.ingest.dates import Moment, first_moment
+
+_KEYS = {
+    name: key
+    for key, names in {
+        "date": "date; datetime; date-time; dated",
+        "published": "published; publication date; pubdate; pub date; publish date; first published; posted; filed; sent; created; issued; release date; time",
+        "updated": "updated; last updated; modified; last modified; update; revised",
+        "slug": "slug; slugline; slug line; catchline; catch line",
+        "source": "source; provider; service; wire; publisher; credit",
+        "agency": "agency; news agency; newsagency",
+        "section": "section; category; desk; department; channel; rubric",
+        "headline": "headline; title; head; hed",
+        "byline": "byline; by-line; by; author; authors; writer; reporter; reporters",
+        "urgency": "urgency; priority; news priority",
+        "embargo": "embargo; embargoed; embargoed until; embargo until; hold until; not before",
+        "ednote": "ednote; ed note; editor's note; editors' note; editors note; editor’s note; editors’ note; note to editors; editors; eds; editorial note; note; notes",
+        "keywords": "keywords; keyword; subject; subjects; topic; topics; tags; categories",
+        "language": "language; lang",
+        "": "version; take; usage; usage terms; copyright; rights; id; guid; item id; story id; words; word count; wordcount; dateline; location; "
+        "place; city; country; status; type; genre; url; link; format; product; from; to; message-id; file; filename; photo; photos; contact; codes; ticker; tickers",
+    }.items()
+    for name in names.split("; ")
+}  # fmt: skip
+
+_CERTAIN = frozenset(("source", "slug", "agency", "byline", "published"))
+_LINE = re.compile(r"\s{0,8}([A-Za-z][A-Za-z0-9'’ _-]{0,24}?)\s?:(?:\s+(.*)|)$")
+_PRIORITIES = {
+    "flash": 1,
+    "bulletin": 2,
+    "alert": 1,
+    "urgent": 3,
+    "high": 3,
+    "normal": 5,
+    "routine": 5,
+    "regular": 5,
+    "low": 7,
+    "deferred": 7,
+}
+_LANGUAGES = {
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es", "italian": "it",
+    "portuguese": "pt", "dutch": "nl", "turkish": "tr", "türkçe": "tr", "russian": "ru", "arabic": "ar", "chinese": "zh", "japanese": "ja",
+    "korean": "ko", "polish": "pl", "swedish": "sv", "greek": "el", "hebrew": "he", "ukrainian": "uk", "persian": "fa", "farsi": "fa",
+}  # fmt: skip
+
+
+class Header(NamedTuple):
+    """What a source says of a story outside its text. Empty strings and None: it does not say."""
+
+    headline: str = ""
+    section: str = ""
+    byline: str = ""
+    ednote: str = ""
+    slug: str | None = None
+    source: str | None = None
+    agency: str | None = None
+    urgency: int | None = None
+    embargo: str | None = None
+    keywords: tuple[str, ...] = ()
+    language: str | None = None
+    published: Moment | None = None
+    updated: Moment | None = None
+
+
+def split_header(text: str) -> tuple[Header, str]:
+    """The header block that opens clean `text`, if one does, and the text after it.
+
+    It begins with a key that is known. Keys that are not known may follow; they are left out.
+    """
+    lines = text.lstrip("\n").split("\n")
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    fields: list[tuple[str, str]] = []
+    end = 0
+    for end, line in enumerate([*lines, ""]):  # noqa: B007 - where it stops is what we want
+        match = _LINE.match(line)
+        name = match[1].strip().lower() if match else ""
+        if match and (name in _KEYS or (fields and len(name.split()) <= 3 and not line[0].isspace())):
+            fields.append((_KEYS.get(name, ""), match[2] or ""))
+        elif fields and line[:1].isspace() and line.strip():
+            fields[-1] = (fields[-1][0], f"{fields[-1][1]} {line.strip()}")
+        else:
+            break
+    if not fields or not any(key for key, _ in fields) or not _closes(lines, end, fields):
+        return Header(), text
+    return make_header(fields), "\n".join(lines[end:])
+
+
+def make_header(fields: Sequence[tuple[str, str]]) -> Header:
+    """The header that fields with our names for their keys make; the first of several with the same name counts."""
+    given: dict[str, str] = {}
+    for key, value in fields:
+        value = one_line(value)
+        if value:
+            given.setdefault(key, value)
+    published = first_moment(given.get("published", "")) or first_moment(given.get("date", ""))
+    embargo = given.get("embargo")
+    until = first_moment(embargo) if embargo else None
+    return Header(
+        headline=given.get("headline", ""),
+        section=given.get("section", ""),
+        byline=given.get("byline", ""),
+        ednote=given.get("ednote", ""),
+        slug=given.get("slug"),
+        source=given.get("source"),
+        agency=given.get("agency"),
+        urgency=_urgency(given.get("urgency", "")),
+        embargo=until.iso() if until else embargo,
+        keywords=tuple(
+            dict.fromkeys(word.strip() for word in re.split(r"[;,|]", given.get("keywords", "")) if word.strip())
+        ),
+        language=_language(given.get("language", "")),
+        published=published,
+        updated=first_moment(given.get("updated", "")),
+    )
+
+
+def _closes(lines: Sequence[str], end: int, fields: Sequence[tuple[str, str]]) -> bool:
+    """Whether the block ends as one: at a blank line, or after two fields, or after one whose key opens no sentence."""
+    return end >= len(lines) or not lines[end].strip() or len(fields) > 1 or fields[0][0] in _CERTAIN
+
+
+def _urgency(value: str) -> int | None:
+    number = re.match(r"\D{0,3}([1-9])\b", value)
+    return int(number[1]) if number else _PRIORITIES.get(value.lower())
+
+
+def _language(value: str) -> str | None:
+    code = re.match(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]+)*$", value)
+    return code[1].lower() if code else _LANGUAGES.get(value.lower())

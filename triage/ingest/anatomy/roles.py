@@ -1,0 +1,189 @@
+"""Which paragraph of a plain story is which: section line, headline, byline, lede, captions, credits, ednotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from triage.ingest.anatomy.agencies import known
+from triage.ingest.anatomy.bylines import find_byline
+from triage.ingest.anatomy.captions import find_caption
+from triage.ingest.anatomy.closing import find_credits, split_trailing
+from triage.ingest.anatomy.dateline import find_opening
+from triage.ingest.anatomy.ednotes import is_ednote, opens_back_matter
+from triage.ingest.anatomy.vocabulary import SECTIONS
+from triage.ingest.dates import first_moment
+from triage.model.story import Role
+
+_HEAD = 14
+_SENTENCE_END = re.compile(r"[.…][\"'”’)\]]{0,2}$")
+_ABBREVIATED_END = r"(?:\b[A-Z]\.[A-Z]\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|No|vs|Dr|Mr|etc)\.)[\"'”’)]?$"
+_NEW_SENTENCE = re.compile(
+    r"(?<![A-Z])(?<!\b(?:Mr|Dr|St|Jr|Sr|Lt|vs|No))(?<!\b(?:Gen|Col|Sen|Rep|Gov|Mrs|Inc|Ltd))\.[”\"]? [A-Z“\"]"
+)
+_BULLET = r"[*•·–-]\s"
+_CONNECTED = (
+    r"/[^/\n]+(?:/[^/\n]+)+/|(?:[A-Z]{2}-)?[A-Z][\w'’.&]*(?:[-/][\w'’.&]+)+/?(?:\s+\(.{1,40}\))?(?:,?\s+[\d -]+)?"
+)
+_TECHNICAL = r"[a-z]{1,4}\d{3,5}\w*(?:\s.{1,40})?|[a-z] [a-z] [A-Z]{2}-\S+\s[\d -]+|[A-Z]{2,5}\d{3,6}"
+_STAMP = r"(?i)(?:published|updated|posted|last updated|first published|filed|created|modified|on|at|gmt|utc|e[sd]?t|local|time|ago|hours?|minutes?|min read|[ap]\.?m\.?|[\W\d_])+"
+
+
+class Piece(NamedTuple):
+    """One paragraph before it has its place in the text."""
+
+    role: Role
+    text: str
+
+
+def begins_paragraph(line: str) -> bool:
+    """Whether a line of a plain file certainly begins a paragraph: a byline, a credit, a caption."""
+    if line.startswith(("By ", "BY ")):
+        return find_byline(line) is not None
+    return line.startswith(
+        ("Reporting by ", "(Reporting by ", "Editing by ", "(Writing by ", "(Editing by ", "FILE PHOTO")
+    )
+
+
+def opens_story(line: str) -> bool:
+    """Whether a line of a plain file begins with a dateline that is certainly one."""
+    opening = find_opening(line)
+    return opening is not None and (opening.sure or opening.date is not None)
+
+
+def assign(blocks: Sequence[str], headline_known: bool = False) -> list[Piece]:
+    """The paragraphs of a plain story with their roles. `headline_known`: a header has given the headline already."""
+    lede, dated = _lede(blocks)
+    pieces: list[Piece] = []
+    headline = headline_known
+    for number, block in enumerate(blocks[:lede]):
+        block = block.removesuffix(" =")  # the old wires' mark for the end of a head line
+        role = _head_role(block, blocks[number + 1 : lede], headline, dated)
+        headline = headline or role is Role.HEADLINE
+        pieces.append(Piece(role, block))
+    back = False
+    for block in blocks[lede:]:
+        back = back or opens_back_matter(block)
+        pieces += _tail_pieces(block, back)
+    return pieces
+
+
+def slug_of(text: str) -> str | None:
+    """The slug that a line of the head is ("USA-TURKEY/NATO", "/politics/Britain/EU/"), None if it is none."""
+    if not re.fullmatch(_CONNECTED, text):
+        return None
+    bare = re.sub(r",?\s+[\d(].*$", "", text).strip("/")
+    return bare if len(bare) >= 7 and len(re.findall(r"[-/]", bare)) >= (1 if bare.isupper() else 2) else None
+
+
+def is_capital_place(text: str) -> bool:
+    """Whether a line is a place in capitals by itself, as Anadolu writes its datelines."""
+    return len(text) <= 40 and re.fullmatch(r"[A-Z][A-Z.'’-]+(?:[ /][A-Z.'’-]+){0,3}", text) is not None
+
+
+def _lede(blocks: Sequence[str]) -> tuple[int, bool]:
+    """The number of the paragraph that the story begins with, and whether a dateline says so.
+
+    Where all are lines of a head it is their number.
+    """
+    prose = None
+    for number, block in enumerate(blocks[:_HEAD]):
+        if prose is not None and number > prose + 2:
+            break
+        if is_ednote(block) or find_caption(block):
+            continue
+        opening = find_opening(block)
+        if opening and (opening.sure or (prose is None and is_prose(block[opening.end :]))):
+            return number, True
+        if prose is None and is_prose(block) and not (number == 0 and len(blocks) > 1 and _is_title(block)):
+            prose = number
+    return (min(_HEAD, len(blocks)) if prose is None else prose), False
+
+
+def is_prose(block: str) -> bool:
+    """Whether a paragraph reads as sentences: it ends as one, or is longer than any headline."""
+    if len(block) > 160:
+        return True
+    if len(block) < 45:
+        return False
+    return _ends_as_sentence(block) or _NEW_SENTENCE.search(block) is not None
+
+
+def _is_title(block: str) -> bool:
+    """Whether nearly every word has a capital, as in a headline that ends with a full stop."""
+    words = [word for word in block.split() if len(word) > 3 and word[0].isalpha()]
+    return len(block) <= 140 and len(words) > 2 and sum(1 for word in words if word[0].isupper()) >= 0.8 * len(words)
+
+
+def _head_role(block: str, after: Sequence[str], headline: bool, dated: bool) -> Role:
+    if is_ednote(block):
+        return Role.EDNOTE
+    if find_caption(block):
+        return Role.CAPTION
+    if find_credits(block) is not None:
+        return Role.CREDIT
+    if is_time_stamp(block) or known(block):
+        return Role.BYLINE
+    byline = find_byline(block)
+    if byline and (headline or block[:2].lower() == "by"):
+        return Role.BYLINE
+    if slug_of(block) or re.fullmatch(_TECHNICAL, block):
+        return Role.SECTION
+    if headline or not _is_headline(block, dated):
+        return Role.BODY
+    return Role.SECTION if _is_section(block, after, dated) else Role.HEADLINE
+
+
+def _tail_pieces(block: str, back: bool) -> list[Piece]:
+    if find_credits(block) is not None:
+        return [Piece(Role.CREDIT, block)]
+    if back or is_ednote(block):
+        return [Piece(Role.EDNOTE, block)]
+    if find_caption(block):
+        return [Piece(Role.CAPTION, block)]
+    trailing = split_trailing(block)
+    if trailing and find_credits(trailing[1]) is not None:
+        return [Piece(Role.BODY, trailing[0]), Piece(Role.CREDIT, trailing[1])]
+    return [Piece(Role.BODY, block)]
+
+
+def is_time_stamp(block: str) -> bool:
+    """Whether a line holds a date and time and nothing else ("April 27, 2018 / 2:02 PM / Updated 3 hours ago")."""
+    if len(block) > 90 or not any(char.isdigit() for char in block):
+        return False
+    moment = first_moment(block)
+    return moment is not None and re.fullmatch(_STAMP, f"{block[: moment.start]} {block[moment.end :]}") is not None
+
+
+def _ends_as_sentence(block: str) -> bool:
+    """Whether a full stop ends it that is none of an abbreviation's; "Corp." ends a sentence as often as a headline."""
+    if not _SENTENCE_END.search(block) or block.rstrip("\"'”’)]").endswith(("...", "…")):
+        return False
+    return len(block) > 80 or re.search(_ABBREVIATED_END, block) is None
+
+
+def _is_headline(block: str, dated: bool) -> bool:
+    """Whether it can be a headline; before a dateline (`dated`) it may be longer, and end with a full stop."""
+    if len(block) > (200 if dated else 120) or not any(char.isalpha() for char in block) or re.match(_BULLET, block):
+        return False
+    if _ends_as_sentence(block):
+        return dated and len(block) <= 140 and not _NEW_SENTENCE.search(block)
+    return dated or not block.endswith(":")
+
+
+def _is_section(block: str, after: Sequence[str], dated: bool) -> bool:
+    """A short title, if a line that can be the headline follows it."""
+    if len(block) > 35 or block[-1] in ".!?:;," or any(char.isdigit() for char in block):
+        return False
+    following = next(
+        (text for text in after if not (is_ednote(text) or slug_of(text) or is_time_stamp(text) or find_byline(text))),
+        "",
+    )
+    if not following or not _is_headline(following, dated):
+        return False
+    if block.lower() in SECTIONS:
+        return True
+    words = block.split()
+    titled = all(word[0].isupper() or word in ("and", "of", "the", "&", "in") for word in words)
+    return titled and len(words) <= 3 and len(following.split()) >= 5

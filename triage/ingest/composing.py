@@ -1,0 +1,201 @@
+"""Paragraphs with their roles to a Story: the same for every format, so that a reader only has to find the paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from triage.ingest.anatomy.agencies import known
+from triage.ingest.anatomy.bylines import Byline, find_byline, parse_byline
+from triage.ingest.anatomy.captions import find_caption
+from triage.ingest.anatomy.closing import closing_agency, find_credits
+from triage.ingest.anatomy.dateline import find_opening
+from triage.ingest.anatomy.ednotes import is_marker
+from triage.ingest.anatomy.header import Header
+from triage.ingest.anatomy.roles import Piece, is_capital_place, is_prose, slug_of
+from triage.ingest.dates import Moment, first_moment
+from triage.ingest.language import guess_language
+from triage.ingest.own_date import Clues, own_date
+from triage.ingest.reader import Origin
+from triage.model.story import Credit, Dateline, Paragraph, Role, Story, StoryId
+
+_SENTENCE = re.compile(
+    r".{20,}?[.!?][\"”’)]?(?=\s|$)(?<![A-Z]\.)(?<!\b(?:Mr|Dr|St|Lt|Jr|Sr|No)\.)(?<!\b(?:Gen|Col|Sen|Rep|Gov|Mrs)\.)"
+)
+_HEADLINE = 90
+
+
+class _Opening(NamedTuple):
+    dateline: Dateline | None
+    agency: str | None
+    lede: str
+
+
+class _Signed(NamedTuple):
+    """What bylines and time stamps of the head say together."""
+
+    names: tuple[str, ...]
+    agency: str | None
+    stamp: Moment | None
+
+
+class _Pictures(NamedTuple):
+    """What captions say together: their credits, an agency among them, the texts of those that are not from the files."""
+
+    credits: tuple[Credit, ...]
+    agency: str | None
+    fresh: tuple[str, ...]
+
+
+def compose(identity: StoryId, style: str, origin: Origin, pieces: Sequence[Piece], header: Header) -> Story:
+    """The story of clean one-line `pieces` in their order; `style` is the format's name. There must be a piece."""
+    text, paragraphs = _lay_out(pieces)
+    opening = _opening(text, paragraphs)
+    signed = _signed(pieces)
+    pictures = _pictures(pieces)
+    published = header.published or signed.stamp
+    clues = Clues(
+        stated=published or header.updated,
+        dateline=opening.dateline.date if opening.dateline else None,
+        captions=pictures.fresh,
+        body=(opening.lede, *_texts(pieces, Role.BODY)[1:]),
+        path=origin.path,
+        modified=origin.modified,
+    )
+    return Story(
+        id=identity,
+        path=origin.path,
+        format=style,
+        text=text,
+        paragraphs=paragraphs,
+        headline=header.headline or _headline(pieces, opening.lede),
+        date=own_date(clues),
+        section=header.section or _section(pieces),
+        slug=header.slug
+        or next((slug for piece in pieces if piece.role is Role.SECTION and (slug := slug_of(piece.text))), None),
+        byline=signed.names,
+        dateline=opening.dateline,
+        agency=_agency(header, opening, signed, pictures, pieces),
+        source=header.source,
+        published=published.iso() if published else None,
+        updated=header.updated.iso() if header.updated else None,
+        urgency=header.urgency,
+        embargo=header.embargo,
+        ednote=" ".join(note for note in _texts(pieces, Role.EDNOTE) if not is_marker(note)) or None,
+        keywords=header.keywords,
+        language=header.language
+        or guess_language(" ".join((*_texts(pieces, Role.BODY), *_texts(pieces, Role.HEADLINE)))),
+        credits=(*_closing(pieces), *pictures.credits),
+    )
+
+
+def _lay_out(pieces: Sequence[Piece]) -> tuple[str, tuple[Paragraph, ...]]:
+    paragraphs = []
+    start = 0
+    for piece in pieces:
+        end = start + len(piece.text)
+        paragraphs.append(Paragraph(start, end, piece.role))
+        start = end + 2
+    return "\n\n".join(piece.text for piece in pieces), tuple(paragraphs)
+
+
+def _texts(pieces: Sequence[Piece], role: Role) -> list[str]:
+    return [piece.text for piece in pieces if piece.role is role]
+
+
+def _opening(text: str, paragraphs: Sequence[Paragraph]) -> _Opening:
+    """The dateline, and the first paragraph of the body without it."""
+    body = [paragraph for paragraph in paragraphs if paragraph.role is Role.BODY]
+    prose = False
+    for paragraph in body[:6]:
+        whole = text[paragraph.start : paragraph.end]
+        found = find_opening(whole)
+        if found and (found.sure or not prose):
+            at = paragraph.start
+            line = Dateline(found.place, found.date, at, at + found.end, at + found.place_start, at + found.place_end)
+            return _Opening(line, found.agency, whole[found.end :])
+        prose = prose or is_prose(whole)
+    first = text[body[0].start : body[0].end] if body else ""
+    if len(body) > 1 and is_capital_place(first):
+        line = Dateline(first, None, body[0].start, body[0].end, body[0].start, body[0].end)
+        return _Opening(line, None, text[body[1].start : body[1].end])
+    return _Opening(_of_byline(text, paragraphs), None, first)
+
+
+def _of_byline(text: str, paragraphs: Sequence[Paragraph]) -> Dateline | None:
+    """A place in capitals at the end of the byline ("By Jane Smith, BRUSSELS"), where there is no other dateline."""
+    for paragraph in paragraphs:
+        if paragraph.role is Role.BYLINE:
+            byline = find_byline(text[paragraph.start : paragraph.end])
+            if byline and byline.place:
+                start = text.index(byline.place, paragraph.start)
+                end = start + len(byline.place)
+                return Dateline(byline.place, None, start, end, start, end)
+    return None
+
+
+def _headline(pieces: Sequence[Piece], lede: str) -> str:
+    """The headline, or for a story without one its first sentence, cut at a word."""
+    for piece in pieces:
+        if piece.role is Role.HEADLINE:
+            return piece.text
+    text = lede or next((piece.text for piece in pieces if piece.role is Role.CAPTION), pieces[0].text)
+    sentence = _SENTENCE.match(text)
+    first = sentence[0] if sentence else text
+    if len(first) <= _HEADLINE:
+        return first
+    cut = first[: _HEADLINE - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[20:] else cut).rstrip(" ,;:-–—") + "…"
+
+
+def _section(pieces: Sequence[Piece]) -> str | None:
+    return next(
+        (
+            text
+            for text in _texts(pieces, Role.SECTION)
+            if text[0].isupper() and not slug_of(text) and not any(c.isdigit() for c in text)
+        ),
+        None,
+    )
+
+
+def _signed(pieces: Sequence[Piece]) -> _Signed:
+    names: list[str] = []
+    agency = stamp = None
+    for text in _texts(pieces, Role.BYLINE):
+        byline: Byline | None = find_byline(text) or parse_byline(text)
+        if byline:
+            names += byline.names
+            agency = agency or byline.agency
+        else:
+            agency = agency or known(text)
+            stamp = stamp or first_moment(text)
+    return _Signed(tuple(dict.fromkeys(names)), agency, stamp)
+
+
+def _pictures(pieces: Sequence[Piece]) -> _Pictures:
+    found = [(text, caption) for text in _texts(pieces, Role.CAPTION) if (caption := find_caption(text))]
+    names = dict.fromkeys(caption.credit for _, caption in found if caption.credit)
+    return _Pictures(
+        credits=tuple(Credit("photo", (name,)) for name in names),
+        agency=next((caption.agency for _, caption in found if caption.agency), None),
+        fresh=tuple(text for text, caption in found if not caption.old),
+    )
+
+
+def _closing(pieces: Sequence[Piece]) -> tuple[Credit, ...]:
+    return tuple(credit for text in _texts(pieces, Role.CREDIT) for credit in find_credits(text) or ())
+
+
+def _agency(
+    header: Header, opening: _Opening, signed: _Signed, pictures: _Pictures, pieces: Sequence[Piece]
+) -> str | None:
+    """The agency, from where it is surest: header, dateline, byline, the closing line, a picture."""
+    if header.agency:
+        return known(header.agency) or header.agency
+    stated = opening.agency or known(header.source or "") or signed.agency
+    if stated:
+        return stated
+    closing = (closing_agency(text) for text in _texts(pieces, Role.CREDIT) if not find_credits(text))
+    return next((agency for agency in closing if agency), None) or pictures.agency

@@ -1,0 +1,221 @@
+"""The inbox folder: what is there, what is still being written, and the reading of one file.
+
+Nothing in here writes. Links that lead out of the inbox are named, never followed; what is no regular file is never opened.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from triage.errors import ReadError
+from triage.ingest.cleaning import one_line
+from triage.ingest.reader import MOST_BYTES, Origin
+from triage.ingest.readers import read, too_large
+from triage.model.entry import Found, Trouble
+
+SETTLING_NS = 1_000_000_000
+"""How long a file's size and time must have stood still before it counts as complete."""
+
+_UNFINISHED = ("~", ".tmp", ".temp", ".part", ".partial", ".filepart", ".swp", ".swx", ".crdownload", ".download")
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+class Seen(NamedTuple):
+    """A file as a scan found it: `size` in bytes, `modified` in nanoseconds since the epoch.
+
+    `path` is relative to the inbox, with "/", and safe to show and to store. `at` is the same path as the system knows it,
+    where that differs: for names that are no UTF-8 or hold control characters.
+    """
+
+    path: str
+    size: int
+    modified: int
+    at: str = ""
+
+
+def scan(inbox: Path) -> list[Seen]:
+    """Every file in the inbox and its folders, in no order, but hidden and unfinished ones.
+
+    A folder that may not be listed, a link that leads out of the inbox, and what is no regular file are in the list too:
+    `read_file` says what is wrong with them. Raises ReadError if the inbox itself cannot be listed.
+    """
+    root = os.fspath(inbox)
+    found: list[Seen] = []
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        try:
+            _scan_folder(root, folder, found, folders)
+        except OSError as error:
+            if not folder:
+                raise _no_inbox(inbox, error) from error
+            if not isinstance(error, FileNotFoundError):  # a folder that has just gone is no trouble
+                found.append(Seen(shown(folder), 0, 0, folder if shown(folder) != folder else ""))
+    return found
+
+
+def newest(inbox: Path, count: int) -> list[Seen]:
+    """The `count` newest files of a scan by their own time, newest first."""
+    return sorted(scan(inbox), key=lambda seen: (-seen.modified, seen.path))[:count]
+
+
+def settled(seen: Seen, now_ns: int, before: Seen | None = None) -> bool:
+    """Whether a file has been written to its end: nothing has changed for a second.
+
+    `before` is the same file in a scan at least a second ago, if there was one. It settles what the clock cannot: a file
+    with a time in the future is complete if two scans found it the same.
+    """
+    age = now_ns - seen.modified
+    return age >= SETTLING_NS or (before is not None and before == seen)
+
+
+def read_file(inbox: Path, seen: Seen) -> Found:
+    """The stories of one file, or why there are none. Never raises for a bad file, and never waits for one."""
+    path = os.path.join(inbox, seen.at or seen.path)  # noqa: PTH118 - a Path costs more than the rest of it, 20,000 times
+    name = shown(seen.path)
+    try:
+        if os.path.islink(path) and not _leads_inside(inbox, path):  # noqa: PTH114 - as above
+            raise ReadError(
+                f"{name} is a link that leads out of the inbox.",
+                title="Link not followed",
+                hint="Put a copy of the file into the inbox instead.",
+            )
+        return _read_open(path, name)
+    except ReadError as error:
+        return Found(name, seen.size, seen.modified, error=Trouble.of(error))
+    except Exception as error:  # noqa: BLE001 - a fault in one reader costs one file, not everybody's day
+        trouble = Trouble(
+            "Reader failed", f"{name}: {type(error).__name__}: {error}", "This is a fault in triage; please report it."
+        )
+        return Found(name, seen.size, seen.modified, error=trouble)
+
+
+def read_path(path: str) -> Found:
+    """The stories of a file that the user named, wherever it is; a link is followed. `Found.path` is `path`, safe to show."""
+    name = shown(path)
+    try:
+        return _read_open(path, name)
+    except ReadError as error:
+        return Found(name, 0, 0, error=Trouble.of(error))
+
+
+def shown(path: str) -> str:
+    """`path` as it can be shown and stored: bytes that are no UTF-8 as "\\xff", control characters as "?"."""
+    if path.isascii() and path.isprintable():
+        return path
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return text if text.isprintable() else "".join(char if char.isprintable() else "?" for char in text)
+
+
+def _scan_folder(root: str, folder: str, found: list[Seen], folders: list[str]) -> None:
+    prefix = f"{folder}/" if folder else ""
+    with os.scandir(f"{root}/{folder}" if folder else root) as entries:
+        for entry in entries:
+            name = entry.name
+            if name[0] in ".#" or name.endswith(_UNFINISHED) or name.startswith("~$"):
+                continue
+            path = prefix + name
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(path)
+                continue
+            seen = _see(root, path, entry)
+            if seen:
+                found.append(seen)
+
+
+def _see(root: str, path: str, entry: os.DirEntry[str]) -> Seen | None:
+    """The entry as a Seen; None if it has just gone, or is a link to a folder whose files are listed anyway."""
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return None
+    if stat.S_ISLNK(status.st_mode) and _leads_inside(root, entry.path):
+        if entry.is_dir():
+            return None
+        with suppress(OSError):  # a link to nothing, or to itself: reading it says so
+            status = entry.stat()
+    safe = shown(path)
+    return Seen(safe, status.st_size, status.st_mtime_ns, path if safe != path else "")
+
+
+def _leads_inside(inbox: str | Path, path: str) -> bool:
+    root = os.path.realpath(inbox)
+    return os.path.commonpath((root, os.path.realpath(path))) == root
+
+
+def _read_open(path: str, name: str) -> Found:
+    """Reads what is at `path`. The size is looked at first: a file of many gigabytes must not come into memory."""
+    try:
+        _check(os.stat(path), name)  # noqa: PTH116 - a device or a pipe must not even be opened
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+        with open(handle, "rb") as file:  # noqa: PTH123 - a handle, not a path
+            status = os.fstat(handle)
+            _check(status, name)
+            source = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise _unreadable(name, error) from error
+    origin = Origin(name, file_time(status.st_mtime_ns))
+    return Found(name, status.st_size, status.st_mtime_ns, read(source, origin))
+
+
+def file_time(nanoseconds: int) -> dt.datetime:
+    """A file's time in UTC; the epoch for one that no calendar reaches."""
+    try:
+        return _EPOCH + dt.timedelta(microseconds=nanoseconds // 1000)
+    except OverflowError:
+        return _EPOCH
+
+
+def _check(status: os.stat_result, name: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise ReadError(
+            f"{name} is a folder that cannot be listed.",
+            title="No permission",
+            hint="Ask its owner for the right to read it.",
+        )
+    if not stat.S_ISREG(status.st_mode):
+        raise ReadError(
+            f"{name} is a pipe, a socket or a device, not a file.", title="Not a file", hint="Take it out of the inbox."
+        )
+    if status.st_size > MOST_BYTES:
+        raise too_large(name, status.st_size)
+
+
+def _unreadable(name: str, error: OSError) -> ReadError:
+    if isinstance(error, FileNotFoundError):
+        return ReadError(
+            f"{name} is not there any more.", title="File gone", hint="It was moved or deleted after it was listed."
+        )
+    if isinstance(error, PermissionError):
+        return ReadError(
+            f"{name} may not be read.", title="No permission", hint="Ask its owner for the right to read it."
+        )
+    return ReadError(
+        f"{name} cannot be read: {error.strerror}.", title="Cannot be read", hint="Look at the disk it is on."
+    )
+
+
+def _no_inbox(inbox: Path, error: OSError) -> ReadError:
+    name = one_line(shown(os.fspath(inbox)))
+    if isinstance(error, FileNotFoundError):
+        return ReadError(
+            f"There is no folder {name}.", title="No inbox", hint="Make it, or name another: triage FOLDER."
+        )
+    if isinstance(error, NotADirectoryError):
+        return ReadError(
+            f"{name} is a file, not a folder.", title="No inbox", hint="Name the folder that holds the stories."
+        )
+    if isinstance(error, PermissionError):
+        return ReadError(
+            f"The folder {name} may not be listed.",
+            title="No permission",
+            hint="Ask its owner for the right to read it.",
+        )
+    return ReadError(
+        f"The folder {name} cannot be listed: {error.strerror}.", title="No inbox", hint="Look at the disk it is on."
+    )

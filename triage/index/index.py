@@ -1,0 +1,264 @@
+"""The index as the rest of the program sees it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from triage.errors import IndexUnusableError
+from triage.index import reading, schema
+from triage.model.entry import Entry, Found, Trouble
+from triage.model.fact import Fact
+from triage.model.query import Field, Words
+from triage.model.story import Story, StoryId
+from triage.model.suggestion import Suggestion
+
+Answer = TypeVar("Answer")
+
+
+class Index:
+    """Stories, facts and suggestions in one SQLite file. One writer, any number of readers; see `open`.
+
+    An object may be used only in the thread that made it. Each answer is from what was committed when it was asked for.
+    A file that turns out damaged is no error: the index is empty then, and its writer makes the file anew. All methods
+    raise IndexUnusableError for what cannot be mended so, such as a full disk.
+    """
+
+    def __init__(self, path: Path, write: bool, zone: dt.tzinfo | None) -> None:
+        self._path = path
+        self._write = write
+        self._zone = zone
+        self._connection: sqlite3.Connection
+        self._version: int
+        self._connect()
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool = False, zone: dt.tzinfo | None = None) -> Index:
+        """The index in the file at `path`; `zone` (None: the system's) is for the days that a query names.
+
+        A reader makes nothing: where there is no index that it can use, it has an empty one until `changed` finds a
+        better. A writer makes the folder and the file where there are none, and makes a damaged file, or one of another
+        version, anew. Raises IndexUnusableError when a writer cannot.
+        """
+        return cls(path, write, zone)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def changed(self) -> bool:
+        """Whether somebody else has committed since this was last asked; microseconds.
+
+        Finds a file that appeared, or was put in the place of the one that was open.
+        """
+        was_usable = self._usable
+        if self._follow():
+            return was_usable or self._usable
+        version = self._ask(_version)
+        changed, self._version = version != self._version, version
+        return changed
+
+    # Reading
+
+    def count(self) -> int:
+        """How many entries there are."""
+        return self._ask(reading.count)
+
+    def ids(self, limit: int | None = None) -> list[StoryId]:
+        """The newest `limit` entries (None: all), newest first, then by path; copies of a story are one entry."""
+        return self._ask(lambda con: reading.ids(con, limit))
+
+    def entries(self, ids: Sequence[StoryId]) -> list[Entry]:
+        """The entries with those ids, in that order; those that are not there are left out."""
+        return self._ask(lambda con: reading.entries(con, ids))
+
+    def story(self, story: StoryId) -> Story | None:
+        """The story; None when there is none, or its file could not be read. `path` is the first of its paths."""
+        return self._ask(lambda con: reading.story(con, story))
+
+    def facts(self, story: StoryId) -> tuple[Fact, ...]:
+        """The story's facts, as they were put; none while they are not extracted."""
+        return self._ask(lambda con: reading.facts(con, story))
+
+    def troubles(self, story: StoryId) -> tuple[Trouble, ...]:
+        """What the extraction could not do for the story."""
+        return self._ask(lambda con: reading.troubles(con, story))
+
+    def suggestions(self, story: StoryId) -> tuple[Suggestion, ...]:
+        """The tags suggested for the story."""
+        return self._ask(lambda con: reading.suggestions(con, story))
+
+    def paths(self, story: StoryId) -> tuple[str, ...]:
+        """Every place where the story's bytes are, in order."""
+        return self._ask(lambda con: reading.paths(con, story))
+
+    def resolve(self, beginning: str) -> list[StoryId]:
+        """The ids that begin so, in order, at most 10."""
+        from triage.index import matching  # late, here and below: the first screenful asks nothing
+
+        return self._ask(lambda con: matching.resolve(con, beginning))
+
+    def matching(self, leaf: Words | Field) -> frozenset[StoryId]:
+        """The stories that one leaf of a query matches.
+
+        Words are looked for in headline and text; case and accents make no difference. A field's value is the beginning of
+        any word of the name: `person:pomp`, `slug:usa`; `place:TR` and `nationality:TR` are countries' codes. `after:` takes
+        in the time it names, `before:` does not; `path:` is any part of a path. Raises QueryError for a field that is not
+        in INDEX_FIELDS, an `is:` that is not in INDEX_STATES, or a time that is none.
+        """
+        from triage.index import matching
+
+        return self._ask(lambda con: matching.matching(con, leaf, self._zone))
+
+    def values(self, field: str, beginning: str, limit: int = 20) -> list[str]:
+        """What can complete `field:beginning`, most used first; nothing for a field without names."""
+        from triage.index import matching
+
+        return self._ask(lambda con: matching.values(con, field, beginning, limit))
+
+    def sharing(self, fact: Fact) -> frozenset[StoryId]:
+        """The stories that have the same fact: its kind, and its name (a place's country too) or normal value."""
+        from triage.index import matching
+
+        return self._ask(lambda con: matching.sharing(con, fact))
+
+    # The writer's questions
+
+    def files(self, signature: str | None = None) -> dict[str, tuple[int, int]]:
+        """The files whose reading is here, path to size and time; with `signature` only those read with those readers.
+
+        Empty after a damaged or deleted file was made anew: then everything is to be read again.
+        """
+        return self._ask(lambda con: reading.files(con, signature))
+
+    def pending(self, signature: str, limit: int) -> list[StoryId]:
+        """Stories without facts of that signature, newest first."""
+        return self._ask(lambda con: reading.pending(con, signature, limit))
+
+    def without_facts(self, stories: Sequence[StoryId], signature: str) -> frozenset[StoryId]:
+        """Those of `stories` that are here and have no facts of that signature."""
+        return self._ask(lambda con: reading.without_facts(con, stories, signature))
+
+    def stale(self, digest: str, limit: int) -> list[StoryId]:
+        """Stories with facts whose suggestions are not of that digest of the settings, newest first."""
+        return self._ask(lambda con: reading.stale(con, digest, limit))
+
+    def extracted(self, signature: str) -> int:
+        """How many stories have facts of that signature."""
+        return self._ask(lambda con: reading.extracted(con, signature))
+
+    # Writing: each call is one transaction
+
+    def put_files(self, found: Sequence[Found], signature: str) -> None:
+        """What reading files with the readers of `signature` came to, in place of what those paths held.
+
+        A story keeps its facts while its text is the same, wherever it moves: put before you forget. One whose last path
+        goes, goes.
+        """
+        from triage.index import writing  # late, here and below: the screen's process never writes
+
+        self._change(lambda con: writing.put_files(con, found, signature))
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """The files at `paths` are gone, and with them the stories that are nowhere else."""
+        from triage.index import writing
+
+        gone = tuple(paths)
+        self._change(lambda con: writing.forget(con, gone))
+
+    def put_facts(self, batch: Sequence[tuple[StoryId, Sequence[Fact], Sequence[Trouble]]], signature: str) -> None:
+        """Facts and what extraction reported, in place of those that were there; what is no longer a story is passed over."""
+        from triage.index import writing
+
+        self._change(lambda con: writing.put_facts(con, batch, signature))
+
+    def put_suggestions(self, batch: Sequence[tuple[StoryId, Sequence[Suggestion]]], digest: str) -> None:
+        """Suggestions, in place of those that were there; what is no longer a story is passed over."""
+        from triage.index import writing
+
+        self._change(lambda con: writing.put_suggestions(con, batch, digest))
+
+    # The file
+
+    def _connect(self, *, anew: bool = False) -> None:
+        self._mark = _mark(self._path)  # before it is opened: a file put in its place meanwhile is found later
+        if self._write:
+            try:
+                self._connection = schema.connect_writing(self._path, anew=anew)
+            except (OSError, sqlite3.Error) as error:
+                raise self._unusable(error) from error
+            self._mark = _mark(self._path)  # nobody else makes files
+            self._usable = True
+        else:
+            found = None if anew else schema.connect_reading(self._path)
+            self._connection = found or schema.connect_empty()
+            self._usable = found is not None
+        self._version = _version(self._connection)
+
+    def _follow(self) -> bool:
+        """Open the file that is there now, if it is not the one that was opened; whether it was another."""
+        mark = _mark(self._path)
+        if mark is None:
+            moved = self._write
+        elif self._usable and self._mark is not None:
+            moved = mark[:2] != self._mark[:2]
+        else:
+            moved = mark != self._mark
+        if moved:
+            self._connection.close()
+            self._connect()
+        return moved
+
+    def _ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        try:
+            return question(self._connection)
+        except sqlite3.ProgrammingError:
+            raise  # the wrong thread, or after `close`: a mistake of ours
+        except sqlite3.Error as error:
+            if not schema.damaged(error):
+                raise self._unusable(error) from error
+        self._connection.close()
+        self._connect(anew=True)
+        return question(self._connection)
+
+    def _change(self, work: Callable[[sqlite3.Connection], None]) -> None:
+        assert self._write, "opened for reading"
+        self._follow()
+        self._ask(lambda con: _in_transaction(con, work))
+
+    def _unusable(self, error: OSError | sqlite3.Error) -> IndexUnusableError:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            hint = "another program is writing it"
+        elif code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+            hint = "is the disk full? The index can be deleted at any time"
+        else:
+            hint = "TRIAGE_CACHE names another folder for it; it can be deleted at any time"
+        return IndexUnusableError(f"{self._path}: {error}", title="Index unusable", hint=hint)
+
+
+def _version(con: sqlite3.Connection) -> int:
+    """A number that changes when another connection commits."""
+    return int(con.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _mark(path: Path) -> tuple[int, int, int, int] | None:
+    """What tells one file from another at the same path, its identity first; None when there is none."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size
+
+
+def _in_transaction(con: sqlite3.Connection, work: Callable[[sqlite3.Connection], None]) -> None:
+    con.execute("BEGIN IMMEDIATE")
+    try:
+        work(con)
+        con.execute("COMMIT")
+    finally:
+        if con.in_transaction:
+            con.execute("ROLLBACK")

@@ -1,0 +1,201 @@
+"""The leaves of a query as sets of story ids, and what can complete one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from itertools import islice
+from sqlite3 import Connection
+
+from triage.errors import QueryError
+from triage.index.folding import fold
+from triage.index.rows import storable
+from triage.index.searchable import QUOTES
+from triage.index.terms import COUNTRY_KINDS, FIELD_KINDS, fact_term
+from triage.model.fact import Fact, FactKind
+from triage.model.query import FACT_FIELDS, INDEX_STATES, Field, Words, moment
+from triage.model.story import StoryId
+
+_STATES = {
+    "suggested": "SELECT id FROM stories WHERE suggestions IS NOT NULL",
+    "unreadable": "SELECT id FROM stories WHERE error IS NOT NULL",
+    "extracted": "SELECT id FROM stories INDEXED BY newest WHERE extractor IS NOT NULL",
+    "duplicate": "SELECT id FROM stories WHERE copies > 1",
+}
+
+_TIMES = {
+    "after": "SELECT id FROM stories WHERE stamp >= ?",
+    "before": "SELECT id FROM stories WHERE stamp < ?",
+}
+
+_TERM_FIELDS = FACT_FIELDS - {"quote"} | {"source", "agency", "slug", "section", "lang", "suggested"}
+
+LONGEST = 50
+"""Words of a phrase that are looked for."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+_BEARERS = "SELECT stories.id FROM terms JOIN bearers USING (term) JOIN stories ON stories.row = bearers.row WHERE terms.kind = ? AND "
+
+
+def matching(con: Connection, leaf: Words | Field, zone: dt.tzinfo | None) -> frozenset[StoryId]:
+    """The stories that one leaf matches. Raises QueryError for a field or value that is not the index's."""
+    if isinstance(leaf, Words):
+        return _with_words(con, "", leaf.text, leaf.prefix)
+    if leaf.name in _TERM_FIELDS:
+        return _with_term(con, leaf)
+    answer = _ANSWERS.get(leaf.name)
+    if answer is None:
+        raise QueryError(f"the index knows no field “{leaf.name}:”", position=leaf.position)
+    return answer(con, leaf, zone)
+
+
+def sharing(con: Connection, fact: Fact) -> frozenset[StoryId]:
+    """The stories with the same fact: its kind and its name or normal value; for a quote, its words within a quote."""
+    if fact.kind is FactKind.QUOTE:
+        return _with_quote(con, str(fact.value.get("content") or ""), prefix=False)
+    term = fact_term(fact)
+    name = term.words.partition("|")[0]
+    # What follows the bar depends on the story's own wording: "}" is the character after the bar.
+    return _ids(
+        con,
+        _BEARERS + "country = ? AND (words = ? OR words BETWEEN ? AND ?)",
+        (term.kind, term.country, name, name + "|", name + "}"),
+    )
+
+
+def values(con: Connection, field: str, beginning: str, limit: int) -> list[str]:
+    """What can stand after `field:` and begins so, most used first."""
+    if field == "is":
+        return sorted(state for state in INDEX_STATES if state.startswith(beginning.lower()))[:limit]
+    if field not in _TERM_FIELDS:
+        return []
+    folded = fold(beginning).rstrip() or " "
+    rows = con.execute(
+        "SELECT shown, sum((SELECT count(*) FROM bearers WHERE bearers.term = terms.term)) AS uses FROM terms"
+        " WHERE kind IN (?, ?) AND instr(words, ?) GROUP BY shown ORDER BY uses DESC, shown LIMIT ?",
+        (*_two_kinds(field), folded, limit),
+    )
+    return [shown for shown, _ in rows]
+
+
+def resolve(con: Connection, beginning: str) -> list[StoryId]:
+    """The ids that begin so, ten at most."""
+    return sorted(_ids(con, "SELECT id FROM stories WHERE id >= ? AND id < ? LIMIT 10", _range(beginning)))
+
+
+def _two_kinds(field: str) -> tuple[str, str]:
+    kinds = FIELD_KINDS.get(field, (field,))
+    return kinds[0], kinds[-1]
+
+
+def _range(beginning: str) -> tuple[str, str]:
+    beginning = storable(beginning.lower())
+    return beginning, beginning + "\U0010ffff"
+
+
+def _ids(con: Connection, statement: str, values: tuple[object, ...] = ()) -> frozenset[StoryId]:
+    return frozenset(StoryId(one) for (one,) in con.execute(statement, values))
+
+
+def _with_words(con: Connection, column: str, text: str, prefix: bool) -> frozenset[StoryId]:
+    """Stories with these words one after the other, in headline or text or in one `column` of them."""
+    phrase = _phrase(text, prefix)
+    if not phrase:
+        return _ids(con, "SELECT id FROM stories")  # punctuation asks nothing
+    statement = "SELECT id FROM search JOIN stories ON stories.row = search.rowid WHERE search MATCH ?"
+    return _ids(con, statement, (column + phrase,))
+
+
+def _with_quote(con: Connection, text: str, prefix: bool) -> frozenset[StoryId]:
+    """Stories with a quotation that has these words one after the other."""
+    phrase = _phrase(text, prefix)
+    if not phrase:
+        return frozenset()
+    statement = "SELECT id FROM said JOIN stories ON stories.row = said.rowid / ? WHERE said MATCH ?"
+    return _ids(con, statement, (QUOTES, phrase))
+
+
+def _phrase(text: str, prefix: bool) -> str:
+    """`text` as one string of FTS5, so that no syntax in it is read; "" when there is no word in it.
+
+    Of a very long phrase only the beginning is looked for: the time it takes grows with the square of its words.
+    """
+    ends = [word.end() for word in islice(_WORD.finditer(text), LONGEST)]
+    if not ends:
+        return ""
+    if len(ends) == LONGEST:
+        text = text[: ends[-1]]
+    return '"' + storable(text).replace('"', " ").replace("\0", " ") + ('"*' if prefix else '"')
+
+
+def _with_term(con: Connection, field: Field) -> frozenset[StoryId]:
+    """Stories that bear a name which begins, at one of its words, with the value; or with that country's code."""
+    folded = fold(field.value)
+    if not folded:
+        return frozenset()
+    found: frozenset[StoryId] = frozenset()
+    for kind in FIELD_KINDS.get(field.name, (field.name,)):
+        code = field.value.isascii() and field.value.isalpha() and len(field.value) == 2 and kind in COUNTRY_KINDS
+        if code:
+            found |= _ids(con, _BEARERS + "country = ?", (kind, field.value.upper()))
+        if not (code and field.value.isupper()):
+            found |= _beginning(con, kind, folded)
+    return found
+
+
+def _beginning(con: Connection, kind: str, folded: str) -> frozenset[StoryId]:
+    if kind in ("suggested", "kind"):  # few and short: a whole name means only itself
+        exact = _ids(con, _BEARERS + "words = ?", (kind, folded))
+        if exact:
+            return exact
+    return _ids(con, _BEARERS + "instr(words, ?)", (kind, storable(folded.rstrip())))
+
+
+def _is(con: Connection, field: Field, _zone: dt.tzinfo | None) -> frozenset[StoryId]:
+    statement = _STATES.get(field.value.lower())
+    if statement is None:
+        raise QueryError(f"the index knows no “is:{field.value}”", position=field.position)
+    return _ids(con, statement)
+
+
+def _id(con: Connection, field: Field, _zone: dt.tzinfo | None) -> frozenset[StoryId]:
+    return _ids(con, "SELECT id FROM stories WHERE id >= ? AND id < ?", _range(field.value))
+
+
+def _path(con: Connection, field: Field, _zone: dt.tzinfo | None) -> frozenset[StoryId]:
+    return _ids(
+        con,
+        "SELECT id FROM stories JOIN places USING (row) WHERE instr(lower(CAST(places.path AS TEXT)), lower(?))",
+        (storable(field.value),),
+    )
+
+
+def _quote(con: Connection, field: Field, _zone: dt.tzinfo | None) -> frozenset[StoryId]:
+    return _with_quote(con, field.value, prefix=True)
+
+
+def _headline(con: Connection, field: Field, _zone: dt.tzinfo | None) -> frozenset[StoryId]:
+    return _with_words(con, "headline:", field.value, prefix=True)
+
+
+def _time(con: Connection, field: Field, zone: dt.tzinfo | None) -> frozenset[StoryId]:
+    try:
+        start = moment(field.value, dt.datetime.now(dt.UTC), zone)
+    except ValueError as error:
+        hint = f"for example {field.name}:2018-04-26 or {field.name}:yesterday"
+        message = f"“{field.name}:” expects a day, not “{field.value}”"
+        raise QueryError(message, position=field.position, hint=hint) from error
+    return _ids(con, _TIMES[field.name], (start,))
+
+
+_ANSWERS: dict[str, Callable[[Connection, Field, dt.tzinfo | None], frozenset[StoryId]]] = {
+    "is": _is,
+    "id": _id,
+    "path": _path,
+    "headline": _headline,
+    "quote": _quote,
+    "after": _time,
+    "before": _time,
+}

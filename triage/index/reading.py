@@ -1,0 +1,113 @@
+"""Questions about entries and stories, each a function of the connection."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from sqlite3 import Connection
+
+from triage.index.rows import entry, suggestions_from, text_path, unpack
+from triage.model.contract import fact_from_json, story_from_json
+from triage.model.entry import Entry, Trouble
+from triage.model.fact import Fact
+from triage.model.story import Story, StoryId
+from triage.model.suggestion import Suggestion
+
+# The ids of entries for files that could not be read start with "!"; those of stories are above '0'.
+
+
+def ids(con: Connection, limit: int | None) -> list[StoryId]:
+    """Every entry's id, newest first."""
+    rows = con.execute(
+        "SELECT id FROM stories ORDER BY stamp DESC, path, id LIMIT ?", (-1 if limit is None else limit,)
+    )
+    return [StoryId(story) for (story,) in rows]
+
+
+def entries(con: Connection, wanted: Sequence[StoryId]) -> list[Entry]:
+    """The entries with those ids, in that order; those that are not there are left out."""
+    rows = con.execute(
+        "SELECT id, path, headline, source, stamp, suggestions, language, copies, extractor IS NOT NULL, error"
+        " FROM stories WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(wanted)),),
+    )
+    found = {row[0]: entry(row) for row in rows}
+    return [found[story] for story in wanted if story in found]
+
+
+def count(con: Connection) -> int:
+    """How many entries there are."""
+    return int(con.execute("SELECT count(*) FROM stories").fetchone()[0])
+
+
+def story(con: Connection, wanted: StoryId) -> Story | None:
+    """The story whole."""
+    row = con.execute("SELECT path, story FROM stories JOIN texts USING (row) WHERE id = ?", (wanted,)).fetchone()
+    return story_from_json(unpack(row[1]) | {"path": text_path(row[0])}) if row else None
+
+
+def facts(con: Connection, wanted: StoryId) -> tuple[Fact, ...]:
+    """The story's facts as they were put."""
+    row = con.execute("SELECT facts FROM stories JOIN facts USING (row) WHERE id = ?", (wanted,)).fetchone()
+    return tuple(fact_from_json(given) for given in unpack(row[0])) if row else ()
+
+
+def troubles(con: Connection, wanted: StoryId) -> tuple[Trouble, ...]:
+    """What extraction reported."""
+    row = con.execute("SELECT troubles FROM stories JOIN facts USING (row) WHERE id = ?", (wanted,)).fetchone()
+    return tuple(Trouble(*given) for given in json.loads(row[0])) if row and row[0] else ()
+
+
+def suggestions(con: Connection, wanted: StoryId) -> tuple[Suggestion, ...]:
+    """The story's suggested tags."""
+    row = con.execute("SELECT suggestions FROM stories WHERE id = ?", (wanted,)).fetchone()
+    return suggestions_from(row[0]) if row else ()
+
+
+def paths(con: Connection, wanted: StoryId) -> tuple[str, ...]:
+    """Where the story was found."""
+    rows = con.execute(
+        "SELECT places.path FROM stories JOIN places USING (row) WHERE id = ? ORDER BY places.path", (wanted,)
+    )
+    return tuple(text_path(path) for (path,) in rows)
+
+
+def files(con: Connection, signature: str | None) -> dict[str, tuple[int, int]]:
+    """What was read: path to size and time."""
+    rows = con.execute("SELECT path, size, modified FROM files WHERE ?1 IS NULL OR reader = ?1", (signature,))
+    return {text_path(path): (size, modified) for path, size, modified in rows}
+
+
+def pending(con: Connection, signature: str, limit: int) -> list[StoryId]:
+    """Stories without facts of that signature, newest first."""
+    rows = con.execute(
+        "SELECT id FROM stories INDEXED BY newest WHERE id >= '0' AND extractor IS NOT ?"
+        " ORDER BY stamp DESC, path, id LIMIT ?",
+        (signature, limit),
+    )
+    return [StoryId(one) for (one,) in rows]
+
+
+def stale(con: Connection, digest: str, limit: int) -> list[StoryId]:
+    """Stories with facts whose suggestions are of another digest, newest first."""
+    rows = con.execute(
+        "SELECT id FROM stories INDEXED BY newest WHERE extractor IS NOT NULL AND digest IS NOT ?"
+        " ORDER BY stamp DESC, path, id LIMIT ?",
+        (digest, limit),
+    )
+    return [StoryId(one) for (one,) in rows]
+
+
+def extracted(con: Connection, signature: str) -> int:
+    """How many stories have facts of that signature."""
+    row = con.execute("SELECT count(*) FROM stories INDEXED BY newest WHERE extractor = ?", (signature,)).fetchone()
+    return int(row[0])
+
+
+def without_facts(con: Connection, wanted: Sequence[StoryId], signature: str) -> frozenset[StoryId]:
+    """Those of `wanted` that are stories without facts of that signature."""
+    rows = con.execute(
+        "SELECT id FROM stories WHERE id IN (SELECT value FROM json_each(?)) AND id >= '0' AND extractor IS NOT ?",
+        (json.dumps(list(wanted)), signature),
+    )
+    return frozenset(StoryId(one) for (one,) in rows)

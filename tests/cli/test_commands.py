@@ -153,11 +153,15 @@ def test_a_query_that_cannot_be_read(desk: Desk) -> None:
     assert b"person" in done.stderr
 
 
-def test_no_wait_says_what_is_missing(tmp_path: Path) -> None:
+def test_facts_that_nobody_can_extract(tmp_path: Path) -> None:
     fresh = Desk(tmp_path)
-    done = fresh.run("list", "person:lie", "--no-wait")
-    assert done.returncode == 1
-    assert b"3 of 3 stories have no facts yet" in done.stderr
+    query = ("list", "person:lie", "--pipeline", "no_such_pipeline")
+    missing = fresh.run(*query, "--no-wait")
+    assert missing.returncode == 1
+    assert b"3 of 3 stories have no facts yet" in missing.stderr
+    waited = fresh.run(*query)
+    assert waited.returncode == 2
+    assert b"no_such_pipeline" in waited.stderr
 
 
 def test_unreadable_files_are_named_and_the_rest_is_done(tmp_path: Path) -> None:

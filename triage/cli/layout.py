@@ -47,13 +47,13 @@ def row_lines(rows: Iterable[Row], settings: Settings) -> Iterator[str]:
 
 
 def _letters(row: Row, settings: Settings) -> str:
+    """A letter a tag; blank where nothing can be suggested yet, as the facts are not there."""
     suggested = {one.tag for one in row.entry.suggestions}
-    letters = [
-        tag.letter.upper() if tag.name in row.tags else tag.letter if tag.name in suggested else "·"
-        for tag in settings.tags
-    ]
-    others = [f" {name}" for name in row.tags if settings.tag(name) is None]
-    return "".join(letters + others)
+    neither = "·" if row.entry.extracted else " "
+    letters = ""
+    for tag in settings.tags:
+        letters += tag.letter.upper() if tag.name in row.tags else tag.letter if tag.name in suggested else neither
+    return letters + "".join(f" {name}" for name in row.tags if settings.tag(name) is None)
 
 
 def fact_block(facts: Sequence[Fact], suggestions: Sequence[Suggestion]) -> Iterator[str]:

@@ -121,7 +121,7 @@ class Visit:
         if not left:
             return
         trouble = self._progress.trouble
-        if trouble:
+        if trouble and wait:
             raise FactsError(trouble.message, title=trouble.title, hint=trouble.hint)
         self.status = 1
         tell(f"triage: {left:,} of {self.session.index.count():,} stories have no facts yet")

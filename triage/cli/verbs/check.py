@@ -5,7 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
+from textwrap import indent
 
 from triage.cli.bar import Bar
 from triage.cli.options import Options, user
@@ -29,10 +31,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Options, given: Namespace) -> int:  # noqa: ARG001 - every verb is called alike
     """Look at everything in turn, whatever is wrong with the rest; 1 when something is."""
-    settings, locations = defaults(), None
     sound = [_report("settings", partial(_settings, options))]
-    if sound[0]:
-        settings = options.settings()
+    settings = options.settings() if sound[0] else replace(defaults(), pipeline=options.pipeline)
     sound.append(_report("inbox", partial(_inbox, options, settings)))
     if sound[-1]:
         locations = options.locations(settings)
@@ -52,9 +52,9 @@ def _report(name: str, look: Look) -> bool:
         summary, troubles = error.title, [Trouble.of(error)]
     show(f"{'wrong' if troubles else 'ok   '}  {name:8}  {summary}")
     for trouble in troubles:
-        show(f"       {trouble.title}: {trouble.message}")
+        show(indent(f"{trouble.title}: {trouble.message}", " " * 7))
         if trouble.hint:
-            show(f"         {trouble.hint}")
+            show(indent(trouble.hint, " " * 9))
     return not troubles
 
 

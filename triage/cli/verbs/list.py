@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from triage.cli.ending import tell
 from triage.cli.options import Options
 from triage.cli.output import show, write_json
 from triage.cli.visit import visit
@@ -24,7 +25,7 @@ def query_argument(parser: ArgumentParser) -> None:
         "query",
         metavar="QUERY",
         nargs="*",
-        help="words, tag:NATO, is:done, person:pompeo, an id ... (default: all)",
+        help="words, tag:NATO, is:done, person:pompeo, an id ... (default: all); after -- if it begins with -",
     )
 
 
@@ -41,6 +42,8 @@ def run(options: Options, given: Namespace) -> int:
 
     with visit(options) as here:
         listing = here.listing(" ".join(given.query), wait=not given.no_wait)
+        if not listing.ids:
+            tell("no story matches")
         entries = here.entries(listing, facts=given.json, wait=not given.no_wait)
         if given.json:
             write_json(here.records(listing))

@@ -14,7 +14,7 @@ from triage.facts.names_parse import Known, Parser, Piece
 from triage.facts.names_roles import office_after, office_before
 from triage.facts.names_settle import settle
 from triage.facts.pipeline import LEXICON
-from triage.facts.reading import is_readable, readable
+from triage.facts.reading import readable
 from triage.facts.vocabulary import Vocabulary, vocabulary
 from triage.facts.wordstream import Word, stream
 from triage.model.fact import Span
@@ -31,14 +31,24 @@ def mentions(doc: Doc, story: Story) -> tuple[Mention, ...]:
     found: list[Mention] = []
     headings: list[list[Word]] = []
     for sentence in doc.sents:
-        line = [word for word in stream(sentence, story.text, known, words) if is_readable(ranges, word.start, word.end)]
-        if not line:
-            continue
-        if _heading(line, words):
-            headings.append(line)
-        else:
-            found += _candidates(line, phrases, known, words)
+        line = stream(sentence, story.text, known, words)
+        for part in _readable(line, ranges):
+            if _heading(part, words):
+                headings.append(part)
+            else:
+                found += _candidates(part, phrases, known, words)
     return settle(found, headings, known, words)
+
+
+def _readable(line: Sequence[Word], ranges: Sequence[Span]) -> Iterator[list[Word]]:
+    """The line's words in each range that counts: a dateline's place is apart from the lede."""
+    if not line:
+        return
+    for one in ranges:
+        if one.start < line[-1].end and line[0].start < one.end:
+            part = [word for word in line if one.start <= word.start and word.end <= one.end]
+            if part:
+                yield part
 
 
 def _phrases(doc: Doc) -> dict[int, list[Tokens]]:
@@ -62,7 +72,7 @@ def _candidates(
 ) -> Iterator[Mention]:
     parser = Parser(line, _known_in(line, phrases), known, words)
     for piece in parser.pieces():
-        if piece.shape == "title":
+        if piece.shape == "none":
             continue
         yield _mention(line, piece, known, words)
 

@@ -38,132 +38,179 @@ _SUFFIXES = re.compile(
 )
 _FAMILY = re.compile(r"(?:ovic|ović|evic|ović|enko|czyk|wski|wska|sky|skiy|skyy|ov|ova|ev|eva|ian|yan|dottir|sson|ssen|sen|oglu|oğlu|zadeh|shvili|adze|"
                      r"opoulos|akis|idis|escu|stein|berg|mann|son|ez|elli|etti|ini|ulu|asinghe|asekera|wardene|nathan)$")  # fmt: skip
-_AGE = re.compile(r"\d{1,2}$")
+_CAMEL = re.compile(r"[a-z][A-Z]")
+_FAMILY_STARTS = ("Mc", "Mac", "De", "La", "Le", "Di", "Van", "O'", "O’", "Du", "Al", "El")
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
+_GENERATIONS = ("Jr.", "Jr", "Sr.", "Sr", "II", "III")
+_AGE = re.compile(r"[1-9]\d$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,5}[A-Z]?$")
+
+
+_BEFORE: dict[str, tuple[tuple[Label, float], ...]] = {
+    "to": ((Label.PLACE, 0.5),),
+    "the": ((Label.PERSON, -1.8), (Label.PLACE, -0.4), (Label.ORGANIZATION, 0.6)),
+    "a": ((Label.PERSON, -1.5),),
+    "an": ((Label.PERSON, -1.5),),
+    "at": ((Label.ORGANIZATION, 0.7),),
+    "by": ((Label.PERSON, 0.3),),
+    **dict.fromkeys(("beat", "defeated", "met", "told", "with", "and", "against", "for"), ((Label.PERSON, 0.4),)),
+}
 
 
 def shape(run: Sequence[Word], known: Gazetteer, vocabulary: Vocabulary) -> Scores:
     """What the run's own words say."""
-    size = len(run)
-    first, last = run[0].text, run[-1].text
-    person = organization = place = 0.0
-    if size > 1 and first in vocabulary.given:
-        person += 2.5 if size <= 4 else 0.5
-    elif size > 1 and first.split("-")[0] in vocabulary.given:
-        person += 1.5
-    if size == 1 and first in vocabulary.given:
-        person += 0.5
-    if size in (2, 3):
-        person += 0.6
-    if size > 2 and any(len(word.text) <= 2 and word.text[0].isupper() for word in run[1:-1]):
-        person += 1.5
-    if size > 1 and re.fullmatch(r"(?:[A-Z]\.){1,3}", first):
-        person += 2.0
-    if any(word.low in PARTICLES for word in run[1:-1]):
-        person += 1.0
-    if last in ("Jr.", "Jr", "Sr.", "III", "II"):
-        person += 2.0
-    if _FAMILY.search(last) and not run[-1].loud:
-        person += 0.8
-    if any(word.text == "&" for word in run):
-        organization += 3.0
-    sorts = [vocabulary.orgs.get(word.text, ("", ""))[0] for word in run]
-    if size > 1 and sorts[-1] in ("last", "of"):
-        organization += 2.5
-    if size > 1 and sorts[0] == "first":
-        organization += 1.0
-        person -= 1.0
-    if size == 1 and _ACRONYM.match(first):
-        organization += 1.6
-        person -= 1.0
-    if (
-        size == 1
-        and re.search(r"[a-z][A-Z]", first)
-        and not first.startswith(("Mc", "Mac", "De", "La", "Le", "Di", "Van", "O'", "Du"))
-    ):
-        organization += 1.0
+    return {
+        Label.PERSON: _person_shape(run, vocabulary),
+        Label.ORGANIZATION: _organization_shape(run, vocabulary),
+        Label.PLACE: _place_shape(run, known, vocabulary),
+    }
+
+
+def _person_shape(run: Sequence[Word], vocabulary: Vocabulary) -> float:
+    size, first, last = len(run), run[0].text, run[-1].text
+    score = 0.0
+    if size == 1:
+        return _single_person(run[0], vocabulary)
+    if first in vocabulary.given or (first.isupper() and first.title() in vocabulary.given):
+        score += 2.5 if size <= 4 else 0.5
+    elif first.split("-")[0] in vocabulary.given:
+        score += 1.5
+    if size <= 3:
+        score += 0.8
+    if _initialled(run) or any(word.low in PARTICLES for word in run[1:-1]) or last in _GENERATIONS:
+        score += 1.5
+    if _FAMILY.search(last):
+        score += 0.8
+    if vocabulary.orgs.get(first, ("", ""))[0] == "first":
+        score -= 1.0
     ordinary = sum(word.low in vocabulary.ordinary for word in run)
-    if size > 1 and ordinary == size and first not in vocabulary.given:
-        organization += 0.4
-        person -= 1.2
-    name = " ".join(word.text for word in run)
-    found = known.place(name)
-    if found is not None:
-        place += 2.0 if found.people >= 300_000 else 1.3 if found.people >= 60_000 else 0.8
-        if size == 1 and run[0].low in vocabulary.ordinary:
-            place -= 1.0
-        if size == 1 and first in vocabulary.given:
-            place -= 0.6
-    if size > 1 and vocabulary.places.get(first, ("", ""))[0] == "first":
-        place += 1.0
-    if size > 1 and vocabulary.places.get(first, ("", ""))[0] == "side":
-        place += 0.7
+    if ordinary == 0 and size <= 4:
+        score += 0.9
+    elif ordinary == size and first not in vocabulary.given:
+        score -= 1.2
+    return score
+
+
+def _single_person(word: Word, vocabulary: Vocabulary) -> float:
+    score = 0.9 if word.low not in vocabulary.ordinary else 0.0
+    if word.text in vocabulary.given:
+        score += 0.6
+    if _FAMILY.search(word.text) and not word.loud:
+        score += 0.5
+    if _ACRONYM.match(word.text):
+        score -= 1.2
+    return score
+
+
+def _initialled(run: Sequence[Word]) -> bool:
+    """Whether an initial stands first or in the middle: "J. Edgar Hoover", "Donald J. Trump"."""
+    return any(_INITIALS.fullmatch(word.text) for word in run[:-1])
+
+
+def _organization_shape(run: Sequence[Word], vocabulary: Vocabulary) -> float:
+    size, first, last = len(run), run[0].text, run[-1].text
+    if size == 1:
+        if _ACRONYM.match(first):
+            return 1.7
+        return 1.0 if _CAMEL.search(first) and not first.startswith(_FAMILY_STARTS) else 0.0
+    score = 3.0 if any(word.text == "&" for word in run) else 0.0
+    if vocabulary.orgs.get(last, ("", ""))[0] in ("last", "of"):
+        score += 2.5
+    if vocabulary.orgs.get(first, ("", ""))[0] == "first":
+        score += 1.0
+    if all(word.low in vocabulary.ordinary for word in run) and first not in vocabulary.given:
+        score += 0.5
+    return score
+
+
+def _place_shape(run: Sequence[Word], known: Gazetteer, vocabulary: Vocabulary) -> float:
+    size, first = len(run), run[0].text
+    score = _in_gazetteer(run, known, vocabulary)
+    sort = vocabulary.places.get(first, ("", ""))[0]
+    if size > 1 and sort in ("first", "side"):
+        score += 1.0
     if size == 1 and _SUFFIXES.search(first):
-        place += 0.5
-    return {Label.PERSON: person, Label.ORGANIZATION: organization, Label.PLACE: place}
+        score += 0.6
+    return score
+
+
+def _in_gazetteer(run: Sequence[Word], known: Gazetteer, vocabulary: Vocabulary) -> float:
+    """How well known a place of that name is; a name that is also a word or a person's says less."""
+    name = " ".join(word.text for word in run)
+    found = known.place(name) or (known.place(name.title()) if run[0].loud else None)
+    if found is None:
+        return 0.0
+    score = 2.2 if found.people >= 300_000 or found.type != "city" else 1.5 if found.people >= 60_000 else 1.0
+    if len(run) == 1 and run[0].low in vocabulary.ordinary and not run[0].loud:
+        score -= 1.0
+    if len(run) == 1 and run[0].text in vocabulary.given:
+        score -= 0.6
+    if len(run) > 1 and run[0].text in vocabulary.given:
+        score += 0.8
+    return score
 
 
 def context(words: Sequence[Word], start: int, end: int, known: Gazetteer, vocabulary: Vocabulary) -> Scores:
     """What the words before and after words `start` to `end` say."""
     scores = dict.fromkeys((Label.PERSON, Label.ORGANIZATION, Label.PLACE), 0.0)
-    for label, score in (*_before(words, start, vocabulary), *_after(words, end, end - start, known, vocabulary)):
+    for label, score in (*_before(words, start, end), *_after(words, end, known, vocabulary)):
         scores[label] += score
     return scores
 
 
-def _before(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> list[tuple[Label, float]]:
+def _before(words: Sequence[Word], start: int, end: int) -> list[tuple[Label, float]]:
     out: list[tuple[Label, float]] = []
     one = words[start - 1].low if start else ""
     two = words[start - 2].low if start > 1 else ""
     if one in _IN:
         out.append((Label.PLACE, 1.6 if one in ("in", "near") or len(one) > 7 else 1.0))
         out.append((Label.PERSON, -0.8))
-    if one == "to":
-        out.append((Label.PLACE, 0.5))
-    if one == "the":
-        out += [(Label.PERSON, -1.5), (Label.PLACE, -0.4), (Label.ORGANIZATION, 0.5)]
     if one == "of" and two in _OF_PLACE:
         out.append((Label.PLACE, 1.5))
     if one == "of" and two in _OF_ORG:
         out.append((Label.ORGANIZATION, 0.8))
     if one in _PERSON_NOUN or (one == "," and two in _PERSON_NOUN and two != "by"):
         out.append((Label.PERSON, 1.6))
-    if one in SAYING and one not in ("told", "met", "beat", "defeated", "visited", "accused", "left"):
-        out.append((Label.PERSON, 0.7))
-    if one in ("beat", "defeated", "met", "against", "v", "vs", "with", "told", "and"):
-        out.append((Label.PERSON, 0.2))
-    if one == "at":
-        out.append((Label.ORGANIZATION, 0.8))
-    if one == "by":
-        out.append((Label.PERSON, -1.0))
+    out += _BEFORE.get(one, ())
+    if one == "the" and words[end - 1].low.endswith("s"):
+        out.append((Label.ORGANIZATION, 1.0))
     return out
 
 
-def _after(
-    words: Sequence[Word], end: int, size: int, known: Gazetteer, vocabulary: Vocabulary
-) -> list[tuple[Label, float]]:
+def _after(words: Sequence[Word], end: int, known: Gazetteer, vocabulary: Vocabulary) -> list[tuple[Label, float]]:
     out: list[tuple[Label, float]] = []
     low = [word.low for word in words[end : end + 4]] + [""] * 4
     if low[0] in SAYING:
         out.append((Label.PERSON, 1.2))
+    if low[0] in ("'s", "’s") and low[1] not in _AFTER_ORG:
+        out.append((Label.PERSON, 0.2))
     if low[0] in _PERSON_AFTER or (low[0] == "," and low[1] in _PERSON_AFTER):
         out.append((Label.PERSON, 2.0))
-    if low[0] in (",", "(") and _AGE.match(low[1]) and low[2] in (",", ")", "."):
-        out.append((Label.PERSON, 2.5))
     if low[0] == ",":
         out += _apposition(words, end, known, vocabulary)
     if low[0] in _AFTER_ORG:
         out.append((Label.ORGANIZATION, 0.9))
+    return out + _bracketed(words, end, low) + _kind_after(low, vocabulary)
+
+
+def _bracketed(words: Sequence[Word], end: int, low: Sequence[str]) -> list[tuple[Label, float]]:
+    """An age or an acronym between marks: "Jane Roe, 62," and "Federal Trade Bloc (FTB)"."""
+    if low[0] in (",", "(") and _AGE.match(low[1]) and low[2] in (",", ")", "."):
+        return [(Label.PERSON, 2.5)]
     if low[0] == "(" and end + 2 < len(words) and words[end + 1].loud and words[end + 2].text == ")":
-        out.append((Label.ORGANIZATION, 2.5))
-    kind = vocabulary.places.get(low[0], ("", ""))[0]
-    if kind == "kind":
-        out.append((Label.PLACE, 1.6))
+        return [(Label.ORGANIZATION, 2.5)]
+    return []
+
+
+def _kind_after(low: Sequence[str], vocabulary: Vocabulary) -> list[tuple[Label, float]]:
+    """A word that says what place it is: "Nangarhar province"."""
+    if vocabulary.places.get(low[0], ("", ""))[0] == "kind":
+        return [(Label.PLACE, 1.6)]
     if low[0] in ("'s", "’s") and vocabulary.places.get(low[1], ("", ""))[0] == "kind":
-        out.append((Label.PLACE, 0.8))
+        return [(Label.PLACE, 0.8)]
     if low[0] in ("-", "–") and low[1] == "based":
-        out.append((Label.PLACE, 3.0))
-    return out
+        return [(Label.PLACE, 3.0)]
+    return []
 
 
 def _apposition(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from triage.facts.gazetteer import Gazetteer
 from triage.facts.names_titles import Title, title_at
-from triage.facts.vocabulary import CALENDAR, FUNCTION, PARTICLES, Vocabulary
+from triage.facts.vocabulary import CALENDAR, EVENTS, FUNCTION, NOT_NAMES, PARTICLES, Vocabulary
 from triage.facts.wordstream import Word
 
 
@@ -66,10 +66,16 @@ class Parser:
             return self._after_title(at, title)
         return self._run(at)
 
+    def _event(self, at: int, end: int) -> bool:
+        """Whether the run names an event, a treaty or a prize: no kind of fact that is sought here."""
+        return end - at > 1 and self.words[end - 1].text in EVENTS
+
     def _may_begin(self, at: int) -> bool:
         """Whether a capital at `at` can begin a name: no function word, no day, no ordinary word that merely starts a
         sentence."""
         word = self.words[at]
+        if word.text in NOT_NAMES and not self._capital(at + 1):
+            return False
         if word.text in FUNCTION or word.text in CALENDAR:
             return word.text in self.vocabulary.given and self._capital(at + 1) and word.text not in ("The",)
         if not self.starts_sentence(at) or word.low not in self.vocabulary.ordinary:
@@ -119,11 +125,15 @@ class Parser:
 
     def _separate(self, phrase: Known, end: int) -> bool:
         """Whether what follows the phrase is a name or a title of its own."""
-        if phrase.end in self.phrases and self.phrases[phrase.end].end >= end:
-            return True
+        following = self.phrases.get(phrase.end)
+        if following is not None and following.end >= end:
+            body = following.label == "ORG" and self.words[end - 1].text in self.vocabulary.orgs
+            return not (body and phrase.label != "ORG")
         return title_at(self.words, phrase.end, self.vocabulary) is not None
 
     def _longer(self, phrase: Known, end: int) -> Piece | None:
+        if phrase.label != "ORG" and self._event(phrase.start, end):
+            return Piece(phrase.start, end, shape="none")
         last = self.words[end - 1].text
         first = self.words[phrase.start].text
         if last in self.vocabulary.orgs and self.vocabulary.orgs[last][0] != "first":
@@ -137,6 +147,8 @@ class Parser:
             return Piece(phrase.start, self._org_tail(phrase.start, end), shape="organization")
         if phrase.label == "NATIONALITY":
             return None
+        if last[-1] == "s" and phrase.start and self.words[phrase.start - 1].low == "the" and end - phrase.end == 1:
+            return Piece(phrase.start, end, shape="organization")
         if last in self.vocabulary.places and self.vocabulary.places[last][0] == "last":
             return Piece(phrase.start, end, shape="place")
         if first in self.vocabulary.given and phrase.end - phrase.start == 1 and end - phrase.end <= 2:
@@ -157,7 +169,7 @@ class Parser:
 
     def _skip(self, title: Title) -> Piece | None:
         """Nothing: the caller goes on at the next word, which is no name as part of a title."""
-        return Piece(title.start, title.end, title=title, shape="title")
+        return Piece(title.start, title.end, title=title, shape="none")
 
     def _org_shaped(self, at: int, end: int, last: str) -> bool:
         sort = self.vocabulary.orgs.get(last, ("", ""))[0]
@@ -210,10 +222,13 @@ class Parser:
                 and title.sort != "honorific"
                 and self.words[i].text not in self.vocabulary.given
                 and self.words[end - 1].text not in self.vocabulary.orgs
+                and (title.end < end or self.words[at].text not in self.vocabulary.given)
             ),
             end,
         )
         last = self.words[cut - 1].text
+        if self._event(at, cut):
+            return Piece(at, cut, shape="none")
         if last in self.vocabulary.orgs and self.vocabulary.orgs[last][0] != "first":
             grown = self._org_tail(at, cut)
             if cut - at > 1 or grown > cut:

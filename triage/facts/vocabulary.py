@@ -62,6 +62,29 @@ FUNCTION = words(
 )
 """Words that are never a name, whatever their capital says; "May" the month is one, and "Will" is given up with it."""
 
+EVENTS = words(
+    "Open Cup Olympics Games Prize Prizes Day Prix Series Declaration Treaty Accord Accords Agreement Pact Protocol War Wars Act Bill Law "
+    "Marathon Championship Championships Festival Award Awards Masters Classic Trophy Tournament Summit Final Finals Convention Plan "
+    "Resolution Revolution Uprising Spring Holocaust Code Constitution Amendment Eve Week Month Medal Oscar Grammy Emmy Bowl Derby "
+    "Bible Gospel Charter Index Average Show Mission Operation Era Age Ages"
+)
+"""Words that end the name of an event, a treaty, a law or a prize."""
+
+NOT_NAMES = words(
+    "Muslim Muslims Moslem Moslems Islam Islamic Islamist Islamists Christian Christians Christianity Jew Jews Jewish Judaism Catholic "
+    "Catholics Protestant Protestants Orthodox Buddhist Buddhists Buddhism Hindu Hindus Hinduism Sikh Sikhs Sunni Sunnis Shiite Shiites "
+    "Shi'ite Shi'ites Shi’ite Shi’ites Shia Shias Shi'a Republican Republicans Democrat Democrats Communist Communists Marxist Marxists Nazi Nazis "
+    "Socialist Socialists Conservative Conservatives Liberal Liberals Western Westerner Westerners Eastern Zionist Zionists "
+    "Anglican Anglicans Evangelical Mormon Mormons Quaker Hispanic Hispanics Latino Latinos Black Blacks White Whites "
+    "DNA RNA VAT GDP GNP CEO CFO TV AIDS HIV COVID COVID-19 SARS BSE Euro Euros EUR USD Internet Web Christmas Easter Ramadan Passover Hanukkah "
+    "Thanksgiving Koran Quran Qur'an Bible God Allah Satan English Latin Arabic Hebrew Mandarin Cantonese Hindi Urdu Pashto Farsi "
+    "Swahili Yiddish Esperanto OK Mr Mrs Ms Miss Sir PM AM GMT EST EDT PST BST CET UTC IPO CPI PPI PMI HQ ID IT PC PCs CD CDs DVD DVDs SUV SUVs "
+    "UFO VIP POW MP MPs WWII Olympics Olympic Paralympics Oscar Oscars Nobel Stalinist Leninist Maoist Maoists Bolshevik Bolsheviks "
+    "Kalashnikov Twitter-like Holocaust Brexit A-level iPhone iPad Q&A FAQ NATO-led EU-wide CALL COUPON NOTE NOTES PRICE TOTAL "
+    "UPDATE FOCUS FEATURE ANALYSIS URGENT BULLETIN CORRECTED WRAPUP PREVIEW INTERVIEW TABLE LIST FACTBOX TIMELINE SCENARIOS INSIGHT EXCLUSIVE"
+)
+"""Beliefs, things and labels that carry a capital but name no person, organization or place."""
+
 SAYING = words(
     "said says told tells added adds asked replied warned urged announced insisted argued noted explained declared stated acknowledged "
     "admitted denied predicted recalled claimed suggested complained conceded confirmed vowed testified tweeted wrote commented "

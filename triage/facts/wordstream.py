@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from triage.facts.gazetteer import Gazetteer
-from triage.facts.vocabulary import ARTICLES, Vocabulary
+from triage.facts.vocabulary import ARTICLES, PARTICLES, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,12 @@ def _joins(tokens: list[Token], hyphen: int, known: Gazetteer, vocabulary: Vocab
     if right[0].isupper():
         if _geographic(left, known) and _geographic(right, known):
             return f"{left}-{right}" in known.places
-        return left[0].isupper() or f"{left}-" in ARTICLES
-    if not right.isalpha() or right in vocabulary.ordinary or not left[0].isupper():
+        return left[0].isupper() or f"{left}-" in ARTICLES or left in PARTICLES
+    if not right.isalpha() or not left[0].isupper():
+        return False
+    if right in PARTICLES:
+        return True
+    if right in vocabulary.ordinary:
         return False
     return len(right) <= 5 and (hyphen < 2 or tokens[hyphen - 2].text[0].isupper())
 

@@ -13,17 +13,33 @@ def ended(run: Callable[[], int]) -> int:
     """The exit status of `run`: its own, or that of the error it raised, told without a traceback."""
     try:
         status = run()
-        sys.stdout.flush()
-        return status
+        return _flushed(status)
     except TriageError as error:
         tell_error(error.title, error.message, error.hint)
         return error.status
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # Whoever read our output has had enough. What is still buffered must not raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read our output has had enough
+        _give_up_output()
         return 0
+
+
+def _flushed(status: int) -> int:
+    """The status, when all output is where it belongs."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _give_up_output()
+        tell_error("Not written", f"standard output: {error.strerror}")
+        return 2
+    return status
+
+
+def _give_up_output() -> None:
+    """What is still buffered must not raise again when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell_error(title: str, message: str, hint: str = "") -> None:

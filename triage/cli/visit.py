@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -35,6 +36,7 @@ class Visit:
         for event in self._hear():
             self.bar.show("reading", self._progress.read, self._progress.files)
             if isinstance(event, Scanned):
+                self.bar.clear()
                 self._catch_up()
                 return
         trouble = self._progress.trouble or Trouble("No facts worker", "it cannot look at the inbox", "try again")
@@ -69,7 +71,8 @@ class Visit:
     def records(self, listing: Listing) -> Iterator[Json]:
         """All that is known of the listed stories, as the contract's JSON objects."""
         for place, story in enumerate(listing.ids):
-            self.bar.show("writing", place, len(listing.ids))
+            if not sys.stdout.isatty():  # else it would be drawn between the records
+                self.bar.show("writing", place, len(listing.ids))
             yield self.session.record(story)
         self.bar.clear()
 

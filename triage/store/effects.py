@@ -52,7 +52,8 @@ def still(wanted: Change, now: Decision, undecided: State) -> tuple[Change | Non
     note = wanted.note if wanted.note and wanted.note[0] == now.note else None
     whole = same_state and (added, removed, note) == (wanted.added, wanted.removed, wanted.note)
     stamp = (now.decided_at, now.by)
-    after = wanted.stamp[1] if wanted.stamp and wanted.stamp[0] == stamp else stamp
+    # Without a stamp there is no document: it went with the last thing in it, or has not been there before.
+    after = wanted.stamp[1] if wanted.stamp and stamp in (wanted.stamp[0], (None, None)) else stamp
     made = Change(now.story, now.headline, now.path, added, removed, state, note, (stamp, after))
     return (made if _says_something(made) else None), whole
 

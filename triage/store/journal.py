@@ -100,7 +100,7 @@ class Journal:
         with told(self._files.journal, "cannot be written"):
             if self._end >= self._full:
                 self._close_segment()
-            descriptor, created = open_own(self._files, self._files.journal, os.O_WRONLY | os.O_APPEND)
+            descriptor, created = open_own(self._files, self._files.journal, os.O_RDWR | os.O_APPEND)
             try:
                 self._write(descriptor, encode(line), durable)
             finally:
@@ -195,7 +195,8 @@ class Journal:
 
     def _write(self, descriptor: int, content: bytes, durable: bool) -> None:
         before = os.fstat(descriptor)
-        torn = before.st_size > self._end if before.st_ino == self._inode else before.st_size > 0
+        torn = before.st_size > 0 and os.pread(descriptor, 1, before.st_size - 1) != b"\n"
+        unread = before.st_size > self._end
         try:
             write_all(descriptor, b"\n" + content if torn else content)
             if durable:
@@ -206,7 +207,7 @@ class Journal:
                 os.ftruncate(descriptor, before.st_size)
             raise
         self._inode, self._end = before.st_ino, before.st_size + torn + len(content)
-        self.damaged += torn
+        self.damaged += unread
         self._looks = self._look()
 
     def _close_segment(self) -> None:

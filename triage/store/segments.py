@@ -16,7 +16,7 @@ NEAR = 64 * 1024
 class Stretch:
     """What a stretch of the journal holds: its whole lines in order, and how it falls short of that.
 
-    `end` is the offset behind the last newline: what follows it is torn, or is just being written. `damaged` counts
+    `end` is the offset behind what was read: what follows it is torn, or is just being written. `damaged` counts
     lines that were skipped, `missing` the sequence numbers that no line has, `older` lines that were not newer.
     """
 
@@ -36,8 +36,10 @@ def read_stretch(file: BinaryIO, offset: int, seq: int) -> Stretch:
     """The file from `offset` on, as far as it is newer than `seq`; damaged lines count from the first newer line, or
     from the line of `seq` itself."""
     file.seek(offset)
-    *whole, tail = file.read().split(b"\n")
-    end = file.tell() - len(tail)
+    whole = file.read().split(b"\n")
+    end = file.tell()
+    if seq_of(whole[-1]) is None:
+        end -= len(whole.pop())
     lines: list[Line] = []
     last, damaged, missing, older = seq, 0, 0, 0
     for raw in whole:
@@ -69,7 +71,7 @@ def last_seq(file: BinaryIO) -> int | None:
         start = max(0, size - reach)
         file.seek(start)
         pieces = file.read(size - start).split(b"\n")
-        for raw in reversed(pieces[1 if start else 0 : -1]):
+        for raw in reversed(pieces[1 if start else 0 :]):
             seq = seq_of(raw)
             if seq is not None:
                 return seq
@@ -80,7 +82,7 @@ def last_seq(file: BinaryIO) -> int | None:
 
 def newest_first(content: bytes, needle: bytes) -> Iterator[Line]:
     """The lines of a file with this content that contain `needle`, from the last to the first."""
-    for raw in reversed(content.split(b"\n")[:-1]):
+    for raw in reversed(content.split(b"\n")):
         if needle in raw:
             line = decode(raw)
             if line:
@@ -134,9 +136,10 @@ def _numbered(file: BinaryIO, offset: int, end: int) -> Iterator[tuple[int, int]
 
 
 def _whole_lines(file: BinaryIO, offset: int) -> Iterator[tuple[bytes, int]]:
-    """The lines from `offset` on that are not damaged, with their sequence numbers; an unfinished one is left out."""
+    """The lines from `offset` on that are not damaged, with their sequence numbers."""
     file.seek(offset)
     while raw := file.readline():
-        seq = seq_of(raw[:-1]) if raw.endswith(b"\n") else None
+        line = raw.removesuffix(b"\n")
+        seq = seq_of(line)
         if seq is not None:
-            yield raw[:-1], seq
+            yield line, seq

@@ -40,7 +40,7 @@ def snapshot(path: Path) -> bool:
 def bring_up_to_date(files: StoreFiles, *, sure: bool = False) -> Upkeep:
     """The same, and what there was to mend: damage, or what another program wrote. If `sure`, it reads all of the file
     to find out. Raises StoreError."""
-    if not (sure or _is_due(files)):
+    if not (_is_due(files) or (sure and files.snapshot.exists())):
         return Upkeep()
     from triage.store.storage import ChangedMeanwhileError  # late: TinyDB, of which only writing has need
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.cli import VERBS
 from triage.cli.options import Options, user
 from triage.errors import SettingsError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
 
 HELP = "Go through a day's newswire: open the app on a folder of stories."
 

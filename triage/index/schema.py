@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 VERSION = 1
-"""Goes up with every change of the tables; a file of another version is made anew."""
+"""Goes up with every change of the tables or of what goes into them; a file of another version is made anew."""
 
 APPLICATION = 0x54524947
 """Marks the file as ours ("TRIG")."""
@@ -96,7 +96,9 @@ def _open(path: Path, mode: str, patience: float) -> sqlite3.Connection | None:
     except sqlite3.OperationalError:  # it is not there, or cannot be opened
         return None
     try:
-        (application,), (version,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in _MARKS)
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection.execute("SELECT count(*) FROM sqlite_master")  # the marks are in the header, tables may be damaged
     except sqlite3.DatabaseError as error:
         connection.close()
         if mode == "ro" or damaged(error):
@@ -106,9 +108,6 @@ def _open(path: Path, mode: str, patience: float) -> sqlite3.Connection | None:
         connection.close()
         return None
     return connection
-
-
-_MARKS = ("application_id", "user_version")
 
 
 def _make(path: Path) -> None:

@@ -192,6 +192,10 @@ def test_countries_alone_speak_only_where_nothing_else_is_defined() -> None:
         ("F-35", "F-350 trucks", False),
         ("war", "a wary warden", False),
         ("Ísland", "til Íslands", True),
+        ("defense", "coastal defences", True),
+        ("armoured vehicle", "armored vehicles", True),
+        ("Ministry of Defense", "the Ministry of Defence", True),
+        ("program", "two programmes", True),
     ],
 )
 def test_words_match_whole_inflected_and_in_their_case(word: str, text: str, matches: bool) -> None:
@@ -203,6 +207,17 @@ def test_credits_say_nothing_and_a_slug_does() -> None:
     credited = story("Bridge opens", "It opened.", credit="Reporting by NATO Jones, NATO Smith, NATO Brown")
     assert by_tag(credited) == {}
     assert "NATO" in by_tag(story("Bridge opens", "It opened, a NATO aide said.", slug="MONTENEGRO-NATO/"))
+
+
+def test_what_a_label_and_the_text_share_is_one_clue_as_the_text_writes_it() -> None:
+    labelled = story("Bridge opens", "It opened.", "A submarine passed.", slug="MONTENEGRO-SUBMARINE/")
+    assert by_tag(labelled)["defense"].because == ("“submarine” ×2",)
+
+
+def test_a_country_does_not_lift_what_is_said_in_passing() -> None:
+    one = story("Russia votes", "Russia votes on Sunday.", "The next president inherits sanctions.")
+    russia = fact(one, FactKind.PLACE, "Russia", {"name": "Russia", "country": "RU", "type": "country"})
+    assert by_tag(one, russia) == {}
 
 
 def test_a_story_without_a_headline_is_judged_by_its_lede() -> None:

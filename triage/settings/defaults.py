@@ -10,19 +10,18 @@ from __future__ import annotations
 from triage.settings.shape import Settings, TagDefinition
 
 _SPORT = (
-    "league", "coach", "season", "playoff", "quarterback", "linebacker", "striker", "midfielder", "goalkeeper", "defender",
-    "semi-final", "semifinal", "quarterfinal", "tournament", "championship", "touchdown", "halftime", "scored", "goalless",
-    "relegation", "draft pick", "title defense", "title defence", "Champions League", "Premier League", "Bundesliga", "NFL",
-    "NBA", "NHL", "FIFA", "UEFA", "Grand Slam", "World Cup",
+    "league", "coach", "season", "playoff", "quarterback", "linebacker", "striker", "midfielder", "goalkeeper",
+    "defender", "semi-final", "semifinal", "quarterfinal", "tournament", "championship", "touchdown", "halftime",
+    "scored", "goalless", "relegation", "draft pick", "title defense", "Champions League", "Premier League",
+    "Bundesliga", "NFL", "NBA", "NHL", "FIFA", "UEFA", "Grand Slam", "World Cup",
 )  # fmt: skip
 _COURT = (
-    "defense attorney", "defence attorney", "defense lawyer", "defence lawyer", "defense team", "defence team",
-    "defense counsel", "defence counsel", "self-defense", "self-defence", "jury", "juror", "defendant", "plaintiff",
-    "defense rests", "defence rests", "defense rested", "defence rested", "verdict", "prosecutor", "testified", "courtroom",
+    "defense attorney", "defense lawyer", "defense team", "defense counsel", "self-defense", "jury", "juror",
+    "defendant", "plaintiff", "defense rests", "defense rested", "verdict", "prosecutor", "testified", "courtroom",
 )  # fmt: skip
 _MARKETS = (
-    "stocks", "shares", "futures", "barrel", "traders", "investors", "yields", "bond", "benchmark", "index", "basis points",
-    "equities", "Dow", "Nasdaq", "FTSE", "Nikkei", "Brent", "WTI",
+    "stocks", "shares", "futures", "barrel", "traders", "investors", "yields", "bond", "benchmark", "index",
+    "basis points", "equities", "Dow", "Nasdaq", "FTSE", "Nikkei", "Brent", "WTI",
 )  # fmt: skip
 
 DEFENSE = TagDefinition(
@@ -30,29 +29,27 @@ DEFENSE = TagDefinition(
     key="d",
     colour="ansi_green",
     words=(
-        "defense", "defence", "defense ministry", "defence ministry", "defense minister", "defence minister",
-        "defense secretary", "defence secretary", "defense chief", "defence chief", "defense spending", "defence spending",
-        "defense budget", "defence budget", "military budget", "military spending", "defense contractor",
-        "defence contractor", "defense industry", "defence industry", "air defense", "air defence", "missile defense",
-        "missile defence", "missile", "warhead", "fighter jet", "warplane", "bomber", "warship", "frigate", "destroyer",
-        "aircraft carrier", "submarine", "armed forces", "arms deal", "arms sale", "arms export", "arms embargo",
-        "arms control", "arms race", "weapons system", "weapons programme", "weapons program", "munitions", "ammunition",
-        "artillery", "howitzer", "battle tank", "armoured vehicle", "armored vehicle", "military aid", "military exercise",
+        "defense", "defense ministry", "defense minister", "defense secretary", "defense chief", "defense spending",
+        "defense budget", "military budget", "military spending", "defense contractor", "defense industry",
+        "air defense", "missile defense", "missile", "warhead", "fighter jet", "warplane", "bomber", "warship",
+        "frigate", "destroyer", "aircraft carrier", "submarine", "armed forces", "arms deal", "arms sale",
+        "arms export", "arms embargo", "arms control", "arms race", "weapons system", "weapons program", "munitions",
+        "ammunition", "artillery", "howitzer", "battle tank", "armored vehicle", "military aid", "military exercise",
         "military drill", "war games", "military base", "troop deployment", "troop withdrawal", "conscription",
     ),
     entities=(
-        "Pentagon", "Department of Defense", "Defense Department", "Ministry of Defence", "Ministry of Defense",
-        "Lockheed Martin", "Raytheon", "Northrop Grumman", "General Dynamics", "BAE Systems", "Rheinmetall", "Leonardo SpA",
-        "Rosoboronexport", "Almaz-Antey", "Dassault Aviation", "Saab AB", "Kongsberg", "Thales", "MBDA", "Elbit Systems",
+        "Pentagon", "Department of Defense", "Defense Department", "Ministry of Defense", "Lockheed Martin", "Raytheon",
+        "Northrop Grumman", "General Dynamics", "BAE Systems", "Rheinmetall", "Leonardo SpA", "Rosoboronexport",
+        "Almaz-Antey", "Dassault Aviation", "Saab AB", "Kongsberg", "Thales", "MBDA", "Elbit Systems",
     ),
     weapons=(
-        "missile", "aircraft", "fighter", "bomber", "helicopter", "drone", "tank", "warship", "ship", "cruiser", "frigate",
-        "destroyer", "carrier", "submarine", "vehicle", "artillery", "artillery shell", "howitzer", "launcher", "rocket",
-        "system", "munition", "bomb", "torpedo", "landmine", "anti-aircraft gun", "anti-tank weapon",
+        "missile", "aircraft", "fighter", "bomber", "helicopter", "drone", "tank", "warship", "ship", "cruiser",
+        "frigate", "destroyer", "carrier", "submarine", "vehicle", "artillery", "artillery shell", "howitzer",
+        "launcher", "rocket", "system", "munition", "bomb", "torpedo", "landmine", "anti-aircraft gun",
+        "anti-tank weapon",
     ),
     against=(
-        *_SPORT, *_COURT, "defense mechanism", "defence mechanism", "flood defences", "flood defenses",
-        "takeover defense", "takeover defence", "hostile bid", "takeover bid",
+        *_SPORT, *_COURT, "defense mechanism", "flood defense", "takeover defense", "hostile bid", "takeover bid",
     ),
 )  # fmt: skip
 
@@ -60,10 +57,10 @@ NATO = TagDefinition(
     name="NATO",
     key="n",
     colour="ansi_cyan",
-    words=("North Atlantic alliance", "Western military alliance", "Article 5", "collective defence", "collective defense"),
+    words=("North Atlantic alliance", "Western military alliance", "Article 5", "collective defense"),
     entities=(
-        "NATO", "North Atlantic Treaty Organization", "North Atlantic Treaty Organisation", "North Atlantic Council",
-        "North Atlantic Treaty", "SACEUR", "Supreme Allied Commander Europe", "Jens Stoltenberg", "Mark Rutte",
+        "NATO", "North Atlantic Treaty Organization", "North Atlantic Council", "North Atlantic Treaty", "SACEUR",
+        "Supreme Allied Commander Europe", "Jens Stoltenberg",
     ),
     against=("non-NATO", "ex-NATO", "former NATO"),
 )  # fmt: skip
@@ -73,9 +70,9 @@ SANCTIONS = TagDefinition(
     key="s",
     colour="ansi_magenta",
     words=(
-        "sanctions", "sanctioned", "sanctions list", "sanctions relief", "sanctions waiver", "trade blacklist", "asset freeze",
-        "assets freeze", "freeze the assets", "frozen assets", "visa ban", "embargo", "trade restrictions", "export controls",
-        "oil price cap", "snapback", "Magnitsky", "oligarch", "dual-use goods",
+        "sanctions", "sanctioned", "sanctions list", "sanctions relief", "sanctions waiver", "trade blacklist",
+        "asset freeze", "assets freeze", "freeze the assets", "frozen assets", "visa ban", "embargo",
+        "trade restrictions", "export controls", "oil price cap", "snapback", "Magnitsky", "oligarch", "dual-use goods",
     ),
     entities=(
         "OFAC", "Office of Foreign Assets Control", "CAATSA", "Specially Designated Nationals", "Magnitsky Act",

@@ -26,7 +26,7 @@ THRESHOLD = 0.5
 REASONS = 4
 _AGAIN, _AGAIN_AT_MOST = 0.2, 4
 _AGAINST = 0.8
-_SOFTLY, _SOFTLY_AT_MOST = 0.25, 0.5
+_SOFTLY, _SOFTLY_AT_MOST = 0.25, 0.4
 _BEND = 0.9
 
 
@@ -156,12 +156,12 @@ class _Places:
         self._rest = [p for p in body if p not in self._lede]
 
     def texts(self) -> Iterator[tuple[Place, str]]:
-        """Each part's text; a headline made from the lede is not a part of its own."""
+        """Each part's text, as it is read, the labels last; a headline made from the lede is not a part of its own."""
         story = self._story
-        yield Place.LABEL, "\n".join((story.slug or "", story.section or "", *story.keywords))
         parts = ((Place.HEADLINE, self._headline), (Place.LEDE, self._lede), (Place.BODY, self._rest))
         for place, paragraphs in parts:
             yield place, "\n".join(story.text[p.start : p.end] for p in paragraphs)
+        yield Place.LABEL, "\n".join((story.slug or "", story.section or "", *story.keywords))
 
     def of(self, offset: int) -> Place:
         """The place of a mention that starts at `offset`."""
@@ -213,11 +213,8 @@ def _clue(fact: Fact, places: _Places) -> Clue:
 
 
 def _note(side: dict[str, Clue], name: str, clue: Clue) -> None:
-    """Add a clue to what is known of its term."""
-    known = side.get(name)
-    if known is None:
-        side[name] = clue
-        return
-    known.count += clue.count
-    if clue.place.value > known.place.value:
-        known.place, known.text = clue.place, clue.text
+    """Add a clue to what is known of its term; the way it is written first stays."""
+    known = side.setdefault(name, clue)
+    if known is not clue:
+        known.count += clue.count
+        known.place = max(known.place, clue.place, key=lambda place: place.value)

@@ -9,6 +9,14 @@ from typing import Generic, TypeVar
 
 _WORD = re.compile(r"\w+")
 
+_SPELLINGS = (
+    ("defense", "defence"), ("offense", "offence"), ("license", "licence"), ("armor", "armour"), ("armored", "armoured"),
+    ("harbor", "harbour"), ("labor", "labour"), ("program", "programme"), ("center", "centre"),
+    ("organization", "organisation"), ("aluminum", "aluminium"), ("maneuver", "manoeuvre"), ("airplane", "aeroplane"),
+)  # fmt: skip
+"""American and British: a word in the one spelling finds the other."""
+_OTHER_SPELLING = dict(_SPELLINGS) | {british: american for american, british in _SPELLINGS}
+
 Owner = TypeVar("Owner", bound=Hashable)
 
 
@@ -75,9 +83,12 @@ def _pieces(phrase: str) -> tuple[Piece, ...]:
 
 
 def _piece(word: str, *, last: bool) -> Piece:
+    other = _OTHER_SPELLING.get(word.lower(), word.lower())
     if word == word.lower() and not word.isdigit():
-        return Piece(frozenset(_inflections(word) if last else [word]), cased=False)
+        return Piece(frozenset(_inflections(word) | _inflections(other) if last else {word, other}), cased=False)
     forms = {word, word.upper()}
+    if other != word.lower():
+        forms |= {other.capitalize(), other.upper()}
     if word.isupper() and len(word) > 3:
         forms.add(word.capitalize())
     if last:

@@ -9,13 +9,13 @@ from spacy.tokens import Span as Tokens
 
 from triage.facts.gazetteer import Gazetteer, gazetteer
 from triage.facts.mention import Label, Mention
-from triage.facts.names_evidence import context, shape
-from triage.facts.names_parse import Known, Parser, Piece
+from triage.facts.names_evidence import context, shape, team
+from triage.facts.names_parse import Known, Parser, Piece, starts_sentence
 from triage.facts.names_roles import office_after, office_before
 from triage.facts.names_settle import settle
 from triage.facts.pipeline import LEXICON
 from triage.facts.reading import readable
-from triage.facts.vocabulary import Vocabulary, vocabulary
+from triage.facts.vocabulary import Vocabulary, of_story, vocabulary
 from triage.facts.wordstream import Word, stream
 from triage.model.fact import Span
 from triage.model.story import Story
@@ -25,7 +25,8 @@ _PLACE_LABELS = ("COUNTRY", "REGION")
 
 def mentions(doc: Doc, story: Story) -> tuple[Mention, ...]:
     """The story's names with their labels, in order; no two overlap."""
-    known, words = gazetteer(), vocabulary()
+    known = gazetteer()
+    words = of_story(vocabulary(), frozenset(token.text for token in doc if token.is_lower))
     phrases = _phrases(doc)
     ranges = readable(story)
     found: list[Mention] = []
@@ -94,7 +95,7 @@ def _mention(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabu
     run = line[piece.start : piece.end]
     text = _text(run)
     span = Span(first.start, last.end)
-    if piece.known is not None:
+    if piece.known is not None and not (piece.known.label == "REGION" and team(line, piece.start, piece.end)):
         return _from_lexicon(piece.known, span, text, known)
     if piece.shape == "organization":
         return Mention(span, text, Label.ORGANIZATION, by="organization word", confidence=0.85)
@@ -108,6 +109,10 @@ def _mention(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabu
         scores[label] += score
     if piece.title is not None:
         scores[Label.PERSON] += 1.6
+    if scores[Label.PLACE] > 0 and team(line, piece.start, piece.end):
+        scores[Label.ORGANIZATION] += scores[Label.PLACE] + 1.0
+    if len(run) == 1 and starts_sentence(line, piece.start) and text not in words.family and text not in words.given:
+        scores[Label.PERSON] -= 0.6
     return Mention(span, text, scores=scores, office=office)
 
 

@@ -79,7 +79,7 @@ def _person_shape(run: Sequence[Word], vocabulary: Vocabulary) -> float:
         score += 0.8
     if _initialled(run) or any(word.low in PARTICLES for word in run[1:-1]) or last in _GENERATIONS:
         score += 1.5
-    if _FAMILY.search(last):
+    if last in vocabulary.family or _FAMILY.search(last):
         score += 0.8
     if vocabulary.orgs.get(first, ("", ""))[0] == "first":
         score -= 1.0
@@ -95,7 +95,9 @@ def _single_person(word: Word, vocabulary: Vocabulary) -> float:
     score = 0.9 if word.low not in vocabulary.ordinary else 0.0
     if word.text in vocabulary.given:
         score += 0.6
-    if _FAMILY.search(word.text) and not word.loud:
+    if word.text in vocabulary.family:
+        score += 1.2
+    elif _FAMILY.search(word.text) and not word.loud:
         score += 0.5
     if _ACRONYM.match(word.text):
         score -= 1.2
@@ -153,7 +155,7 @@ def _in_gazetteer(run: Sequence[Word], known: Gazetteer, vocabulary: Vocabulary)
 def context(words: Sequence[Word], start: int, end: int, known: Gazetteer, vocabulary: Vocabulary) -> Scores:
     """What the words before and after words `start` to `end` say."""
     scores = dict.fromkeys((Label.PERSON, Label.ORGANIZATION, Label.PLACE), 0.0)
-    for label, score in (*_before(words, start, end), *_after(words, end, known, vocabulary)):
+    for label, score in (*_before(words, start, end), *_after(words, start, end, known, vocabulary)):
         scores[label] += score
     return scores
 
@@ -177,7 +179,9 @@ def _before(words: Sequence[Word], start: int, end: int) -> list[tuple[Label, fl
     return out
 
 
-def _after(words: Sequence[Word], end: int, known: Gazetteer, vocabulary: Vocabulary) -> list[tuple[Label, float]]:
+def _after(
+    words: Sequence[Word], start: int, end: int, known: Gazetteer, vocabulary: Vocabulary
+) -> list[tuple[Label, float]]:
     out: list[tuple[Label, float]] = []
     low = [word.low for word in words[end : end + 4]] + [""] * 4
     if low[0] in SAYING:
@@ -190,15 +194,25 @@ def _after(words: Sequence[Word], end: int, known: Gazetteer, vocabulary: Vocabu
         out += _apposition(words, end, known, vocabulary)
     if low[0] in _AFTER_ORG:
         out.append((Label.ORGANIZATION, 0.9))
-    return out + _bracketed(words, end, low) + _kind_after(low, vocabulary)
+    return out + _bracketed(words, start, end, low) + _kind_after(low, vocabulary)
 
 
-def _bracketed(words: Sequence[Word], end: int, low: Sequence[str]) -> list[tuple[Label, float]]:
+def team(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a city's or region's name stands for a team there: before a score, or before what only teams do."""
+    after = words[end].low if end < len(words) else ""
+    if after in ("beat", "drew", "thrashed", "routed", "edged"):
+        return True
+    before = words[start - 1].text if start else ","
+    return after.isdigit() and len(after) < 4 and (before.isdigit() or before in (",", "."))
+
+
+def _bracketed(words: Sequence[Word], start: int, end: int, low: Sequence[str]) -> list[tuple[Label, float]]:
     """An age or an acronym between marks: "Jane Roe, 62," and "Federal Trade Bloc (FTB)"."""
     if low[0] in (",", "(") and _AGE.match(low[1]) and low[2] in (",", ")", "."):
         return [(Label.PERSON, 2.5)]
     if low[0] == "(" and end + 2 < len(words) and words[end + 1].loud and words[end + 2].text == ")":
-        return [(Label.ORGANIZATION, 2.5)]
+        same = words[end + 1].text[0] == words[start].text[0] and end - start > 1
+        return [(Label.ORGANIZATION, 2.5)] if same else []
     return []
 
 

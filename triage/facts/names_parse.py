@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from triage.facts.gazetteer import Gazetteer
+from triage.facts.lexicon import words as words_of
 from triage.facts.names_titles import Title, title_at
 from triage.facts.vocabulary import CALENDAR, EVENTS, FUNCTION, NOT_NAMES, PARTICLES, Vocabulary
 from triage.facts.wordstream import Word
@@ -30,6 +31,19 @@ class Piece:
     known: Known | None = None
     title: Title | None = None
     shape: str | None = None
+
+
+_OPENING = frozenset(("“", '"', "‘", "(", "«", "„", ":", "'", "-", "--", "—", "–", "...", "…", "•", "*"))
+
+_ALSO_NAMES = words_of(
+    "king cardinal prince judge bishop pope major marshal count duke father dean baron rabbi saint chancellor deacon"
+)
+"""Titles that are family names as well."""
+
+
+def starts_sentence(words: Sequence[Word], at: int) -> bool:
+    """Whether the word's capital may be that of a sentence: first, or after an opening mark or a colon."""
+    return at == 0 or words[at - 1].text in _OPENING
 
 
 class Parser:
@@ -59,12 +73,19 @@ class Parser:
         phrase = self.phrases.get(at)
         if phrase is not None:
             return self._from_phrase(phrase)
-        if not word.capital or not self._may_begin(at):
+        if not self._capital(at) or not self._may_begin(at):
+            return None
+        if word.text in NOT_NAMES and self._capital(at + 1) and not self._body(at):
             return None
         title = title_at(self.words, at, self.vocabulary)
         if title is not None:
             return self._after_title(at, title)
         return self._run(at)
+
+    def _body(self, at: int) -> bool:
+        """Whether the run ends in a word for an organization or a place."""
+        last = self.words[self._run_end(at) - 1].text
+        return last in self.vocabulary.orgs or last in self.vocabulary.places
 
     def _event(self, at: int, end: int) -> bool:
         """Whether the run names an event, a treaty or a prize: no kind of fact that is sought here."""
@@ -78,7 +99,7 @@ class Parser:
             return False
         if word.text in FUNCTION or word.text in CALENDAR:
             return word.text in self.vocabulary.given and self._capital(at + 1) and word.text not in ("The",)
-        if not self.starts_sentence(at) or word.low not in self.vocabulary.ordinary:
+        if not starts_sentence(self.words, at) or word.low not in self.vocabulary.ordinary:
             return True
         if not self._capital(at + 1) or self.words[at + 1].text in CALENDAR:
             return word.text in self.vocabulary.given or word.loud
@@ -87,28 +108,15 @@ class Parser:
         end = self._run_end(at)
         return self.words[end - 1].text in self.vocabulary.orgs or self.words[end - 1].text in self.vocabulary.places
 
-    def starts_sentence(self, at: int) -> bool:
-        """Whether the word's capital may be that of a sentence: first, or after an opening mark or a colon."""
-        return at == 0 or self.words[at - 1].text in (
-            "“",
-            '"',
-            "‘",
-            "(",
-            "«",
-            "„",
-            ":",
-            "'",
-            "``",
-            "-",
-            "--",
-            "—",
-            "...",
-            "•",
-            "*",
-        )
-
     def _capital(self, at: int) -> bool:
-        return at < len(self.words) and self.words[at].capital
+        return at < len(self.words) and self.words[at].capital and not self._shouted(at)
+
+    def _shouted(self, at: int) -> bool:
+        """Whether the word is an ordinary one among others in capitals: "NO PORTION OF THE MATERIALS"."""
+        if not self.words[at].loud or self.words[at].low not in self.vocabulary.ordinary:
+            return False
+        beside = (*self.words[max(0, at - 1) : at], *self.words[at + 1 : at + 2])
+        return any(word.loud for word in beside)
 
     def _from_phrase(self, phrase: Known) -> Piece:
         """The piece that a lexicon's phrase begins: itself, or a longer name that starts with it."""
@@ -214,6 +222,10 @@ class Parser:
     def _run(self, at: int) -> Piece:
         """A run of capitals that no title and no phrase begins: up to where a title in it starts."""
         end = self._run_end(at)
+        if end - at == 1 and self.words[at].text in self.vocabulary.themes and end < len(self.words):
+            joined = self._run_end(end + 1) if self.words[end].text == "and" and self._capital(end + 1) else end
+            if joined > end and self.words[joined - 1].text in self.vocabulary.orgs:
+                return Piece(at, self._org_tail(at, joined), shape="organization")
         cut = next(
             (
                 i
@@ -221,6 +233,7 @@ class Parser:
                 if (title := title_at(self.words, i, self.vocabulary)) is not None
                 and title.sort != "honorific"
                 and self.words[i].text not in self.vocabulary.given
+                and not (self.words[i].low in _ALSO_NAMES and self.words[at].text in self.vocabulary.given)
                 and self.words[end - 1].text not in self.vocabulary.orgs
                 and (title.end < end or self.words[at].text not in self.vocabulary.given)
             ),
@@ -242,7 +255,7 @@ class Parser:
         end = at + 1
         while end < len(self.words):
             word = self.words[end]
-            if word.capital:
+            if self._capital(end):
                 if word.text in CALENDAR or (word.text in FUNCTION and word.text not in self.vocabulary.given):
                     break
                 end += 1

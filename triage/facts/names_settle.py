@@ -12,8 +12,8 @@ from triage.facts.vocabulary import PARTICLES, Vocabulary
 from triage.facts.wordstream import Word
 from triage.model.fact import Span
 
-ENOUGH = 1.5
-"""The score from which a label is believed."""
+ENOUGH = {Label.PERSON: 1.2, Label.ORGANIZATION: 1.5, Label.PLACE: 1.0}
+"""The score from which each label is believed."""
 
 _ORDER = (Label.PERSON, Label.ORGANIZATION, Label.PLACE)
 
@@ -51,7 +51,7 @@ def _scored(one: Mention, scores: dict[Label, float]) -> Mention:
         return one
     label = max(_ORDER, key=lambda each: scores.get(each, 0.0))
     best = scores[label]
-    if best < ENOUGH:
+    if best < ENOUGH[label]:
         return one
     return one.settled(label, "evidence", min(0.9, 0.45 + 0.1 * best))
 

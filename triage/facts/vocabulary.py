@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from triage.facts.lexicon import rows, words
@@ -18,6 +18,7 @@ class Vocabulary:
 
     ordinary: frozenset[str]
     given: frozenset[str]
+    family: frozenset[str]
     titles: dict[str, tuple[str, str]]
     orgs: dict[str, tuple[str, str]]
     themes: frozenset[str]
@@ -31,11 +32,17 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         ordinary=frozenset(row[0] for row in rows("words")),
         given=frozenset(row[0] for row in rows("given_names")),
+        family=frozenset(row[0] for row in rows("surnames")),
         titles={row[0].lower(): (row[1], row[2] if len(row) > 2 else row[0]) for row in rows("titles")},
         orgs={row[0]: (row[1], row[2]) for row in orgs},
         themes=frozenset(row[0] for row in rows("orgwords") if row[1] == "theme"),
         places={row[0]: (row[1], row[2]) for row in rows("placewords")},
     )
+
+
+def of_story(words: Vocabulary, lower: frozenset[str]) -> Vocabulary:
+    """The vocabulary with what the story itself writes in lower case among the ordinary words."""
+    return replace(words, ordinary=words.ordinary | lower)
 
 
 PARTICLES = words(
@@ -79,7 +86,7 @@ NOT_NAMES = words(
     "DNA RNA VAT GDP GNP CEO CFO TV AIDS HIV COVID COVID-19 SARS BSE Euro Euros EUR USD Internet Web Christmas Easter Ramadan Passover Hanukkah "
     "Thanksgiving Koran Quran Qur'an Bible God Allah Satan English Latin Arabic Hebrew Mandarin Cantonese Hindi Urdu Pashto Farsi "
     "Swahili Yiddish Esperanto OK Mr Mrs Ms Miss Sir PM AM GMT EST EDT PST BST CET UTC IPO CPI PPI PMI HQ ID IT PC PCs CD CDs DVD DVDs SUV SUVs "
-    "UFO VIP POW MP MPs WWII Olympics Olympic Paralympics Oscar Oscars Nobel Stalinist Leninist Maoist Maoists Bolshevik Bolsheviks "
+    "UFO VIP POW IQ QC SC RM  MP MPs WWII Olympics Olympic Paralympics Oscar Oscars Nobel Stalinist Leninist Maoist Maoists Bolshevik Bolsheviks "
     "Kalashnikov Twitter-like Holocaust Brexit A-level iPhone iPad Q&A FAQ NATO-led EU-wide CALL COUPON NOTE NOTES PRICE TOTAL "
     "UPDATE FOCUS FEATURE ANALYSIS URGENT BULLETIN CORRECTED WRAPUP PREVIEW INTERVIEW TABLE LIST FACTBOX TIMELINE SCENARIOS INSIGHT EXCLUSIVE"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from triage.facts.wordlist import any_word
 from triage.model.fact import Span
 
 _ONES = "one two three four five six seven eight nine"
@@ -55,7 +56,7 @@ NUMBER = rf"(?:{DIGITS}(?i:[\s-]?{MAGNITUDE}){{0,2}}|(?i:{_SPELLED})\b)"
 """A number in digits or in words, its magnitude included."""
 
 _NUMERAL = re.compile(rf"(?<![\w$€£¥₹#§№])(?<![\w)][-–./:,'’+]){NUMBER}(?!(?:st|nd|rd|th|s|x|D|G)\b|[:/][0-9])")
-
+_FIRST = re.compile(rf"[0-9]+|\b{any_word((*SMALL, 'a', 'an', 'half'))}")
 
 _LEADING_DIGITS = re.compile(r"[0-9][0-9\u00a0\u2009\u202f]*(?:\.[0-9]+)?")
 
@@ -71,10 +72,13 @@ class Numeral:
 
 def numerals(text: str, within: Span) -> Iterator[Numeral]:
     """The numbers in that part of the text that are no part of a longer sign: not "S-400", "3:1", "F35" or "2.5.1"."""
-    for match in _NUMERAL.finditer(text, within.start, within.end):
-        value = value_of(match[0])
-        if value is not None:
-            yield Numeral(Span(*match.span()), value, not match[0][0].isdigit())
+    free = within.start
+    for word in _FIRST.finditer(text, within.start, within.end):
+        match = _NUMERAL.match(text, word.start(), within.end) if word.start() >= free else None
+        value = value_of(match[0]) if match else None
+        if match and value is not None:
+            free = match.end()
+            yield Numeral(Span(*match.span()), value, not word[0].isdigit())
 
 
 def value_of(written: str) -> Decimal | None:

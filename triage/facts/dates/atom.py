@@ -53,6 +53,11 @@ class Setting:
         """The match of a pattern that ends in `$` with the words just before `at`."""
         return pattern.search(self.text, max(self.within.start, at - 48), at)
 
+    def last_word(self, at: int) -> str:
+        """The last word before `at` in small letters, an article left out."""
+        before = self.words_before(at).replace("-", " ").lower().split()
+        return next((word for word in reversed(before) if word != "the"), "")
+
     def words_before(self, at: int) -> str:
         """A few words before `at`."""
         return self.text[max(self.within.start, at - 24) : at]

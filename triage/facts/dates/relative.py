@@ -156,6 +156,13 @@ def _rolling(match: re.Match[str], setting: Setting) -> Atom | None:
 _DURING = re.compile(r"\b(?:over|in|during|within|for|throughout)\sthe\s$", re.IGNORECASE)
 
 
+def _counted(match: re.Match[str], setting: Setting) -> Atom | None:
+    """So many units ago, from now, or earlier or later than the date before."""
+    if said(match, "step"):
+        return _anaphor(match, setting)
+    return _ahead(match, setting) if said(match, "sure") else _ago(match, setting)
+
+
 def _ago(match: re.Match[str], setting: Setting) -> Atom:
     """Three weeks ago is the week three before this one; more than three years ago, all days up to the end of that year."""
     unit, count = unit_named(match["unit"]), count_named(said(match, "count"))
@@ -266,7 +273,7 @@ _AFTER_HOLIDAY = words(
     "she it they we the"
 )
 
-_ONE = r"[\s\u00a0]"
+_AFTER_THE = r"(?<=\b[Tt]he[\s\u00a0])"
 _WHICH = r"(?P<which>(?i:last|next|this(?:\s(?:past|coming))?|current|coming))"
 _UNITS = rf"(?P<unit>(?i:{UNIT})s?)\b"
 _ABOUT = (
@@ -275,7 +282,7 @@ _ABOUT = (
 )
 
 RELATIVE: tuple[Rule, ...] = (
-    rule(words("the yesterday tomorrow today tonight last this"), rf"(?i:(?:the{S}day{S}(?:before{S}yesterday|after{S}tomorrow)|(?:yesterday|tomorrow){DAYPART}|today|tonight"
+    rule(words("day yesterday tomorrow today tonight last this"), rf"(?i:(?:day{S}(?:before{S}yesterday|after{S}tomorrow)|(?:yesterday|tomorrow){DAYPART}|today|tonight"
                     rf"|last{S}(?:night|evening)|this{S}(?:morning|afternoon|evening)))\b(?!{S}show\b)", _deictic),
     rule(words("earlier later"), rf"(?P<which>[Ee]arlier|[Ll]ater){S}(?:(?:in|on){S})?(?:this|the){S}(?P<unit>day|week|month|year|decade|century)\b",
          _sofar),
@@ -284,18 +291,17 @@ RELATIVE: tuple[Rule, ...] = (
          _weekday),
     rule(words("last next past coming previous"), rf"(?P<which>[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Pp]revious)(?:{S}|-)(?P<count>{COUNT})(?:{S}|-)(?:calendar{S})?{_UNITS}",
          _rolling),
-    rule(words("last next past coming"), rf"(?<=\bthe{_ONE})(?P<which>past|coming|last|next){S}(?P<unit>week|month|quarter|year|decade|century)\b", _rolling),
+    rule(words("last next past coming"), rf"{_AFTER_THE}(?P<which>past|coming|last|next){S}(?P<unit>week|month|quarter|year|decade|century)\b", _rolling),
+    rule(words("previous following next"), rf"{_AFTER_THE}(?P<step>previous|following|next){S}(?P<unit>day|week|month|year)\b", _anaphor),
     rule(words("last next this current coming"), rf"{_WHICH}(?:{S}|-)(?P<what>week(?:end)?\b|month\b|quarter\b|year\b(?!-old)|decade\b|century\b"
                   rf"|(?:fiscal|financial|calendar|school|academic){S}year\b|{WEEKDAY}{DAYPART}|{MONTH}|{SEASON})", _which),
-    rule(words("weekend"), rf"(?i:(?<=\bover{_ONE}the{_ONE})|(?<=\bat{_ONE}the{_ONE})|(?<=\bthe{_ONE}))weekend\b(?!{S}of\b)", _weekend),
-    rule(COUNT_WORDS | words("well more less over about around nearly almost some roughly at just"), rf"{_ABOUT}(?P<count>{COUNT}){S}{_UNITS}{S}ago\b", _ago),
+    rule(words("weekend"), rf"{_AFTER_THE}weekend\b(?!{S}of\b)", _weekend),
+    rule(COUNT_WORDS | words("well more less over about around nearly almost some roughly at just"),
+         rf"{_ABOUT}(?P<count>{COUNT}){S}{_UNITS}{S}(?:ago|(?P<sure>from{S}now)|(?P<step>earlier|later))\b", _counted),
     rule(words("in within"), rf"(?P<how>(?i:in|within)){S}(?:the{S})?(?P<count>{COUNT}){S}{_UNITS}(?P<sure>[’']?{S}time\b)?", _ahead),
-    rule(COUNT_WORDS, rf"(?P<how>)(?P<count>{COUNT}){S}{_UNITS}(?P<sure>{S}from{S}now\b)", _ahead),
-    rule(words("that the"), rf"(?i:(?:that{S}same|the{S}same|that){S}(?P<unit>day|week|month|year)\b)", _anaphor),
-    rule(words("the"), rf"(?i:the{S}(?P<step>previous|following|next){S}(?P<unit>day|week|month|year)\b)", _anaphor),
-    rule(COUNT_WORDS, rf"(?P<count>{COUNT}){S}(?P<unit>(?:day|week|month|year)s?){S}(?P<step>earlier|later)\b", _anaphor),
+    rule(words("that same"), rf"(?i:that{S}same|same|that){S}(?P<unit>day|week|month|year)\b", _anaphor),
     rule(words("year month week"), r"(?P<unit>year|month|week)-end\b", _year_end),
-    rule(words("the"), rf"(?i:the){S}(?P<unit>week|month|quarter|year|decade|century)\b(?!-)", _whole),
+    rule(words("week month quarter year decade century"), rf"{_AFTER_THE}(?P<unit>week|month|quarter|year|decade|century)\b(?!-)", _whole),
     rule(words("first second third fourth"), rf"(?P<nth>(?i:first|second|third|fourth))[\s-]quarter\b(?!{S}(?:of\b|[12][0-9]{{3}}))", _quarter),
     rule(words("last next this") | {re.split(r"\W", name.lower())[0] for name in _HOLIDAYS}, rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his){S})?(?P<name>{_HOLIDAY_NAMES})\b(?:,?{S}(?P<year>(?:19|20)[0-9]{{2}})\b)?",
          _holiday),

@@ -12,9 +12,9 @@ from triage.facts.dates.absolute import ABSOLUTE
 from triage.facts.dates.atom import Atom, Rule, Setting
 from triage.facts.dates.relative import RELATIVE
 from triage.facts.dates.words import COUNT, S, count_named, unit_named
+from triage.facts.lexicon import words
+from triage.facts.wordlist import any_word
 from triage.model.fact import Span
-
-_WORD = re.compile(r"(?<![\w.,/$€£])(?!(?<=[0-9]-)[0-9])(?:[A-Za-z]+|[0-9]+|['’‘](?=[2-9]0))")
 
 
 def _by_first_word() -> dict[str, list[Rule]]:
@@ -26,6 +26,11 @@ def _by_first_word() -> dict[str, list[Rule]]:
 
 
 _RULES = _by_first_word()
+_FIRST = re.compile(
+    rf"(?<![\w.,/$€£])(?:{any_word(word for word in _RULES if word.isalpha())}"
+    r"|(?!(?<=[0-9]-)[0-9])[0-9]+|['’‘](?=[2-9]0))"
+)
+"""A word, a number or an apostrophe that some rule may begin with."""
 
 
 def dates(setting: Setting) -> list[Atom]:
@@ -36,7 +41,7 @@ def dates(setting: Setting) -> list[Atom]:
 
 def _atoms(setting: Setting) -> Iterator[Atom]:
     free = setting.within.start
-    for word in _WORD.finditer(setting.text, setting.within.start, setting.within.end):
+    for word in _FIRST.finditer(setting.text, setting.within.start, setting.within.end):
         atom = _read(word, setting) if word.start() >= free else None
         if atom:
             free = atom.span.end
@@ -71,12 +76,17 @@ _PART = re.compile(
 )
 """Words that make a part of the period which follows them, or one that ends or starts with it."""
 
+_PART_OF_DAYS = words("of beginning ending to through ended")
+_PART_ENDS = _PART_OF_DAYS | words("early mid late half quarter end in on")
+"""Their last words: a cheap look at the word before spares most dates the pattern."""
+
 _PARTS = {"early": Part.EARLY, "mid": Part.MID, "middle": Part.MID, "late": Part.LATE, "beginning": Part.BEGINNING,
           "end": Part.END, "end_of": Part.END}  # fmt: skip
 
 
 def _narrowed(atom: Atom, setting: Setting) -> Atom:
-    match = setting.preceded(_PART, atom.span.start)
+    ends = setting.last_word(atom.span.start) in (_PART_OF_DAYS if atom.unit is Unit.DAY else _PART_ENDS)
+    match = setting.preceded(_PART, atom.span.start) if ends else None
     if match is None or atom.period.start is None or atom.period.end is None:
         return atom
     narrowed = _part(match, atom, setting)
@@ -178,14 +188,16 @@ def _spanned(first: Atom, second: Atom) -> Period | None:
 
 _OPENING = re.compile(
     rf"\b(?i:(?P<since>since|starting|effective)|(?P<until>until|till|by|through|up{S}to|no{S}later{S}than)|(?P<from>from))"
-    rf"{S}(?:(?:at{S}least|about|around|on|in){S})?(?:the{S})?$"
+    rf"{S}(?:(?:at{S}least|about|around){S})?(?:the{S})?$"
 )
+_OPENING_ENDS = words("since starting effective until till by through to than from least about around")
 _ONWARDS = re.compile(rf"{S}(?:on|onwards?)\b")
 
 
 def _opened(atom: Atom, setting: Setting) -> Atom:
     """The atom with one end open, if a word before it says so."""
-    match = setting.preceded(_OPENING, atom.span.start)
+    ends = setting.last_word(atom.span.start) in _OPENING_ENDS
+    match = setting.preceded(_OPENING, atom.span.start) if ends else None
     if match is None or atom.by == "date.range":
         return atom
     if match["from"]:

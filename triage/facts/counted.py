@@ -1,0 +1,166 @@
+"""What a number counts: the noun phrase behind it, read without a tagger."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from triage.facts.lexicon import rows, words
+from triage.model.fact import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted and how it is known: `kind` as in the list of units, "" for a plain plural."""
+
+    span: Span
+    kind: str
+
+
+@cache
+def units() -> dict[str, str]:
+    """The words of the list and their kinds."""
+    return {word: kind for forms, kind in rows("units") for word in forms.split("|")}
+
+
+_MEASURES = "|".join(
+    re.escape(word).replace(r"\ ", r"[\s\u00a0]")
+    for word in sorted((word for word, kind in units().items() if kind in ("measure", "stuff")), key=len, reverse=True)
+)
+_MEASURE = re.compile(rf"(?P<joint>[\s\u00a0-]?)(?P<unit>{_MEASURES})(?![\w’'])")
+_RATE = re.compile(r"\s(?:per|an?)\s(?:second|minute|hour|day|week|month|year|person|capita|head)\b")
+_WORD = re.compile(r"[\s\u00a0]{1,2}([A-Za-z0-9](?:[\w’'./-]*[\w])?(?:(?<=\.[A-Za-z])\.)?)")
+_PARTITIVE = re.compile(
+    r"\sof(?:\s(?:the|its|their|his|her|our|my|your|these|those))?(?:\s(?:last|first|other))?(?=\s)"
+)
+
+_STOPS = words(
+    "a an the this that these those its their his her our my your it they them he she him we us you i who whom whose which "
+    "what when where why how in on at by to from with without within into onto over under about around after before since "
+    "until till during between among amid against across along through throughout toward towards upon off out up down for "
+    "as than of and or but nor so yet if while because although though unless whether is are was were be been being am has "
+    "have had having do does did done will would can could shall should may might must not no nor too also only just even "
+    "still again already now then there here very both either neither each every all any some such same say says said tell "
+    "told ask asked make made take took get got go goes went come came become became give gave given find found see saw "
+    "seen know knew known think thought want wanted show showed shown remain remained began begun rose fell fled hit left "
+    "lost won met held led put ran sat set stood sold sent spent brought bought built caught kept paid read heard felt "
+    "per plus minus times a.m p.m am pm gmt est et utc ago later earlier away apart together alone else instead however "
+    "meanwhile today yesterday tomorrow tonight died"
+)
+"""Words that no noun phrase runs across: it ends before them."""
+
+_LEADING = words("other more additional further such different separate new-found")
+_SINGULAR = words(
+    "news politics economics physics mathematics athletics ethics business process access progress success congress press "
+    "process stress mess loss pass class glass grass mass cross address witness illness wilderness express princess "
+    "bus gas virus campus status focus crisis basis analysis emphasis thesis diabetes christmas overseas perhaps always "
+    "afterwards besides sometimes nowadays thus versus various serious previous religious dangerous famous numerous "
+    "enormous anonymous ambitious suspicious precious continuous simultaneous unanimous indigenous alias chaos"
+)
+"""Words that end in "s" and are no plurals."""
+
+
+def measured(text: str, at: int, end: int) -> Counted | None:
+    """The unit of measure at `at`, with what it is a measure of and its rate: "km", "tonnes of wheat", "barrels per day"."""
+    match = _MEASURE.match(text, at, end)
+    if match is None or (not match["joint"] and len(match["unit"]) > 3):
+        return None
+    stop = match.end()
+    if units()[re.sub(r"\s", " ", match["unit"])] == "stuff" and match["joint"] != "-":
+        stop = _of_what(text, stop, end)
+    rate = _RATE.match(text, stop, end)
+    return Counted(Span(match.start("unit"), rate.end() if rate else stop), "measure")
+
+
+def counted(text: str, at: int, end: int, one: bool = False) -> Counted | None:
+    """The noun phrase at `at` up to its head, a plural, or for `one` a person in the singular. None where there is none.
+
+    "of the", "other" and "more" before it are left out: "100 of the F-35 aircraft" counts "F-35 aircraft".
+    """
+    partitive = _PARTITIVE.match(text, at, end)
+    if partitive and one:
+        return None
+    phrase = _phrase(text, partitive.end() if partitive else at, end)
+    while phrase and phrase[0][0].lower() in _LEADING:
+        phrase = phrase[1:]
+    head = _head(phrase, one)
+    if head is None:
+        return None
+    last, kind = head
+    stop = phrase[last][1].end
+    if kind == "set":
+        stop = _of_what(text, stop, end)
+    return Counted(Span(phrase[0][1].start, stop), kind)
+
+
+def noun_phrase(text: str, at: int, end: int) -> Span | None:
+    """A few words of one phrase at `at`, whatever their number: what "half of" divides."""
+    phrase = _phrase(text, at, end)
+    if not phrase:
+        return None
+    head = _head(phrase, one=False)
+    last = head[0] if head else min(len(phrase), 2) - 1
+    return Span(phrase[0][1].start, phrase[last][1].end)
+
+
+def _phrase(text: str, at: int, end: int) -> list[tuple[str, Span]]:
+    """Up to six words that may belong to one noun phrase."""
+    phrase: list[tuple[str, Span]] = []
+    while len(phrase) < 6 and (match := _WORD.match(text, at, end)):
+        word = match[1]
+        if word.lower().rstrip(".") in _STOPS and not _joins_names(phrase, word, text, match.end()):
+            break
+        if word.isdigit() or re.search(r"[’']", word):
+            break
+        phrase.append((word, Span(*match.span(1))))
+        at = match.end()
+    return phrase
+
+
+def _joins_names(phrase: list[tuple[str, Span]], word: str, text: str, at: int) -> bool:
+    """Whether "and" stands between two capitalised adjectives: "Russian and Syrian soldiers"."""
+    follows = text[at + 1 : at + 2]
+    return (
+        word in ("and", "or")
+        and bool(phrase)
+        and phrase[-1][0][0].isupper()
+        and follows.isupper()
+        and not is_plural(phrase[-1][0])
+    )
+
+
+def _head(phrase: list[tuple[str, Span]], one: bool) -> tuple[int, str] | None:
+    """Where the head of the phrase stands, and its kind: the first plural, or the last of plurals in a row."""
+    heads = [units().get(word) == "person" if one else is_plural(word) for word, _ in phrase]
+    if True not in heads:
+        return None
+    last = heads.index(True)
+    while last + 1 < len(heads) and heads[last + 1]:
+        last += 1
+    return last, units().get(phrase[last][0], "")
+
+
+def is_plural(word: str) -> bool:
+    """Whether the word has the form of a plural noun, or is a plural without it."""
+    lower = word.lower()
+    if "plural" in (units().get(word), units().get(lower)):
+        return True
+    if lower in _SINGULAR or lower in _STOPS or len(lower) < 4:
+        return False
+    if re.search(r"\ds$", word):
+        return True
+    return lower.endswith("s") and not lower.endswith(("ss", "us", "is", "ous", "’s", "'s"))
+
+
+_OF = re.compile(r"\sof(?=\s)")
+
+
+def _of_what(text: str, at: int, end: int) -> int:
+    """Where "of wheat" ends, if it stands at `at`."""
+    of = _OF.match(text, at, end)
+    phrase = _phrase(text, of.end(), end) if of else []
+    if not phrase:
+        return at
+    head = _head(phrase, one=False)
+    return phrase[head[0] if head else min(len(phrase), 2) - 1][1].end

@@ -20,12 +20,7 @@ DEEPEST = 40
 
 
 def parse(text: str, *, typing: bool = False) -> Query:
-    """The query that `text` says.
-
-    With `typing` it may be half typed: its last bare word is a prefix, and an open quotation mark or parenthesis, a
-    field without its value and an operator at the end are forgiven. Raises QueryError with the position of the trouble,
-    what was expected there, and close matches for an unknown field or value.
-    """
+    """See `triage.query.parse`."""
     return _Parser(scan(text, typing=typing), typing).whole()
 
 

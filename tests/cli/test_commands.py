@@ -36,10 +36,14 @@ class Desk:
         self.inbox = folder / "inbox"
         self.store = folder / "triage.json"
         self.inbox.mkdir()
-        for number, (name, text) in enumerate(STORIES.items()):
-            path = self.inbox / name
-            path.write_text(text, encoding="utf-8")
-            os.utime(path, (1524830400 - number, 1524830400 - number))
+        for name, text in STORIES.items():
+            self.add(name, text.encode())
+
+    def add(self, name: str, text: bytes) -> None:
+        """Put a file into the inbox that has long been complete."""
+        path = self.inbox / name
+        path.write_bytes(text)
+        os.utime(path, (1524830400, 1524830400))
 
     def run(self, *words: str, stdin: bytes = b"", user: str = "kim") -> subprocess.CompletedProcess[bytes]:
         env = {**os.environ, "TRIAGE_CACHE": str(self.folder / "cache"), "HOME": str(self.folder), "LOGNAME": user}
@@ -150,52 +154,65 @@ def test_a_query_for_facts_waits_for_them(desk: Desk) -> None:
 def test_a_query_that_cannot_be_read(desk: Desk) -> None:
     done = desk.run("list", "persn:lie")
     assert done.returncode == 2
-    assert b"person" in done.stderr
+    assert b"did you mean" in done.stderr
+    assert b"  persn:lie\n  ^\n" in done.stderr
 
 
-def test_facts_that_nobody_can_extract(tmp_path: Path) -> None:
-    fresh = Desk(tmp_path)
+def test_facts_that_nobody_can_extract(desk: Desk) -> None:
     query = ("list", "person:lie", "--pipeline", "no_such_pipeline")
-    missing = fresh.run(*query, "--no-wait")
+    missing = desk.run(*query, "--no-wait")
     assert missing.returncode == 1
     assert b"3 of 3 stories have no facts yet" in missing.stderr
-    waited = fresh.run(*query)
+    waited = desk.run(*query)
     assert waited.returncode == 2
     assert b"no_such_pipeline" in waited.stderr
 
 
-def test_unreadable_files_are_named_and_the_rest_is_done(tmp_path: Path) -> None:
-    fresh = Desk(tmp_path)
-    (fresh.inbox / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
-    os.utime(fresh.inbox / "picture.txt", (1524830400, 1524830400))
-    done = fresh.run("list")
-    assert done.returncode == 1
-    assert len(done.stdout.splitlines()) == 3
-    assert b"picture.txt" in done.stderr
-    tagged = fresh.run("tag", "--all", "wire")
-    assert tagged.returncode == 1
-    assert b"tagged 3 of 3" in tagged.stderr
-    checked = fresh.run("check")
-    assert checked.returncode == 1
-    assert b"picture.txt" in checked.stdout
-    (fresh.inbox / "picture.txt").unlink()
-    sound = fresh.run("check")
+def test_unreadable_files_are_named_and_the_rest_is_done(desk: Desk) -> None:
+    desk.add("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(200))
+    try:
+        done = desk.run("list")
+        assert done.returncode == 1
+        assert len(done.stdout.splitlines()) == 3
+        assert b"picture.txt" in done.stderr
+        tagged = desk.run("tag", "--all", "readable")
+        assert tagged.returncode == 1
+        assert b"tagged 3 of 3" in tagged.stderr
+        assert b"undone" in desk.run("undo").stderr
+        checked = desk.run("check")
+        assert checked.returncode == 1
+        assert b"picture.txt" in checked.stdout
+    finally:
+        (desk.inbox / "picture.txt").unlink()
+    sound = desk.run("check")
     assert (sound.returncode, sound.stdout.count(b"ok ")) == (0, 5)
 
 
-def test_check_reports_all_that_is_wrong(tmp_path: Path) -> None:
-    fresh = Desk(tmp_path)
-    (tmp_path / "bad.toml").write_text("pipelin = 3\n")
-    done = fresh.run("check", "--config", "bad.toml", "--inbox", "nowhere", "--pipeline", "no_such_pipeline")
+def test_a_decided_story_whose_file_has_gone(desk: Desk) -> None:
+    desk.add("d-ferry.txt", b"Ferry late\n\nBAR (Meridian) - The ferry was late.\n")
+    try:
+        desk.run("tag", "ferry", "boats")
+        listed = desk.run("list", "tag:boats").stdout
+    finally:
+        (desk.inbox / "d-ferry.txt").unlink()
+    gone = desk.run("list", "tag:boats").stdout
+    assert gone[:8] == listed[:8]
+    assert b"Ferry late" in gone
+    assert b"no longer in the inbox" in desk.run("show", gone[:8].decode()).stdout
+    assert desk.run("list", gone[:8].decode()).stdout == gone
+    assert b"untagged 1 of 1" in desk.run("untag", gone[:8].decode(), "boats").stderr
+
+
+def test_check_reports_all_that_is_wrong(desk: Desk) -> None:
+    (desk.folder / "bad.toml").write_text("pipelin = 3\n")
+    done = desk.run("check", "--config", "bad.toml", "--inbox", "nowhere", "--pipeline", "no_such_pipeline")
     assert done.returncode == 1
     for words in (b"pipelin: unknown key", b"nowhere does not exist", b"no_such_pipeline"):
         assert words in done.stdout
 
 
-def test_a_store_that_cannot_be_used_is_status_3(tmp_path: Path) -> None:
-    fresh = Desk(tmp_path)
-    fresh.store.mkdir()
-    assert fresh.run("list").returncode == 3
+def test_a_store_that_cannot_be_used_is_status_3(desk: Desk) -> None:
+    assert desk.run("list", "--store", ".").returncode == 3
 
 
 def test_a_reader_that_leaves_early_is_no_error(desk: Desk) -> None:

@@ -46,7 +46,7 @@ def tell_error(title: str, message: str, hint: str = "") -> None:
     """An error in words, on standard error."""
     tell(f"triage: {title}: {message}")
     if hint:
-        tell(f"  {hint}")
+        tell("  " + hint.replace("\n", "\n  "))
 
 
 def tell(text: str) -> None:

@@ -10,10 +10,11 @@ from functools import partial
 from triage.cli.bar import Bar
 from triage.cli.ending import tell, tell_error
 from triage.cli.options import Options, user
-from triage.errors import FactsError, SettingsError, WorkError
+from triage.errors import FactsError, QueryError, SettingsError, WorkError
 from triage.model.contract import Json
 from triage.model.entry import Entry, Progress, Trouble
 from triage.model.message import Event, Extracted, Scanned
+from triage.model.query import Field
 from triage.model.story import StoryId
 from triage.session import Listing, Session
 
@@ -45,13 +46,20 @@ class Visit:
     def listing(self, query: str, *, wait: bool = True) -> Listing:
         """The stories that `query` lists, all of them for an empty one; it may be a story's id. Facts that it asks for are
         waited for. Raises QueryError."""
+        everything = self.session.everything
         if not query.strip():
-            return Listing("", self.session.everything, len(self.session.everything))
+            return Listing("", everything, len(everything))
         story = self._id_in(query)
-        text = f"id:{story}" if story else query
-        ask = partial(self.session.listing, text)
-        self._await(lambda: ask().missing, wait)
-        return ask()
+        if story:
+            return Listing(query, (story,), len(everything))
+        ask = partial(self.session.listing, query)
+        try:
+            self._await(lambda: ask().missing, wait)
+            return ask()
+        except QueryError as error:
+            pointer = f"{query}\n{' ' * error.position}^"
+            hint = f"{pointer}\n{error.hint}" if error.hint else pointer
+            raise QueryError(error.message, position=error.position, title=error.title, hint=hint) from error
 
     def entries(self, listing: Listing, *, facts: bool = False, wait: bool = True) -> list[Entry]:
         """The entries of a listing without those that could not be read, which are named; with `facts`, theirs are waited for."""
@@ -78,9 +86,7 @@ class Visit:
 
     def story(self, beginning: str) -> StoryId:
         """The story whose id begins so. Raises SettingsError when there is none, or several."""
-        found = self.session.index.resolve(beginning.lower())
-        if not found and self.session.entry(StoryId(beginning)):
-            return StoryId(beginning)  # its file is gone, its decision is not
+        found = self.session.index.resolve(beginning.lower()) or self._gone(beginning.lower())
         if len(found) == 1:
             return found[0]
         if found:
@@ -101,7 +107,12 @@ class Visit:
         mixed = not word.isdecimal() and any(char.isdecimal() for char in word)
         if not _IDS.issuperset(word) or not (len(word) >= 8 or (len(word) >= 4 and mixed)):
             return None
-        return self.story(word) if self.session.index.resolve(word) else None
+        return self.story(word) if self.session.index.resolve(word) or self._gone(word) else None
+
+    def _gone(self, beginning: str) -> list[StoryId]:
+        """Decided stories whose files have gone, by the beginning of the id."""
+        known = (self.session.store.matching(Field("is", state)) for state in ("decided", "later", "tagged", "noted"))
+        return sorted({story for stories in known for story in stories if story.startswith(beginning)})
 
     def _without_facts(self, ids: Sequence[StoryId]) -> int:
         entries = self.session.index.entries(ids)

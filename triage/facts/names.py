@@ -63,9 +63,12 @@ def _phrases(doc: Doc) -> dict[int, list[Tokens]]:
 
 def _heading(line: Sequence[Word], words: Vocabulary) -> bool:
     """Whether the line's capitals say nothing, because nearly every word has one."""
-    letters = [word for word in line if word.text[0].isalpha()]
-    ordinary = [word for word in letters if word.low in words.ordinary and len(word.text) > 3]
-    return len(ordinary) > 2 and sum(word.text[0].isupper() for word in ordinary) > 0.7 * len(ordinary)
+    ordinary = [word for word in line if word.low in words.ordinary and len(word.text) > 3]
+    shouted = sum(word.loud for word in ordinary)
+    if shouted > 1 and shouted > 0.7 * len(ordinary):
+        return True
+    capitals = sum(word.text[0].isupper() for word in ordinary)
+    return len(ordinary) > 2 and capitals > 0.7 * len(ordinary) and line[-1].text not in (".", "”", '"')
 
 
 def _candidates(

@@ -32,6 +32,9 @@ _PERSON_NOUN = listed("spokesman spokeswoman analyst economist director coach st
                       "driver boxer champion candidate journalist wife husband son daughter brother sister father mother named "
                       "skipper batsman bowler pitcher quarterback seed winner rival veteran dissident billionaire financier "
                       "businessman activist named teammate compatriot countryman aide by manager seeded")  # fmt: skip
+_ORG_NOUN = listed("automaker carmaker retailer lender airline insurer newspaper daily broadcaster carrier maker manufacturer startup "
+                   "firm company giant group agency weekly magazine chipmaker drugmaker brewer miner steelmaker planemaker conglomerate "
+                   "brokerage network charity consultancy bank union tabloid website operator developer publisher subsidiary")  # fmt: skip
 _PERSON_AFTER = listed("who whose himself herself")
 _SUFFIXES = re.compile(
     r"(?:abad|burg|ville|grad|stan|pur|shire|town|ford|mouth|stadt|heim|poli|polis|land|borough|ington|chester|shima)$"
@@ -92,7 +95,8 @@ def _person_shape(run: Sequence[Word], vocabulary: Vocabulary) -> float:
 
 
 def _single_person(word: Word, vocabulary: Vocabulary) -> float:
-    score = 0.9 if word.low not in vocabulary.ordinary else 0.0
+    plain = word.low in vocabulary.ordinary and word.text not in vocabulary.given and word.text not in vocabulary.family
+    score = -0.8 if plain else 0.0 if word.low in vocabulary.ordinary else 0.9
     if word.text in vocabulary.given:
         score += 0.6
     if word.text in vocabulary.family:
@@ -171,6 +175,8 @@ def _before(words: Sequence[Word], start: int, end: int) -> list[tuple[Label, fl
         out.append((Label.PLACE, 1.5))
     if one == "of" and two in _OF_ORG:
         out.append((Label.ORGANIZATION, 0.8))
+    if one in _ORG_NOUN:
+        out.append((Label.ORGANIZATION, 1.8))
     if one in _PERSON_NOUN or (one == "," and two in _PERSON_NOUN and two != "by"):
         out.append((Label.PERSON, 1.6))
     out += _BEFORE.get(one, ())

@@ -35,6 +35,8 @@ class Piece:
 
 _OPENING = frozenset(("“", '"', "‘", "(", "«", "„", ":", "'", "-", "--", "—", "–", "...", "…", "•", "*"))
 
+_FORMS = frozenset(("Inc", "Inc.", "Ltd", "Ltd.", "Llc", "L.P.", "Corp.", "Co.", "Plc"))
+
 _ALSO_NAMES = words_of(
     "king cardinal prince judge bishop pope major marshal count duke father dean baron rabbi saint chancellor deacon"
 )
@@ -75,7 +77,7 @@ class Parser:
             return self._from_phrase(phrase)
         if not self._capital(at) or not self._may_begin(at):
             return None
-        if word.text in NOT_NAMES and self._capital(at + 1) and not self._body(at):
+        if word.text in NOT_NAMES and (at + 1 in self.phrases or (self._capital(at + 1) and not self._body(at))):
             return None
         title = title_at(self.words, at, self.vocabulary)
         if title is not None:
@@ -121,6 +123,8 @@ class Parser:
     def _from_phrase(self, phrase: Known) -> Piece:
         """The piece that a lexicon's phrase begins: itself, or a longer name that starts with it."""
         end = self._run_end(phrase.end - 1)
+        if end > phrase.end:
+            end = max(self._cut(phrase.start, end), phrase.end)
         if end > phrase.end and not self._separate(phrase, end):
             longer = self._longer(phrase, end)
             if longer is not None:
@@ -145,13 +149,6 @@ class Parser:
         last = self.words[end - 1].text
         first = self.words[phrase.start].text
         if last in self.vocabulary.orgs and self.vocabulary.orgs[last][0] != "first":
-            sort = self.vocabulary.orgs[last][1]
-            if (
-                phrase.label in ("NATIONALITY", "COUNTRY")
-                and sort in ("government", "military")
-                and end - phrase.end <= 2
-            ):
-                return None
             return Piece(phrase.start, self._org_tail(phrase.start, end), shape="organization")
         if phrase.label == "NATIONALITY":
             return None
@@ -226,19 +223,7 @@ class Parser:
             joined = self._run_end(end + 1) if self.words[end].text == "and" and self._capital(end + 1) else end
             if joined > end and self.words[joined - 1].text in self.vocabulary.orgs:
                 return Piece(at, self._org_tail(at, joined), shape="organization")
-        cut = next(
-            (
-                i
-                for i in range(at + 1, end)
-                if (title := title_at(self.words, i, self.vocabulary)) is not None
-                and title.sort != "honorific"
-                and self.words[i].text not in self.vocabulary.given
-                and not (self.words[i].low in _ALSO_NAMES and self.words[at].text in self.vocabulary.given)
-                and self.words[end - 1].text not in self.vocabulary.orgs
-                and (title.end < end or self.words[at].text not in self.vocabulary.given)
-            ),
-            end,
-        )
+        cut = self._cut(at, end)
         last = self.words[cut - 1].text
         if self._event(at, cut):
             return Piece(at, cut, shape="none")
@@ -248,7 +233,27 @@ class Parser:
                 return Piece(at, grown, shape="organization")
         if cut - at > 1 and last in self.vocabulary.places and self.vocabulary.places[last][0] == "last":
             return Piece(at, cut, shape="place")
-        return Piece(at, cut)
+        closed = self._incorporated(cut)
+        return Piece(at, closed, shape="organization" if closed > cut else None)
+
+    def _cut(self, at: int, end: int) -> int:
+        """Where a title ends the run, as in "Acme Chairman Jane Roe"; its end when none does."""
+        if self.words[end - 1].text in self.vocabulary.orgs:
+            return end
+        given = self.words[at].text in self.vocabulary.given
+        for i in range(at + 1, end):
+            title = title_at(self.words, i, self.vocabulary)
+            if title is None or title.sort == "honorific" or self.words[i].text in self.vocabulary.given:
+                continue
+            if not given or (title.end < end and self.words[i].low not in _ALSO_NAMES):
+                return i
+        return end
+
+    def _incorporated(self, end: int) -> int:
+        """The end of a company's name that a comma and "Inc." close."""
+        if end + 1 < len(self.words) and self.words[end].text == "," and self.words[end + 1].text.title() in _FORMS:
+            return end + 2
+        return end
 
     def _run_end(self, at: int) -> int:
         """The end of the capitals that begin at `at`, particles and "&" among them."""

@@ -33,7 +33,7 @@ def office_after(line: Sequence[Word], end: int, known: Gazetteer, words: Vocabu
         title = title_at(line, start, words)
         if title is not None and title.role is not None and title.sort not in ("role", "honorific"):
             holder = _holder_before(line, title.start, known) if title.start > at else None
-            return Office(title.role, holder or _holder_after(line, title.end, known))
+            return Office(title.role, holder or _holder_after(line, title.end))
     return None
 
 
@@ -65,7 +65,7 @@ def _holder_before(line: Sequence[Word], start: int, known: Gazetteer) -> str | 
     return None
 
 
-def _holder_after(line: Sequence[Word], at: int, known: Gazetteer) -> str | None:
+def _holder_after(line: Sequence[Word], at: int) -> str | None:
     """What "of" or "at" after a title names: "of the European Commission", "at Capital Economics"."""
     if at + 1 >= len(line) or line[at].low not in ("of", "at", "for", "with"):
         return None

@@ -25,7 +25,7 @@ def settle(
     scores = _pooled(found)
     labelled = [one if one.label else _scored(one, scores[one.text]) for one in found]
     names = _full_names(labelled)
-    settled = [_by_story(one, names, words) for one in labelled]
+    settled = [_by_story(one, names) for one in labelled]
     kept = [one for one in settled if one.label is not None]
     return tuple(sorted((*kept, *_in_headings(headings, kept, known, words)), key=lambda one: one.span))
 
@@ -74,7 +74,7 @@ def _full_names(labelled: Iterable[Mention]) -> dict[str, Mention]:
     return names
 
 
-def _by_story(one: Mention, names: dict[str, Mention], words: Vocabulary) -> Mention:
+def _by_story(one: Mention, names: dict[str, Mention]) -> Mention:
     """A mention whose label, if it has none or a weak one, comes from the fuller name it repeats."""
     if one.by == "evidence" or one.label is None:
         other = names.get(one.text)

@@ -17,7 +17,7 @@ VERSION = 1
 REQUIRES: frozenset[FactKind] = frozenset()
 
 
-def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:
+def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:  # noqa: ARG001 - the protocol gives every extractor what was found so far
     """One fact for each nationality or people that the story names, other than in a longer name."""
     for one in entities(doc, story):
         if one.label is Label.NATIONALITY:

@@ -19,7 +19,7 @@ VERSION = 1
 REQUIRES: frozenset[FactKind] = frozenset()
 
 
-def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:
+def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:  # noqa: ARG001 - the protocol gives every extractor what was found so far
     """One fact for each place that the story names."""
     places = [one for one in entities(doc, story) if one.label is Label.PLACE]
     countries = frozenset(mention.country for one in places for mention in one.mentions if mention.country)

@@ -121,6 +121,15 @@ def chosen(candidates: Sequence[Period], today: dt.date, direction: Direction, s
     return min(fitting or candidates, key=lambda one: _distance(one, today, direction))
 
 
+def stepped(candidates: Sequence[Period], steps: int, today: dt.date) -> Period:
+    """Of three years' the last one that is over, the next one that has not begun, or this year's."""
+    if steps < 0:
+        return [one for one in candidates[:2] if one.end is None or one.end < today or one is candidates[0]][-1]
+    if steps > 0:
+        return next((one for one in candidates if one.start and one.start > today), candidates[-1])
+    return next((one for one in candidates if one.start and one.start.year == today.year), candidates[-1])
+
+
 def part_of(period: Period, unit: Unit, part: Part) -> Period:
     """A part of a period that has both ends.
 

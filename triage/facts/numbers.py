@@ -52,7 +52,7 @@ _SPELLED = (
     rf"|(?:half[\s-]an?|half|an?|a\squarter\sof\san?)[\s-](?:{_MULTIPLE})(?:[\s-](?:{_MULTIPLE})){{0,2}}\b)"
 )
 
-NUMBER = rf"(?:{DIGITS}(?i:[\s-]?{MAGNITUDE}){{0,2}}|(?i:{_SPELLED})\b)"
+NUMBER = rf"(?:{DIGITS}(?ai:[\s-]?{MAGNITUDE}){{0,2}}|(?ai:{_SPELLED})\b)"
 """A number in digits or in words, its magnitude included."""
 
 _NUMERAL = re.compile(rf"(?<![\w$€£¥₹#§№])(?<![\w)][-–./:,'’+]){NUMBER}(?!(?:st|nd|rd|th|s|x|D|G)\b|[:/][0-9])")

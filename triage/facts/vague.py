@@ -29,21 +29,21 @@ _PARTS = {
 _SHARE = re.compile(
     r"\b(?:(?P<count>one|two|three|four|five|seven|nine|an?)[\s-](?P<part>third|quarter|fourth|fifth|sixth|eighth|tenth)s?"
     r"|(?P<half>(?<!-)half))\sof(?:\s(?:the|its|their|his|her|our|all|these|those))?(?=\s)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _MODIFIER = re.compile(
     r"\b(?P<modifier>more\sthan|less\sthan|at\sleast|up\sto|over|under|about|around|nearly|almost|roughly|some)\s$",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _NO_SHARE = re.compile(
-    r"\b(?:first|second|other|latter|top|bottom|better|last|final|each|one)\s(?:and\s)?$", re.IGNORECASE
+    r"\b(?:first|second|other|latter|top|bottom|better|last|final|each|one)\s(?:and\s)?$", re.IGNORECASE | re.ASCII
 )
 _TIME = words("year month week day quarter century decade season match game hour million billion dozen")
 
 _VAGUE = re.compile(
     r"\b(?P<how>(?:tens\sof\s|hundreds\sof\s)?(?:thousands|millions|billions)\sof|dozens\sof|scores\sof|hundreds\sof"
     r"|(?:several|a\sfew)\s(?:dozen|hundred|thousand|million))(?:\s(?:the|its|their|other))?(?=\s)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 

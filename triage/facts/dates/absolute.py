@@ -176,7 +176,7 @@ ABSOLUTE: tuple[Rule, ...] = (
                       rf"{S}(?:of{S})?(?P<month>{ANY_MONTH})(?![’'.]?[a-z]){_YEAR_BESIDE}?", _day_of_month),
     rule(ANY_MONTH_WORDS, rf"(?P<month>{ANY_MONTH}){_YEAR_BESIDE}", _month),
     rule(MONTH_WORDS, rf"(?P<month>{MONTH})(?!{S}[0-9])", _month),
-    rule(words("fiscal financial fy"), rf"(?i:fiscal(?:{S}year)?{S}|financial{S}year{S}|FY{S}?)(?P<year>(?:20)?[0-9]{{2}})(?![\w%]|[.,/-][0-9])", _fiscal),
+    rule(words("fiscal financial fy"), rf"(?ai:fiscal(?:{S}year)?{S}|financial{S}year{S}|FY{S}?)(?P<year>(?:20)?[0-9]{{2}})(?![\w%]|[.,/-][0-9])", _fiscal),
     rule(words("q") | DIGITS, rf"(?:(?P<earlier>{_OUR_YEAR}){S})?Q(?P<nth>[1-4])(?:{S}(?:of{S})?(?P<year>{_OUR_YEAR}))?\b",
          _short_quarter),
     rule(DIGITS | {"'"}, r"(?:(?P<year>(?:1[0-9]|20)[0-9]0)|['’‘](?P<short>[2-9]0))['’]?s\b", _decade),

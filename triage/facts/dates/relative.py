@@ -11,14 +11,14 @@ from triage.facts.calendar import (
     Unit,
     containing,
     days,
-    easter,
     in_years,
     months,
-    nth_weekday,
     shifted,
+    stepped,
     weekday,
 )  # fmt: skip
 from triage.facts.dates.atom import Atom, Rule, Setting, rule, said
+from triage.facts.dates.holidays import HOLIDAY
 from triage.facts.dates.words import (
     COUNT,
     COUNT_WORDS,
@@ -35,7 +35,7 @@ from triage.facts.dates.words import (
     unit_named,
     weekday_number,
 )  # fmt: skip
-from triage.facts.lexicon import rows, words
+from triage.facts.lexicon import words
 from triage.model.fact import Span
 
 
@@ -101,11 +101,11 @@ def _named_period(what: str, steps: int, span: Span, setting: Setting) -> tuple[
         return _stepped_weekday(weekday_number(what), steps, today), Unit.DAY
     if re.match(MONTH, what):
         number = month_number(what)
-        return _stepped(in_years(lambda year: months(year, number), today.year), steps, today), Unit.MONTH
+        return stepped(in_years(lambda year: months(year, number), today.year), steps, today), Unit.MONTH
     if re.match(SEASON, what):
         first = season_month(what)
         seasons = in_years(lambda year: months(year - (first == 12), first, 3), today.year)
-        return _stepped(seasons, steps, today), Unit.QUARTER
+        return stepped(seasons, steps, today), Unit.QUARTER
     unit = unit_named(re.split(r"\s+", what)[-1])
     if unit is Unit.WEEKEND and steps == 0:
         return _this_weekend(setting.outlook(span).direction, today), unit
@@ -119,15 +119,6 @@ def _stepped_weekday(number: int, steps: int, today: dt.date) -> Period:
     week = containing(Unit.WEEK, today, steps)
     assert week.start is not None
     return days(week.start + dt.timedelta(days=number))
-
-
-def _stepped(candidates: list[Period], steps: int, today: dt.date) -> Period:
-    """Of three years' the last one that is over, the next one that has not begun, or this year's."""
-    if steps < 0:
-        return [one for one in candidates[:2] if one.end is None or one.end < today or one is candidates[0]][-1]
-    if steps > 0:
-        return next((one for one in candidates if one.start and one.start > today), candidates[-1])
-    return next((one for one in candidates if one.start and one.start.year == today.year), candidates[-1])
 
 
 def _this_weekend(looks: Direction, today: dt.date) -> Period:
@@ -239,50 +230,16 @@ def _anaphor(match: re.Match[str], setting: Setting) -> Atom | None:
     return Atom(Span(*match.span()), period, unit, "date.anaphor", 0.5, before.relative)
 
 
-def _holiday(match: re.Match[str], setting: Setting) -> Atom | None:
-    span, name = Span(*match.span()), re.sub(r"\s", " ", match["name"]).replace("’", "'")
-    which, of_year, follower = (match["which"] or "").lower(), _HOLIDAYS[name], setting.word_after(span.end)
-    if " " not in name and not which and follower.islower() and follower not in _AFTER_HOLIDAY:
-        return None
-    if match["year"]:
-        return Atom(span, days(_holiday_in(of_year, int(match["year"]))), Unit.DAY, "date.holiday", 0.9, relative=False)
-    if which in ("last", "next"):
-        candidates = in_years(lambda year: days(_holiday_in(of_year, year)), setting.today.year)
-        period = _stepped(candidates, 1 if which == "next" else -1, setting.today)
-    else:
-        period = setting.nearest(lambda year: days(_holiday_in(of_year, year)), span)
-    return Atom(span, period, Unit.DAY, "date.holiday", 0.7)
-
-
-def _holiday_in(rule: str, year: int) -> dt.date:
-    """The day by its rule in the list: "12-25", "easter-2", or "11 4 3" (month, which one, day of the week from Monday 0)."""
-    if rule.startswith("easter"):
-        return easter(year) + dt.timedelta(days=int(rule.removeprefix("easter") or 0))
-    if "-" in rule and not rule.count(" "):
-        return dt.date(year, *(int(part) for part in rule.split("-")))
-    month, nth, number = (int(part) for part in rule.split())
-    return nth_weekday(year, month, number, nth)
-
-
-_HOLIDAYS = {row[0]: row[1] for row in rows("holidays")}
-_HOLIDAY_NAMES = "|".join(
-    re.escape(name).replace(r"\ ", S).replace("'", "['’]") for name in sorted(_HOLIDAYS, key=len, reverse=True)
-)
-_AFTER_HOLIDAY = words(
-    "in at on and or when as but with to for last this by was is will after before because while from since until that he "
-    "she it they we the"
-)
-
 _AFTER_THE = r"(?<=\b[Tt]he[\s\u00a0])"
-_WHICH = r"(?P<which>(?i:last|next|this(?:\s(?:past|coming))?|current|coming))"
-_UNITS = rf"(?P<unit>(?i:{UNIT})s?)\b"
+_WHICH = r"(?P<which>(?ai:last|next|this(?:\s(?:past|coming))?|current|coming))"
+_UNITS = rf"(?P<unit>(?ai:{UNIT})s?)\b"
 _ABOUT = (
-    rf"(?:(?P<about>(?i:(?:well{S})?(?:more|less){S}than|(?:well{S})?over|about|around|nearly|almost|some|roughly|at{S}least|just{S}over))"
+    rf"(?:(?P<about>(?ai:(?:well{S})?(?:more|less){S}than|(?:well{S})?over|about|around|nearly|almost|some|roughly|at{S}least|just{S}over))"
     rf"{S})?"
 )
 
 RELATIVE: tuple[Rule, ...] = (
-    rule(words("day yesterday tomorrow today tonight last this"), rf"(?i:(?:day{S}(?:before{S}yesterday|after{S}tomorrow)|(?:yesterday|tomorrow){DAYPART}|today|tonight"
+    rule(words("day yesterday tomorrow today tonight last this"), rf"(?ai:(?:day{S}(?:before{S}yesterday|after{S}tomorrow)|(?:yesterday|tomorrow){DAYPART}|today|tonight"
                     rf"|last{S}(?:night|evening)|this{S}(?:morning|afternoon|evening)))\b(?!{S}show\b)", _deictic),
     rule(words("earlier later"), rf"(?P<which>[Ee]arlier|[Ll]ater){S}(?:(?:in|on){S})?(?:this|the){S}(?P<unit>day|week|month|year|decade|century)\b",
          _sofar),
@@ -298,12 +255,11 @@ RELATIVE: tuple[Rule, ...] = (
     rule(words("weekend"), rf"{_AFTER_THE}weekend\b(?!{S}of\b)", _weekend),
     rule(COUNT_WORDS | words("well more less over about around nearly almost some roughly at just"),
          rf"{_ABOUT}(?P<count>{COUNT}){S}{_UNITS}{S}(?:ago|(?P<sure>from{S}now)|(?P<step>earlier|later))\b", _counted),
-    rule(words("in within"), rf"(?P<how>(?i:in|within)){S}(?:the{S})?(?P<count>{COUNT}){S}{_UNITS}(?P<sure>[’']?{S}time\b)?", _ahead),
-    rule(words("that same"), rf"(?i:that{S}same|same|that){S}(?P<unit>day|week|month|year)\b", _anaphor),
+    rule(words("in within"), rf"(?P<how>(?ai:in|within)){S}(?:the{S})?(?P<count>{COUNT}){S}{_UNITS}(?P<sure>[’']?{S}time\b)?", _ahead),
+    rule(words("that same"), rf"(?ai:that{S}same|same|that){S}(?P<unit>day|week|month|year)\b", _anaphor),
     rule(words("year month week"), r"(?P<unit>year|month|week)-end\b", _year_end),
     rule(words("week month quarter year decade century"), rf"{_AFTER_THE}(?P<unit>week|month|quarter|year|decade|century)\b(?!-)", _whole),
-    rule(words("first second third fourth"), rf"(?P<nth>(?i:first|second|third|fourth))[\s-]quarter\b(?!{S}(?:of\b|[12][0-9]{{3}}))", _quarter),
-    rule(words("last next this") | {re.split(r"\W", name.lower())[0] for name in _HOLIDAYS}, rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his){S})?(?P<name>{_HOLIDAY_NAMES})\b(?:,?{S}(?P<year>(?:19|20)[0-9]{{2}})\b)?",
-         _holiday),
+    rule(words("first second third fourth"), rf"(?P<nth>(?ai:first|second|third|fourth))[\s-]quarter\b(?!{S}(?:of\b|[12][0-9]{{3}}))", _quarter),
+    HOLIDAY,
 )  # fmt: skip
 """In the order in which they are tried at one place."""

@@ -67,12 +67,12 @@ def _read(word: re.Match[str], setting: Setting) -> Atom | None:
 
 
 _PART = re.compile(
-    rf"(?:\b(?i:(?P<early>early)|(?P<mid>mid)|(?P<late>late))(?:{S}(?:in{S}|on{S})?|-)"
-    rf"|\b(?i:(?P<beginning>beginning|start)|(?P<middle>middle)|(?P<end>end|close)){S}of{S}|\b(?P<end_of>end)-"
-    rf"|\b(?i:(?P<nth>first|second|third|fourth|latter|last|final)[\s-](?P<unit>half|quarter)(?:{S}of)?{S})"
-    rf"|\b(?i:(?P<edge>first|last|final){S}(?P<count>{COUNT}){S}(?P<small>days|weeks|months){S}(?:of|in){S})"
-    rf"|\b(?i:(?P<rest>rest|remainder){S}of{S})|\b(?i:(?P<week>week|weekend){S}(?:of|beginning|ending){S})"
-    rf"|\b(?i:(?P<months>{COUNT}){S}months{S}(?:to|through|ended|ending){S}(?:in{S}|on{S})?))(?:the{S})?$"
+    rf"(?:\b(?ai:(?P<early>early)|(?P<mid>mid)|(?P<late>late))(?:{S}(?:in{S}|on{S})?|-)"
+    rf"|\b(?ai:(?P<beginning>beginning|start)|(?P<middle>middle)|(?P<end>end|close)){S}of{S}|\b(?P<end_of>end)-"
+    rf"|\b(?ai:(?P<nth>first|second|third|fourth|latter|last|final)[\s-](?P<unit>half|quarter)(?:{S}of)?{S})"
+    rf"|\b(?ai:(?P<edge>first|last|final){S}(?P<count>{COUNT}){S}(?P<small>days|weeks|months){S}(?:of|in){S})"
+    rf"|\b(?ai:(?P<rest>rest|remainder){S}of{S})|\b(?ai:(?P<week>week|weekend){S}(?:of|beginning|ending){S})"
+    rf"|\b(?ai:(?P<months>{COUNT}){S}months{S}(?:to|through|ended|ending){S}(?:in{S}|on{S})?))(?:the{S})?$"
 )
 """Words that make a part of the period which follows them, or one that ends or starts with it."""
 
@@ -89,7 +89,10 @@ def _narrowed(atom: Atom, setting: Setting) -> Atom:
     match = setting.preceded(_PART, atom.span.start) if ends else None
     if match is None or atom.period.start is None or atom.period.end is None:
         return atom
-    narrowed = _part(match, atom, setting)
+    try:
+        narrowed = _part(match, atom, setting)
+    except (ValueError, OverflowError):  # there is no such part: the first 0 days
+        return atom
     if narrowed is None:
         return atom
     period, unit = narrowed
@@ -132,7 +135,7 @@ def _nth(ordinal: str, unit: Unit, year: Period) -> tuple[Period, Unit]:
 
 _BETWEEN = re.compile(rf"\s?[-–]\s?|{S}(?:to|through|until|till){S}(?:the{S})?")
 _AND = re.compile(rf"{S}and{S}")
-_FROM = re.compile(rf"\b(?i:(?P<between>between)|from){S}(?:the{S})?$")
+_FROM = re.compile(rf"\b(?ai:(?P<between>between)|from){S}(?:the{S})?$")
 _MOVED = re.compile(r"\b(?:moved|postponed|delayed|shifted|rescheduled|changed|brought\sforward)\b")
 
 
@@ -157,7 +160,10 @@ def _range(first: Atom, second: Atom, text: str) -> Atom | None:
         return None
     if _MOVED.search(text, max(0, first.span.start - 48), first.span.start):
         return None
-    period = _spanned(first, second)
+    try:
+        period = _spanned(first, second)
+    except (ValueError, OverflowError):  # beyond the years that a date can have
+        return None
     if period is None:
         return None
     start = opening.start() if opening else first.span.start
@@ -187,7 +193,7 @@ def _spanned(first: Atom, second: Atom) -> Period | None:
 
 
 _OPENING = re.compile(
-    rf"\b(?i:(?P<since>since|starting|effective)|(?P<until>until|till|by|through|up{S}to|no{S}later{S}than)|(?P<from>from))"
+    rf"\b(?ai:(?P<since>since|starting|effective)|(?P<until>until|till|by|through|up{S}to|no{S}later{S}than)|(?P<from>from))"
     rf"{S}(?:(?:at{S}least|about|around){S})?(?:the{S})?$"
 )
 _OPENING_ENDS = words("since starting effective until till by through to than from least about around")

@@ -49,7 +49,7 @@ YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![\w%]|[.,][0-9])"
 
 DAYPART = rf"(?:{S}(?:morning|afternoon|evening|night))?\b"
 
-COUNT = rf"(?:[0-9]{{1,4}}|(?i:(?:{'|'.join(word for word in SMALL if word.endswith('ty'))})[- ])?(?i:{'|'.join(sorted(SMALL, key=len, reverse=True))}|an?))"
+COUNT = rf"(?:[0-9]{{1,4}}|(?ai:(?:{'|'.join(word for word in SMALL if word.endswith('ty'))})[- ])?(?ai:{'|'.join(sorted(SMALL, key=len, reverse=True))}|an?))"
 """A number of days, weeks, years: up to 99 in words."""
 
 UNIT = r"(?:day|week|month|quarter|year|decade|centur(?:y|ie))"
@@ -81,8 +81,10 @@ def unit_named(word: str) -> Unit:
 
 
 def count_named(word: str) -> int:
-    """The number that `COUNT` matched."""
+    """The number that `COUNT` matched. Raises ValueError for none: no period is as short."""
     word = word.lower()
     if word.isdigit():
+        if int(word) == 0:
+            raise ValueError("no unit at all")
         return int(word)
     return sum(SMALL.get(one, 1) for one in word.replace("-", " ").split())

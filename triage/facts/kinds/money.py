@@ -29,7 +29,7 @@ _SIGN = rf"[A-Zd{_SYMBOL}][A-Za-z.{_SYMBOL}]{{0,4}}"
 """What may be a sign: whether it is one, the list of currencies says."""
 
 _SHORT = r"(?:k|m|b|t|K|M|B|T)\b"
-_SIZE = rf"(?i:[\s-]?{MAGNITUDE}(?:\s(?:crore|million|billion)\b)?|{_SHORT})"
+_SIZE = rf"(?ai:[\s-]?{MAGNITUDE}(?:\s(?:crore|million|billion)\b)?|{_SHORT})"
 
 _SIGNED = re.compile(rf"(?P<sign>{_SIGN})[\s\u00a0]?(?P<number>{DIGITS})(?P<size>{_SIZE})?(?![\w%])")
 _SIGNED_TAIL = re.compile(
@@ -42,7 +42,7 @@ _ADJECTIVES = {adjective for one in currencies() for adjective in one.adjectives
 _NOUNS = {noun for one in currencies() for noun in (*one.nouns, *one.names)}
 _NAMED = re.compile(
     rf"(?P<size>{_SHORT})?[\s-](?:(?P<adjective>{either(_ADJECTIVES)})[\s-])?"
-    rf"(?P<noun>(?i:(?:{either(_NOUNS)})s?)|cents?|pence|euro\scents)\b(?!-)"
+    rf"(?P<noun>(?ai:(?:{either(_NOUNS)})s?)|cents?|pence|euro\scents)\b(?!-)"
 )
 _NAMED_TAIL = re.compile(rf"(?:\s?[-–—]\s?|\sto\s|\s(?P<and>and|or)\s)(?P<number>{DIGITS})(?P<more>{_SIZE})?(?=[\s-])")
 

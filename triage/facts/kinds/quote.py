@@ -1,0 +1,169 @@
+"""Direct quotations with their speakers. A quotation may have several pieces, and run over several paragraphs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from triage.facts.attribution import Run, attributions
+from triage.facts.extractor import FactsSoFar
+from triage.facts.frames import Word, frame
+from triage.facts.quotations import Piece, begins_quoted, pieces
+from triage.facts.quoting import Quoted, quoted
+from triage.facts.reading import readable
+from triage.facts.speakers import Speaker, Voices
+from triage.model.fact import Fact, FactKind, Provenance, Span, make_fact
+from triage.model.story import Role, Story
+
+KIND = FactKind.QUOTE
+VERSION = 1
+REQUIRES = frozenset((FactKind.PERSON, FactKind.ORGANIZATION))
+
+_SURE = {"after": 0.95, "before": 0.9, "sentence": 0.75, "colon": 0.85, "dash": 0.8, "alone": 0.85}
+"""How sure a quotation is by where its verb of speech stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph with its quoted pieces, the words around them and its place among those of its kind."""
+
+    span: Span
+    pieces: Sequence[Piece]
+    words: Sequence[Word]
+    quoted: Sequence[Quoted]
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    pieces: tuple[Piece, ...]
+    cue: str | None
+    rule: str
+    speaker: Speaker | None
+
+
+def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:
+    """Each direct quotation once, in the order of the text; indirect speech has no quotation marks and is not here."""
+    starts = [sentence.start_char for sentence in doc.sents]
+    ends = [sentence.end_char for sentence in doc.sents]
+    seen: set[tuple[str, str]] = set()
+    for quotation in _quotations(story, found):
+        fact = _fact(story, quotation, starts, ends)
+        key = (str(fact.value["content"]), str(fact.value["speaker_text"]))
+        if key not in seen:
+            seen.add(key)
+            yield fact
+
+
+def _quotations(story: Story, found: FactsSoFar) -> Iterator[_Quotation]:
+    """The headline's and captions' quotations each by themselves, the body's paragraphs as one text."""
+    if not any(mark in story.text for mark in "\"“”„«»`'‘"):
+        return
+    body, apart = _parts(story)
+    for part in apart:
+        voices = Voices(story.text, found[FactKind.PERSON], found[FactKind.ORGANIZATION])
+        yield from _of_body(story.text, [part], voices)
+    yield from _of_body(story.text, body, Voices(story.text, found[FactKind.PERSON], found[FactKind.ORGANIZATION]))
+
+
+def _parts(story: Story) -> tuple[list[Span], list[Span]]:
+    """The readable ranges of the body, and those of headline and captions."""
+    body: list[Span] = []
+    apart: list[Span] = []
+    bodies = [part for part in story.paragraphs if part.role is Role.BODY]
+    begins = [part.start for part in bodies]
+    for span in readable(story):
+        at = bisect_right(begins, span.start) - 1
+        (body if at >= 0 and span.end <= bodies[at].end else apart).append(span)
+    return body, apart
+
+
+def _of_body(text: str, spans: Sequence[Span], voices: Voices) -> Iterator[_Quotation]:
+    """The quotations of consecutive paragraphs."""
+    open_: _Quotation | None = None
+    for at, paragraph in enumerate(_paragraphs(text, spans)):
+        heard = voices.walk(paragraph.words, at, _sources(paragraph))
+        for one in _in_paragraph(text, paragraph, heard, voices, at):
+            if open_ and one.pieces[0].outer.start == paragraph.span.start:
+                one = _continued(open_, one)
+            elif open_:
+                yield open_
+            open_ = None
+            if one.pieces[-1].closed:
+                yield one
+            else:
+                open_ = one
+        if open_ and not paragraph.quoted:
+            yield open_
+            open_ = None
+    if open_:
+        yield open_
+
+
+def _paragraphs(text: str, spans: Sequence[Span]) -> Iterator[_Paragraph]:
+    for at, span in enumerate(spans):
+        goes_on = at + 1 < len(spans) and begins_quoted(text, spans[at + 1])
+        found = pieces(text, span, goes_on)
+        words = frame(text, span, found)
+        yield _Paragraph(span, found, words, quoted(text, words, found))
+
+
+def _sources(paragraph: _Paragraph) -> list[Run]:
+    """Every noun phrase of the paragraph that is said to say something."""
+    said = {one.source for one in attributions(paragraph.words)}
+    return sorted(said | {one.source for one in paragraph.quoted if one.source})
+
+
+def _in_paragraph(
+    text: str, paragraph: _Paragraph, heard: dict[Run, Speaker], voices: Voices, at: int
+) -> Iterator[_Quotation]:
+    for one in paragraph.quoted:
+        cue, speaker = None, None
+        if one.source:
+            speaker = heard[one.source]
+            cue = text[paragraph.words[one.cue[0]].start : paragraph.words[one.cue[1] - 1].end] if one.cue else None
+        else:
+            speaker = _unintroduced(paragraph, one, voices, at)
+        yield _Quotation(tuple(paragraph.pieces[number] for number in one.pieces), cue, one.rule, speaker)
+
+
+def _unintroduced(paragraph: _Paragraph, one: Quoted, voices: Voices, at: int) -> Speaker | None:
+    """Who speaks in a quotation without a verb of speech: the last subject before it."""
+    start = paragraph.pieces[one.pieces[0]].outer.start
+    last = voices.before(start, at)
+    if last is None:
+        return None
+    voices.goes_on(last, start, at)
+    return replace(last, confidence=min(last.confidence, 0.7))
+
+
+def _continued(first: _Quotation, second: _Quotation) -> _Quotation:
+    """One quotation of two paragraphs' pieces; the attribution stands in either."""
+    told = first if first.rule != "alone" or second.rule == "alone" else second
+    return replace(told, pieces=(*first.pieces, *second.pieces))
+
+
+def _fact(story: Story, one: _Quotation, starts: Sequence[int], ends: Sequence[int]) -> Fact:
+    spans = tuple(piece.inner for piece in one.pieces)
+    speaker = one.speaker
+    sure = _SURE[one.rule] * (1.0 if speaker is None else speaker.confidence)
+    if speaker is None or not all(piece.closed for piece in one.pieces[-1:]):
+        sure = min(sure, 0.5)
+    at = max(0, bisect_right(starts, spans[0].start) - 1)
+    return make_fact(
+        story.id,
+        KIND,
+        story.text,
+        {
+            "speaker": speaker.name if speaker else None,
+            "speaker_text": speaker.text if speaker else None,
+            "cue": one.cue,
+            "content": " ".join(span.of(story.text) for span in spans),
+            "direct": True,
+        },
+        spans,
+        Span(starts[at], ends[at]) if starts else spans[0],
+        Provenance(f"quote.{one.rule}", round(sure, 3)),
+    )

@@ -1,0 +1,291 @@
+"""Who speaks: from the noun phrase beside a verb of speech to a person, an organization or a description.
+
+A story is walked from its first paragraph to its last, so that "he", "they" and "the official" can be joined to what came
+before. Nothing is joined where the story leaves it open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from triage.facts.attribution import Run, pronoun
+from triage.facts.frames import Word
+from triage.facts.lexicon import rows, words
+from triage.facts.vocabulary import vocabulary
+from triage.model.fact import Fact, Span
+
+Frame = Sequence[Word]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """`name` is None for somebody without one; `text` is what stands for them, `span` where it stands."""
+
+    name: str | None
+    text: str
+    span: Span
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention of a person or an organization. `gender` is "male", "female" or "" where nothing tells."""
+
+    span: Span
+    name: str
+    person: bool
+    gender: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Somebody who was a subject at `at`: a candidate for what later words refer to."""
+
+    speaker: Speaker
+    paragraph: int
+    at: int
+    person: bool
+    plural: bool
+    gender: str
+    head: str
+
+
+_LINKS = words("of for from at with in to by on and")
+_MALE, _FEMALE, _PLURAL, _THING = "male", "female", "plural", "thing"
+_PRONOUNS = {"he": _MALE, "she": _FEMALE, "they": _PLURAL, "it": _THING}
+_HONORIFICS = {"mr": _MALE, "mr.": _MALE, "sir": _MALE, "lord": _MALE, "king": _MALE, "prince": _MALE, "mrs": _FEMALE,
+               "mrs.": _FEMALE, "ms": _FEMALE, "ms.": _FEMALE, "miss": _FEMALE, "queen": _FEMALE, "lady": _FEMALE,
+               "princess": _FEMALE, "dame": _FEMALE}  # fmt: skip
+_PARTICLES = words("de da del della der den di du la le van von bin ibn al el ben ter ten dos")
+_GENERIC = words(
+    "Police Officials Analysts Experts Critics Opponents Supporters Sources Authorities Residents Witnesses Lawyers Doctors "
+    "Investigators Prosecutors Diplomats Aides Others Some Many Most Republicans Democrats People Reporters Researchers "
+    "Scientists Economists Activists Traders Investors Officers Lawmakers Senators Soldiers Protesters Everyone Nobody One"
+)
+_PEOPLE = words(
+    "official source person boy girl man woman member voter witness mother father parent friend neighbor neighbour fan critic "
+    "supporter opponent ally narrator worker teen teenager victim survivor refugee migrant guest caller patient passenger"
+)
+_COUNTS = words("two three four five six seven eight nine ten several some many dozens hundreds both")
+_REACH = 4
+"""Paragraphs back in which a pronoun's antecedent may stand."""
+
+_MEMORY = 100
+"""Subjects back that are looked through: enough for any story, and a bound for hostile ones."""
+
+
+class Voices:
+    """Everybody who has been a subject in the story so far."""
+
+    def __init__(self, text: str, people: Iterable[Fact], organizations: Iterable[Fact]) -> None:
+        self._text = text
+        named = (*_named(text, people, person=True), *_named(text, organizations, person=False))
+        self._named = sorted(named, key=lambda one: one.span)
+        self._starts = [one.span.start for one in self._named]
+        self._holders: dict[str, dict[str, int]] = {}
+        for one in self._named:
+            if one.role:
+                self._holders.setdefault(_last_word(one.role), {}).setdefault(one.name, one.span.start)
+        self._heard: list[_Heard] = []
+
+    def walk(self, frame: Frame, paragraph: int, sources: Sequence[Run]) -> dict[Run, Speaker]:
+        """The speakers of a paragraph's sources. Those who merely open a sentence are remembered too."""
+        opened = list(self._openers(frame))
+        out: dict[Run, Speaker] = {}
+        for run in sorted(sources):
+            while opened and opened[0].span.start < frame[run[0]].start:
+                self._remember_named(opened.pop(0), paragraph)
+            out[run] = self.speaker(frame, run, paragraph)
+        for one in opened:
+            self._remember_named(one, paragraph)
+        return out
+
+    def speaker(self, frame: Frame, run: Run, paragraph: int) -> Speaker:
+        """Who the noun phrase means; remembered for what comes after."""
+        phrase = frame[run[0] : run[1]]
+        span = Span(phrase[0].start, phrase[-1].end)
+        if len(phrase) == 1 and (word := pronoun(phrase[0])):
+            return self._pronoun(frame, phrase[0], word, paragraph)
+        if one := self._head(phrase, span):
+            self._remember_named(one, paragraph)
+            return Speaker(one.name, one.span.of(self._text), one.span, 0.95)
+        if name := _capital_name(frame, run):
+            return self._remember(Speaker(name.of(self._text), name.of(self._text), name, 0.8), paragraph, phrase)
+        return self._described(phrase, span, paragraph)
+
+    def before(self, at: int, paragraph: int) -> Speaker | None:
+        """Who was the last subject before the offset, in this paragraph or else in the one before it."""
+        recent = [one for one in self._heard[-_MEMORY:] if paragraph - 1 <= one.paragraph <= paragraph and one.at < at]
+        return max(recent, key=lambda one: (one.paragraph, one.at)).speaker if recent else None
+
+    def goes_on(self, speaker: Speaker, at: int, paragraph: int) -> None:
+        """Remembers that somebody goes on speaking, without a word that says so."""
+        known = next((one for one in reversed(self._heard[-_MEMORY:]) if one.speaker == speaker), None)
+        if known:
+            self._heard.append(replace(known, paragraph=paragraph, at=at))
+
+    def _openers(self, frame: Frame) -> Iterator[Named]:
+        """The people and organizations that a sentence begins with, a title before them allowed."""
+        for at, word in enumerate(frame):
+            if word.is_word and (at == 0 or frame[at - 1].sentence != word.sentence):
+                ahead = frame[min(at + 7, len(frame) - 1)].end
+                one = next(self._within(word.start, ahead), None)
+                if one and not self._owns(one):
+                    yield one
+
+    def _within(self, start: int, end: int) -> Iterator[Named]:
+        at = bisect_left(self._starts, start)
+        while at < len(self._named) and self._starts[at] < end:
+            yield self._named[at]
+            at += 1
+
+    def _owns(self, one: Named) -> bool:
+        """Whether the name is a possessive: "Erdogan's spokesman"."""
+        return self._text[one.span.end : one.span.end + 2] in ("’s", "'s") or one.span.of(self._text).endswith(
+            ("’s", "'s")
+        )
+
+    def _head(self, phrase: Frame, span: Span) -> Named | None:
+        """The name that the noun phrase is about, not one that only qualifies it ("a spokesman for NATO")."""
+        inside = [one for one in self._within(span.start, span.end) if one.span.end <= span.end and not self._owns(one)]
+        for one in sorted(inside, key=lambda named: (not named.person, -named.span.start)):
+            before = [word for word in phrase if word.end <= one.span.start]
+            after = [word for word in phrase if word.start >= one.span.end]
+            linked = bool(before) and before[-1].low in _LINKS - {"and"}
+            linked = linked or (len(before) > 1 and before[-1].low == "the" and before[-2].low in _LINKS)
+            if not linked and (not after or after[0].low in _LINKS or not after[0].text[0].isalnum()):
+                return one
+        return None
+
+    def _pronoun(self, frame: Frame, word: Word, low: str, paragraph: int) -> Speaker:
+        wanted = _PRONOUNS.get(low, "")
+        span = Span(word.start, word.start + len(low))
+        text = span.of(self._text)
+        if wanted == _PLURAL and (group := _group(self._text, frame, word)):
+            return Speaker(None, group, span, 0.75)
+        for one in reversed(self._heard[-_MEMORY:]):
+            if paragraph - one.paragraph > _REACH:
+                break
+            if _agrees(one, wanted):
+                self._heard.append(replace(one, paragraph=paragraph, at=word.start))
+                sure = 0.85 if paragraph - one.paragraph < 2 else 0.7
+                return Speaker(one.speaker.name, text if one.speaker.name else one.speaker.text, span, sure)
+        return Speaker(None, text, span, 0.6)
+
+    def _described(self, phrase: Frame, span: Span, paragraph: int) -> Speaker:
+        """Somebody without a name. "The official" is the one described before, or the person who holds that office."""
+        head = _head_noun(phrase)
+        if phrase[0].low in ("the", "that", "this") and not any(word.low in _LINKS for word in phrase):
+            for one in reversed(self._heard[-_MEMORY:]):
+                if one.head == head:
+                    self._heard.append(replace(one, paragraph=paragraph, at=span.start))
+                    name = one.speaker.name
+                    return Speaker(name, span.of(self._text) if name else one.speaker.text, span, 0.8)
+            if holder := self._holder(head, span.start):
+                return self._remember(Speaker(holder, span.of(self._text), span, 0.7), paragraph, phrase)
+        return self._remember(Speaker(None, span.of(self._text), span, 0.9), paragraph, phrase)
+
+    def _holder(self, head: str, before: int) -> str | None:
+        """The one person mentioned before whose role the noun names; None when there are several or none."""
+        names = [name for name, start in self._holders.get(head, {}).items() if start < before]
+        return names[0] if len(names) == 1 else None
+
+    def _remember_named(self, one: Named, paragraph: int) -> None:
+        speaker = Speaker(one.name, one.span.of(self._text), one.span, 0.95)
+        head = _last_word(one.role)
+        self._heard.append(_Heard(speaker, paragraph, one.span.start, one.person, False, one.gender, head))
+
+    def _remember(self, speaker: Speaker, paragraph: int, phrase: Frame) -> Speaker:
+        head = _head_noun(phrase)
+        plural = speaker.name is None and head.endswith("s") and not head.endswith("ss")
+        gender = _FEMALE if head.endswith("woman") else _MALE if head.endswith("man") else ""
+        person = not plural and (_is_somebody(head) if speaker.name is None else " " in speaker.name)
+        self._heard.append(_Heard(speaker, paragraph, speaker.span.start, person, plural, gender, head))
+        return speaker
+
+
+def _is_somebody(head: str) -> bool:
+    """Whether a noun means a person: somebody with an office or a calling, a woman, a 62-year-old."""
+    return (
+        head in _PEOPLE
+        or head in vocabulary().titles
+        or head.endswith(("man", "woman", "person", "-old", "ist", "ician"))
+    )
+
+
+def _last_word(role: str) -> str:
+    return role.lower().rsplit(" ", 1)[-1]
+
+
+def _named(text: str, facts: Iterable[Fact], *, person: bool) -> Iterator[Named]:
+    for fact in facts:
+        name, role = str(fact.value["name"]), str(fact.value.get("role") or "") if person else ""
+        gender = _gender(text, name, fact.mentions) if person else ""
+        for span in fact.mentions:
+            yield Named(span, name, person, gender, role)
+
+
+def _gender(text: str, name: str, mentions: Sequence[Span]) -> str:
+    for span in mentions:
+        before = text[max(0, span.start - 10) : span.start].split()
+        if before and before[-1].lower() in _HONORIFICS:
+            return _HONORIFICS[before[-1].lower()]
+    return _genders().get(name.split(" ", 1)[0], "")
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("given_name_genders")}
+
+
+def _agrees(one: _Heard, wanted: str) -> bool:
+    if wanted == _PLURAL:
+        return one.plural or not one.person
+    if wanted == _THING:
+        return not one.person and not one.plural
+    return one.person and wanted in (_MALE, _FEMALE) and one.gender in ("", wanted)
+
+
+def _head_noun(phrase: Frame) -> str:
+    """The last word before "of", "for", "at" ...: official, in "a senior official at the ministry"."""
+    at = next((at for at, word in enumerate(phrase) if at and word.low in _LINKS), len(phrase))
+    return phrase[at - 1].low
+
+
+def _group(text: str, frame: Frame, pronoun: Word) -> str | None:
+    """The counted group in the sentence that "they" stands in: three U.S. senators."""
+    inside = [word for word in frame if word.sentence == pronoun.sentence and word.end <= pronoun.start]
+    for at, word in enumerate(inside):
+        if word.low in _COUNTS:
+            for last in inside[at + 1 : at + 6]:
+                if not last.is_word:
+                    break
+                if last.low.endswith("s") and not last.capital:
+                    return text[word.start : last.end]
+    return None
+
+
+def _capital_name(frame: Frame, run: Run) -> Span | None:
+    """The capitalised words that the phrase ends with, where the names' own rules found none: "Moscow", "the Kremlin"."""
+    first, end = run
+    start = end
+    while start > first and _may_be_name(frame, start - 1):
+        start -= 1
+    while start < end and (frame[start].low in _PARTICLES or not frame[start].capital):
+        start += 1
+    if start == end or (start > first and frame[start - 1].low in _LINKS):
+        return None
+    alone = end - start == 1
+    opens = start == 0 or frame[start - 1].sentence != frame[start].sentence
+    if alone and (frame[start].text in _GENERIC or (opens and frame[start].low.endswith("s"))):
+        return None
+    return Span(frame[start].start, frame[end - 1].end)
+
+
+def _may_be_name(frame: Frame, at: int) -> bool:
+    word = frame[at]
+    return (word.capital or word.low in _PARTICLES) and not word.text.endswith(("’s", "'s"))

@@ -22,6 +22,7 @@ NOTHING: dict[str, tuple[str, str]] = {}
         ("The pact was signed on the 5th of May, 2017.", "5th of May, 2017", "2017-05-05", "2017-05-05"),
         ("The pact was signed on Wednesday, April 25.", "Wednesday, April 25", "2018-04-25", "2018-04-25"),
         ("The pact was signed on Thursday, June 8.", "Thursday, June 8", "2017-06-08", "2017-06-08"),
+        ("The pact ends next July 1.", "July 1", "2018-07-01", "2018-07-01"),
         ("The pact was signed on Apr. 26.", "Apr. 26", "2018-04-26", "2018-04-26"),
         ("The pact was signed on APRIL 26.", "APRIL 26", "2018-04-26", "2018-04-26"),
         ("The log says 2018-04-25.", "2018-04-25", "2018-04-25", "2018-04-25"),

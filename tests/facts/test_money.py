@@ -74,6 +74,7 @@ def test_ranges_and_what_stands_beside_a_sum(text: str, expected: list[tuple[str
         "In 2014 won the mare, and all 15 won medals.",
         "He lifted 200 pounds of beef and got 3 marks and 12 crowns.",
         "They met 5 real people, 20 per cent of them tall.",
+        "($1 = 0.8215 euros; 1 euro = .7223 pounds)",
         "The S-400, the A5 road, R2 and In 20 days.",
     ],
 )

@@ -15,6 +15,7 @@ from triage.model.fact import FactKind
     [
         ("more than 100 of the F-16 aircraft", 100, "F-16 aircraft", "more than"),
         ("three U.S. senators", 3, "U.S. senators", None),
+        ("three US senators", 3, "US senators", None),
         ("about 2,000 troops", 2000, "troops", "about"),
         ("at least 19 people", 19, "people", "at least"),
         ("fewer than 10 missiles", 10, "missiles", "fewer than"),

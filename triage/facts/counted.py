@@ -109,7 +109,7 @@ def _phrase(text: str, at: int, end: int) -> list[tuple[str, Span]]:
     phrase: list[tuple[str, Span]] = []
     while len(phrase) < 6 and (match := _WORD.match(text, at, end)):
         word = match[1]
-        if word.lower().rstrip(".") in _STOPS and not _joins_names(phrase, word, text, match.end()):
+        if word != "US" and word.lower().rstrip(".") in _STOPS and not _joins_names(phrase, word, text, match.end()):
             break
         if word.isdigit() or re.search(r"[’']", word):
             break

@@ -55,7 +55,7 @@ _SPELLED = (
 NUMBER = rf"(?:{DIGITS}(?ai:[\s-]?{MAGNITUDE}){{0,2}}|(?ai:{_SPELLED})\b)"
 """A number in digits or in words, its magnitude included."""
 
-_NUMERAL = re.compile(rf"(?<![\w$€£¥₹#§№])(?<![\w)][-–./:,'’+]){NUMBER}(?!(?:st|nd|rd|th|s|x|D|G)\b|[:/][0-9])")
+_NUMERAL = re.compile(rf"(?<![\w.$€£¥₹#§№])(?<![\w)][-–./:,'’+]){NUMBER}(?!(?:st|nd|rd|th|s|x|D|G)\b|[:/][0-9])")
 _FIRST = re.compile(rf"[0-9]+|\b{any_word((*SMALL, 'a', 'an', 'half'))}")
 
 _LEADING_DIGITS = re.compile(r"[0-9][0-9\u00a0\u2009\u202f]*(?:\.[0-9]+)?")

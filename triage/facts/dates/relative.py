@@ -22,6 +22,7 @@ from triage.facts.dates.holidays import HOLIDAY
 from triage.facts.dates.words import (
     COUNT,
     COUNT_WORDS,
+    DAY,
     DAYPART,
     MONTH,
     SEASON,
@@ -246,12 +247,12 @@ RELATIVE: tuple[Rule, ...] = (
     rule(WEEKDAY_WORDS, rf"(?P<day>{WEEKDAY}){DAYPART}(?:,?{S}(?:of{S})?(?P<which>last|next|this){S}week\b)?"
                     rf"(?!{S}(?:Times|Telegraph|Mirror|Express|Mail|Herald|People|World|Post|Independent|Star|Tribune|prayers?|Night|School|school)\b)",
          _weekday),
-    rule(words("last next past coming previous"), rf"(?P<which>[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Pp]revious)(?:{S}|-)(?P<count>{COUNT})(?:{S}|-)(?:calendar{S})?{_UNITS}",
+    rule(words("last next past coming previous"), rf"(?P<which>[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Pp]revious)(?:{S}|-)(?P<count>{COUNT}){S}(?:calendar{S})?{_UNITS}",
          _rolling),
     rule(words("last next past coming"), rf"{_AFTER_THE}(?P<which>past|coming|last|next){S}(?P<unit>week|month|quarter|year|decade|century)\b", _rolling),
     rule(words("previous following next"), rf"{_AFTER_THE}(?P<step>previous|following|next){S}(?P<unit>day|week|month|year)\b", _anaphor),
     rule(words("last next this current coming"), rf"{_WHICH}(?:{S}|-)(?P<what>week(?:end)?\b|month\b|quarter\b|year\b(?!-old)|decade\b|century\b"
-                  rf"|(?:fiscal|financial|calendar|school|academic){S}year\b|{WEEKDAY}{DAYPART}|{MONTH}|{SEASON})", _which),
+                  rf"|(?:fiscal|financial|calendar|school|academic){S}year\b|{WEEKDAY}{DAYPART}|{MONTH}(?!{S}{DAY})|{SEASON})", _which),
     rule(words("weekend"), rf"{_AFTER_THE}weekend\b(?!{S}of\b)", _weekend),
     rule(COUNT_WORDS | words("well more less over about around nearly almost some roughly at just"),
          rf"{_ABOUT}(?P<count>{COUNT}){S}{_UNITS}{S}(?:ago|(?P<sure>from{S}now)|(?P<step>earlier|later))\b", _counted),

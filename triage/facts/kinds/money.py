@@ -53,7 +53,14 @@ _PARTS = {"cent": ("dollar", Decimal("0.01")), "cents": ("dollar", Decimal("0.01
 def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:  # noqa: ARG001 - as every extractor
     """The sums that the story names; the same sum is one fact."""
     findings = [one for part in readable(story) for one in (*_signed(story, part), *_named(story, part))]
-    yield from joined(KIND, doc, story, findings)
+    yield from joined(KIND, doc, story, (one for one in findings if not _is_rate(story.text, one.span)))
+
+
+def _is_rate(text: str, span: Span) -> bool:
+    """Whether the sum is a side of a rate of exchange, as agencies append it: "($1 = 0.82 euros)"."""
+    return text[span.end : span.end + 2].lstrip().startswith("=") or text[
+        max(0, span.start - 2) : span.start
+    ].rstrip().endswith("=")
 
 
 def _signed(story: Story, part: Span) -> Iterator[Finding]:

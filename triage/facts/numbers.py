@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from triage.facts.wordlist import any_word
 from triage.model.fact import Span
@@ -70,15 +70,18 @@ class Numeral:
     spelled: bool
 
 
-def numerals(text: str, within: Span) -> Iterator[Numeral]:
+@lru_cache(maxsize=256)  # sums of money and quantities read the same paragraphs, one after the other
+def numerals(text: str, within: Span) -> tuple[Numeral, ...]:
     """The numbers in that part of the text that are no part of a longer sign: not "S-400", "3:1", "F35" or "2.5.1"."""
-    free = within.start
+    found: list[Numeral] = []
     for word in _FIRST.finditer(text, within.start, within.end):
-        match = _NUMERAL.match(text, word.start(), within.end) if word.start() >= free else None
+        if found and word.start() < found[-1].span.end:
+            continue
+        match = _NUMERAL.match(text, word.start(), within.end)
         value = value_of(match[0]) if match else None
         if match and value is not None:
-            free = match.end()
-            yield Numeral(Span(*match.span()), value, not word[0].isdigit())
+            found.append(Numeral(Span(*match.span()), value, not word[0].isdigit()))
+    return tuple(found)
 
 
 def value_of(written: str) -> Decimal | None:

@@ -20,7 +20,7 @@ from triage.facts.wordstream import Word, stream
 from triage.model.fact import Span
 from triage.model.story import Story
 
-_PLACE_LABELS = ("COUNTRY", "REGION")
+_LABELS = frozenset(("COUNTRY", "REGION", "NATIONALITY", "ORG"))
 
 
 def mentions(doc: Doc, story: Story) -> tuple[Mention, ...]:
@@ -56,7 +56,7 @@ def _phrases(doc: Doc) -> dict[int, list[Tokens]]:
     """The lexicon's phrases by the offset where they start, the longest first."""
     found: dict[int, list[Tokens]] = {}
     for span in doc.spans.get(LEXICON, ()):
-        if span.label_ in ("COUNTRY", "REGION", "NATIONALITY", "ORG"):
+        if span.label_ in _LABELS:
             found.setdefault(span.start_char, []).append(span)
     return {start: sorted(spans, key=lambda span: -len(span)) for start, spans in found.items()}
 

@@ -23,6 +23,8 @@ _OF_PLACE = listed("city town village province state region district county port
                    "municipality peninsula mayor governor residents")  # fmt: skip
 _OF_ORG = listed("shares unit subsidiary stake spokesman spokeswoman chairman president chief head member members director owner "
                  "maker analyst parent division leader leaders employees customers executive executives founder supporters fans boss")  # fmt: skip
+_STAFF = listed("executive analyst analysts economist economists strategist strategists manager trader traders dealer officer professor "
+                "subsidiary unit spokesman spokeswoman researcher partner director CEO ceo lecturer fellow correspondent")  # fmt: skip
 _AFTER_ORG = listed("shares stock unit spokesman spokeswoman officials executives analysts employees workers management chairman "
                     "chief executive analyst economist fans players coach striker newspaper daily magazine agency group party "
                     "fighters militants guerrillas rebels gunmen members airline bank insurgents coalition leader leaders lawmakers "
@@ -61,7 +63,9 @@ _BEFORE: dict[str, tuple[tuple[Label, float], ...]] = {
 
 
 def shape(run: Sequence[Word], known: Gazetteer, vocabulary: Vocabulary) -> Scores:
-    """What the run's own words say."""
+    """What the run's own words say; a number in one of them speaks against all but a body's name."""
+    if any(char.isdigit() for word in run for char in word.text):
+        return {Label.PERSON: -3.0, Label.ORGANIZATION: 0.0, Label.PLACE: -3.0}
     return {
         Label.PERSON: _person_shape(run, vocabulary),
         Label.ORGANIZATION: _organization_shape(run, vocabulary),
@@ -175,6 +179,8 @@ def _before(words: Sequence[Word], start: int, end: int) -> list[tuple[Label, fl
         out.append((Label.PLACE, 1.5))
     if one == "of" and two in _OF_ORG:
         out.append((Label.ORGANIZATION, 0.8))
+    if one in ("of", "at", "for", "with") and two in _STAFF:
+        out += [(Label.ORGANIZATION, 1.6), (Label.PERSON, -0.8)]
     if one in _ORG_NOUN:
         out.append((Label.ORGANIZATION, 1.8))
     if one in _PERSON_NOUN or (one == "," and two in _PERSON_NOUN and two != "by"):

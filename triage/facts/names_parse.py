@@ -103,12 +103,11 @@ class Parser:
             return word.text in self.vocabulary.given and self._capital(at + 1) and word.text not in ("The",)
         if not starts_sentence(self.words, at) or word.low not in self.vocabulary.ordinary:
             return True
-        if not self._capital(at + 1) or self.words[at + 1].text in CALENDAR:
-            return word.text in self.vocabulary.given or word.loud
-        if title_at(self.words, at, self.vocabulary) or word.text in self.vocabulary.given:
+        if word.text in self.vocabulary.given or title_at(self.words, at, self.vocabulary):
             return True
-        end = self._run_end(at)
-        return self.words[end - 1].text in self.vocabulary.orgs or self.words[end - 1].text in self.vocabulary.places
+        if not self._capital(at + 1) or self.words[at + 1].text in CALENDAR:
+            return word.loud
+        return self._body(at)
 
     def _capital(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].capital and not self._shouted(at)

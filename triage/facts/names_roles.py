@@ -17,7 +17,11 @@ def office_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: V
     title = piece.title or _lower_title_before(line, piece.start, words)
     if title is None or title.role is None or title.sort == "role":
         return None
-    return Office(title.role, _holder_before(line, title.start, known))
+    start, role = title.start, title.role
+    while start and line[start - 1].capital and words.titles.get(line[start - 1].low, ("",))[0] == "modifier":
+        start -= 1
+        role = f"{line[start].text} {role}"
+    return Office(role, _holder_before(line, start, known) or _holder_of(line, piece.end))
 
 
 def office_after(line: Sequence[Word], end: int, known: Gazetteer, words: Vocabulary) -> Office | None:
@@ -63,6 +67,11 @@ def _holder_before(line: Sequence[Word], start: int, known: Gazetteer) -> str | 
             return text
         begin += 1
     return None
+
+
+def _holder_of(line: Sequence[Word], end: int) -> str | None:
+    """What "of" after the name itself says: "Prime Minister X of Thailand"."""
+    return _holder_after(line, end) if end < len(line) and line[end].low == "of" else None
 
 
 def _holder_after(line: Sequence[Word], at: int) -> str | None:

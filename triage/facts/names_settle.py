@@ -53,6 +53,8 @@ def _scored(one: Mention, scores: dict[Label, float]) -> Mention:
     best = scores[label]
     if best < ENOUGH[label]:
         return one
+    if label is Label.PLACE and one.text.isupper() and len(one.text) > 3:
+        one = replace(one, normal=one.text.title())
     return one.settled(label, "evidence", min(0.9, 0.45 + 0.1 * best))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -31,29 +32,30 @@ _SAYING = words("said says told asked added replied wrote")
 @Language.component("triage_sentences", assigns=["token.is_sent_start"])
 def sentences(doc: Doc) -> Doc:
     """Marks every token as one that starts a sentence or not. No sentence runs across a blank line."""
-    for token in doc:
-        token.is_sent_start = token.i == 0
+    starts = numpy.full(len(doc), -1, dtype="int64")
     at = 0
-    while at < len(doc) - 1:
-        at = _boundary(doc, at)
+    while at < len(doc):
+        at, start = _boundary(doc, at)
+        if start is not None and start < len(doc):
+            starts[start] = 1
+    if len(doc):
+        starts[0] = 1
+    # One array for all tokens: setting them one by one makes spaCy look through the whole Doc each time.
+    doc.from_array(["SENT_START"], starts.astype("uint64")[:, None])  # type: ignore[arg-type]  # the stub wants a type that numpy arrays are not
     return doc
 
 
-def _boundary(doc: Doc, at: int) -> int:
-    """Marks the start after the sentence end at `at`, if there is one; the index to go on from."""
+def _boundary(doc: Doc, at: int) -> tuple[int, int | None]:
+    """The index to go on from, and the start of a sentence if what stands at `at` ends one."""
     token = doc[at]
     if token.is_space:
-        if "\n\n" in token.text or "\r\n\r\n" in token.text:
-            doc[at + 1].is_sent_start = True
-        return at + 1
+        return at + 1, at + 1 if "\n\n" in token.text or "\r\n\r\n" in token.text else None
     if not _may_end(token):
-        return at + 1
+        return at + 1, None
     following = at + 1
     while following < len(doc) and _closes(doc[following]):
         following += 1
-    if following < len(doc) and _may_start(doc, following, token):
-        doc[following].is_sent_start = True
-    return following
+    return following, following if following < len(doc) and _may_start(doc, following, token) else None
 
 
 def _may_end(token: Token) -> bool:

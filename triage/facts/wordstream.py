@@ -9,12 +9,16 @@ from spacy.tokens import Span, Token
 from triage.facts.gazetteer import Gazetteer
 from triage.facts.vocabulary import ARTICLES, PARTICLES, Vocabulary
 
+_SYLLABLES = frozenset(("in", "il", "on", "an", "so", "do", "ho", "he", "me", "no", "hung", "sung", "young"))
+"""English words that end a Korean or Chinese given name behind a hyphen: "Moon Jae-in"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its offsets in the story's text. `glued` says that no space stands before it."""
+    """A word with its offsets in the story's text; `low` is it in lower case. `glued` says that no space stands before it."""
 
     text: str
+    low: str
     start: int
     end: int
     glued: bool
@@ -32,11 +36,6 @@ class Word:
         """Whether it is all capitals, and long enough for that to mean something."""
         return self.text.isupper() and sum(char.isalpha() for char in self.text) > 1
 
-    @property
-    def low(self) -> str:
-        """In lower case."""
-        return self.text.lower()
-
 
 def stream(sentence: Span, text: str, known: Gazetteer, vocabulary: Vocabulary) -> list[Word]:
     """The words of a sentence, white space left out; `text` is the whole that offsets count in."""
@@ -50,7 +49,8 @@ def stream(sentence: Span, text: str, known: Gazetteer, vocabulary: Vocabulary) 
         first, last = tokens[at], tokens[end - 1]
         start, stop = first.idx, last.idx + len(last.text)
         glued = bool(out) and out[-1].end == start
-        out.append(Word(text[start:stop], start, stop, glued))
+        written = text[start:stop]
+        out.append(Word(written, written.lower(), start, stop, glued))
         at = end
     return out
 
@@ -70,7 +70,7 @@ def _joins(tokens: list[Token], hyphen: int, known: Gazetteer, vocabulary: Vocab
     if right in PARTICLES:
         return True
     if right in vocabulary.ordinary:
-        return False
+        return right in _SYLLABLES and hyphen > 1 and tokens[hyphen - 2].text in vocabulary.given
     return len(right) <= 5 and (hyphen < 2 or tokens[hyphen - 2].text[0].isupper())
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from triage.model.entry import Entry, Found, Trouble
-from triage.model.story import Story, StoryId
+from triage.model.story import DateSource, Story, StoryId
 from triage.model.suggestion import Suggestion
 
 
@@ -51,9 +51,9 @@ def unreadable_id(path: str) -> StoryId:
 
 
 def when(story: Story, found: Found) -> float:
-    """The time that the story states, else its file's, in seconds since the epoch.
+    """The time that the story states, else its own day's midnight, else its file's time, in seconds since the epoch.
 
-    A time without an offset is taken for UTC, a date for its midnight.
+    A time without an offset is taken for UTC. A file written on the story's own day says when in that day it came.
     """
     for stated in (story.updated, story.published):
         try:
@@ -61,7 +61,10 @@ def when(story: Story, found: Found) -> float:
         except ValueError:
             continue
         return (time if time.tzinfo else time.replace(tzinfo=dt.UTC)).timestamp()
-    return found.modified / 1e9
+    written = dt.datetime.fromtimestamp(found.modified / 1e9, dt.UTC)
+    if story.date.source is DateSource.FILE or abs((written.date() - story.date.value).days) <= 1:
+        return written.timestamp()
+    return dt.datetime.combine(story.date.value, dt.time(), dt.UTC).timestamp()
 
 
 def source(story: Story) -> str:

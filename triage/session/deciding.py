@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage.errors import StoreError
+from triage.errors import SettingsError, StoreError
 from triage.model.state import State
 
 if TYPE_CHECKING:
@@ -98,10 +98,10 @@ class Deciding:
         return changed
 
     def tag_name(self, tag: str) -> str:
-        """The tag as the settings or the store spell it; a new one trimmed. Raises StoreError for what cannot be a tag."""
+        """The tag as the settings or the store spell it; a new one trimmed. Raises SettingsError for what cannot be one."""
         name = " ".join(tag.split())
         if not name or len(name) > 40 or not name.isprintable():
-            raise StoreError(f"{tag!r} cannot be a tag", title="Tag", hint="a word or two, at most 40 characters")
+            raise SettingsError(f"{tag!r} cannot be a tag", title="Tag", hint="a word or two, at most 40 characters")
         return next((known for known in self.known_tags() if known.casefold() == name.casefold()), name)
 
     def _act(

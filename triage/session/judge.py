@@ -20,7 +20,7 @@ from triage.model.query import (
 from triage.session.listing import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from triage.index import Index
     from triage.model.story import StoryId
@@ -47,10 +47,11 @@ class Judge:
         gone = sorted(matching - there)  # decided stories whose files have gone: they come last
         return Listing(text, (*ids, *gone), len(everything), missing=self._missing(query, there))
 
-    def _missing(self, query: Query, there: Collection[StoryId]) -> int:
+    def _missing(self, query: Query, there: frozenset[StoryId]) -> int:
         if not fields(query) & FACT_FIELDS:
             return 0
-        return len(there) - len(self._index.matching(Field("is", "extracted")))
+        judged = self._index.matching(Field("is", "extracted")) | self._index.matching(Field("is", "unreadable"))
+        return len(there.difference(judged))
 
     def _stories(self, query: Query, there: frozenset[StoryId]) -> frozenset[StoryId]:
         match query:

@@ -84,6 +84,12 @@ class Session(Deciding):
 
         return Judge(self.index, self.store).listing(text, parse(text, typing=typing), self.everything)
 
+    def typed(self, text: str) -> str:
+        """A query that was being typed, as it was understood so far: its last word is the beginning of one. Raises QueryError."""
+        from triage.query import parse, words
+
+        return words(parse(text, typing=True))
+
     @property
     def everything(self) -> tuple[StoryId, ...]:
         """All stories that the inbox had at the last `renew`, newest first."""
@@ -92,7 +98,8 @@ class Session(Deciding):
         return self._everything
 
     def renew(self) -> None:
-        """Take in what the index has by now."""
+        """Take in what the index has by now, also when it is a new file."""
+        self.index.changed()
         self._everything = self._newest = None
 
     @property
@@ -104,6 +111,7 @@ class Session(Deciding):
 
     def arrivals(self) -> int:
         """How many stories the index has that the last `renew` did not bring."""
+        self.index.changed()
         return len(frozenset(self.index.ids()).difference(self.everything))
 
     def next_undecided(self, ids: Sequence[StoryId], line: int, by: int) -> int | None:

@@ -73,9 +73,10 @@ class Desk:
             self._look()
         if self._reading.busy:
             self._idle = False
-        if not self._idle:
-            self._idle = not self._read_or_extract()
+            self._read()
         self._answer_scan()
+        if not self._idle:
+            self._idle = not self._extract()
         self._report(now_idle=self._idle)
         return not self._idle
 
@@ -89,12 +90,13 @@ class Desk:
         if self._reading.waiting:
             self._look_due = time.monotonic() + LOOK_EVERY / 2
 
-    def _read_or_extract(self) -> bool:
-        read = self._reading.busy
-        if read:
-            self._reading.slice()
-            self._server.send(Listed())
-        if read and self._reading.busy and time.monotonic() - self._started < READ_FIRST:
+    def _read(self) -> None:
+        self._reading.slice()
+        self._server.send(Listed())
+
+    def _extract(self) -> bool:
+        """Extract for a moment, unless reading comes first; whether there is more to do."""
+        if self._reading.busy and time.monotonic() - self._started < READ_FIRST:
             return True
         if not self._analysis.loaded:
             self._report(loading=True)

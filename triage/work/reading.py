@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from triage import ingest
 from triage.errors import ReadError
 from triage.ingest.inbox import Seen, read_file, scan, settled
-from triage.model.entry import Trouble
+from triage.model.entry import Found, Trouble
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,10 +30,10 @@ class Reading:
         self._inbox = inbox
         self._index = index
         self._signature = ingest.signature()
-        self._known = index.files(self._signature)
         self._unread: deque[Seen] = deque()
         self._unsettled: dict[str, Seen] = {}
-        self.files = len(self._known)
+        self._gone: list[str] = []
+        self.files = self.read = 0
         self.trouble: Trouble | None = None
 
     @property
@@ -46,11 +46,6 @@ class Reading:
         """Whether files are still being written, so that another look is due soon."""
         return bool(self._unsettled)
 
-    @property
-    def read(self) -> int:
-        """How many of the files are in the index."""
-        return len(self._known)
-
     def look(self) -> bool:
         """Compare the folder with the index; returns whether entries went because their files did."""
         try:
@@ -59,17 +54,22 @@ class Reading:
             self.trouble = Trouble.of(error)
             return False
         self.trouble = None
-        gone = [path for path in self._known if path not in there]
-        if gone:
-            self._index.forget(gone)
-            for path in gone:
-                del self._known[path]
-        fresh = [seen for seen in there.values() if self._known.get(seen.path) != (seen.size, seen.modified)]
+        known = self._index.files(self._signature)
+        self._gone = [path for path in self._index.files() if path not in there]
+        fresh = [seen for seen in there.values() if known.get(seen.path) != (seen.size, seen.modified)]
         ready = [seen for seen in fresh if self._complete(seen)]
         self._unsettled = {seen.path: seen for seen in fresh if not self._complete(seen)}
         self._unread = deque(sorted(ready, key=lambda seen: seen.modified, reverse=True))
-        self.files = len(there)
-        return bool(gone)
+        self.files, self.read = len(there), len(there) - len(fresh)
+        return self._forget()
+
+    def _forget(self) -> bool:
+        """Let go of files that are no longer there, once all others are read: a renamed file's story keeps its facts."""
+        if self._unread or not self._gone:
+            return False
+        self._index.forget(self._gone)
+        self._gone = []
+        return True
 
     def _complete(self, seen: Seen) -> bool:
         """Whether the file is no longer being written: old enough, or the same in two looks (a clock may be wrong)."""
@@ -78,8 +78,9 @@ class Reading:
     def slice(self) -> None:
         """Read the newest unread files for about `SLICE` seconds and commit them."""
         until = time.monotonic() + SLICE
-        found = []
+        found: list[Found] = []
         while self._unread and len(found) < BATCH and time.monotonic() < until:
             found.append(read_file(self._inbox, self._unread.popleft()))
         self._index.put_files(found, self._signature)
-        self._known.update({one.path: (one.size, one.modified) for one in found})
+        self.read += len(found)
+        self._forget()

@@ -118,6 +118,7 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
         from triage.model.entry import Progress  # late, like the next: nothing is told before the first paint
         from triage.model.message import Extracted, Listed, Scanned
 
+        self.session.index.changed()  # a first start's index appears only now
         match event:
             case Progress():
                 self._progress = event
@@ -140,10 +141,7 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
         if self._filling:
             self.take_in()
             return
-        listed = set(self.listing.ids)
-        self._arrivals = (
-            sum(1 for story in self.session.everything if story not in listed) if not self.listing.text else 0
-        )
+        self._arrivals = self.session.arrivals()
         self.draw_header()
 
     def _take_in_first(self) -> None:

@@ -93,4 +93,4 @@ class Finding(DeskParts):
                 self.reader.mark(())
             return
         self.stories.focus()
-        self.show_query(message.text.strip() if message.kept else self._before)
+        self.show_query(self.guarded(lambda: self.session.typed(message.text)) or "" if message.kept else self._before)

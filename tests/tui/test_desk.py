@@ -1,0 +1,230 @@
+"""The app driven through its keys, on a real desk with its real second process."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Callable
+
+import pytest
+from textual.pilot import Pilot
+from tinydb import TinyDB
+
+from triage.model.state import State
+from triage.session import Session
+from triage.settings import load
+from triage.tui.app import TriageApp
+from triage.tui.screens.desk import DeskScreen
+
+
+class Seat:
+    """A person at the app: the keys they press and what they see."""
+
+    def __init__(self, pilot: Pilot[None], session: Session) -> None:
+        self.pilot = pilot
+        self.session = session
+
+    @property
+    def screen(self) -> DeskScreen:
+        screen = self.pilot.app.screen_stack[1]
+        assert isinstance(screen, DeskScreen)
+        return screen
+
+    @property
+    def headline(self) -> str:
+        """The headline under the cursor."""
+        row = self.screen.stories.row(self.screen.stories.cursor)
+        assert row is not None
+        return row.entry.headline
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Wait for something that the second process or a timer brings about."""
+        for _ in range(1500):
+            if true():
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError("never came true; the list shows\n" + self.seen("list") + self.seen("facts"))
+
+    def seen(self, pane: str) -> str:
+        """The text of a pane as it stands on the screen."""
+        widget = self.screen.query_one(f"#{pane}")
+        return "\n".join(widget.render_line(y).text.rstrip() for y in range(widget.size.height))
+
+
+@contextlib.asynccontextmanager
+async def seated(desk, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Seat]:
+    session = Session(load(None), desk.locations, "tester")
+    app = TriageApp(session)
+    try:
+        async with app.run_test(size=size) as pilot:
+            seat = Seat(pilot, session)
+            await seat.until(lambda: len(app.screen_stack) > 1 and seat.screen.opened)
+            await seat.until(lambda: len(seat.screen.stories.ids) >= 5)
+            yield seat
+    finally:
+        session.close()
+
+
+def documents(desk) -> dict[str, dict]:
+    with TinyDB(desk.store) as plain:
+        return {one["headline"]: dict(one) for one in plain.table("stories").all()}
+
+
+async def test_lists_newest_first_and_shows_the_story_under_the_cursor(desk):
+    async with seated(desk) as seat:
+        assert seat.headline == "Port reopens after storm"
+        await seat.until(lambda: "We lost two cranes" in seat.seen("reader"))
+        await seat.press("j")
+        assert seat.headline == "Norway orders NASAMS batteries for NATO"
+        await seat.until(lambda: "Kari Holm" in seat.seen("facts"))
+
+
+async def test_a_tag_key_toggles_and_stays_its_capital_decides_and_goes_on(desk):
+    async with seated(desk) as seat:
+        await seat.press("d")
+        first = seat.screen.stories.story
+        assert seat.session.store.tags(first) == ("defense",)
+        assert seat.session.store.state(first) is not State.DONE
+        await seat.press("d", "N")
+        assert seat.session.store.tags(first) == ("NATO",)
+        assert seat.session.store.state(first) is State.DONE
+        assert seat.headline == "Norway orders NASAMS batteries for NATO"
+    assert documents(desk)["Port reopens after storm"]["tags"] == ["NATO"]
+
+
+async def test_space_x_and_l_decide_and_undo_brings_story_and_cursor_back(desk):
+    async with seated(desk) as seat:
+        ids = seat.screen.stories.ids
+        await seat.press("space", "x", "l")
+        states = [seat.session.store.state(story) for story in ids[:3]]
+        assert states == [State.DONE, State.SPIKED, State.LATER]
+        await seat.press("u", "u", "u")
+        assert seat.screen.stories.cursor == 0
+        assert not any(seat.session.store.state(story).decided for story in ids)
+        await seat.press("ctrl+r")
+        assert seat.session.store.state(ids[0]) is State.DONE
+
+
+async def test_suggestions_are_accepted_with_one_key(desk):
+    async with seated(desk) as seat:
+        await seat.press("j")
+        story = seat.screen.stories.story
+        await seat.until(lambda: bool(seat.session.suggestions(story)))
+        suggested = {one.tag for one in seat.session.suggestions(story)}
+        await seat.press("a")
+        assert set(seat.session.store.tags(story)) == suggested >= {"defense", "NATO"}
+        assert seat.session.store.state(story) is State.DONE
+
+
+async def test_with_nothing_suggested_accept_says_so_and_stays(desk):
+    async with seated(desk) as seat:
+        await seat.press("G")
+        story = seat.screen.stories.story
+        await seat.until(lambda: seat.session.entry(story).extracted)
+        await seat.press("a")
+        assert "nothing is suggested" in seat.seen("footer")
+        assert seat.screen.stories.story == story
+        assert seat.session.store.decision(story) is None
+
+
+async def test_a_query_filters_as_it_is_typed_and_escape_takes_it_back(desk):
+    async with seated(desk) as seat:
+        await seat.press("slash", *"brackets")
+        await seat.until(lambda: len(seat.screen.stories.ids) == 1)
+        assert "markup" in seat.headline
+        await seat.press("enter")
+        assert seat.screen.listing.text == "brackets*"
+        await seat.press("escape")
+        assert len(seat.screen.stories.ids) == 5
+
+
+async def test_a_query_for_a_fact_and_for_a_tag(desk):
+    async with seated(desk) as seat:
+        await seat.until(lambda: len(seat.session.listing("person:holm").ids) == 1)
+        await seat.press("d", "slash", *"tag:defense", "enter")
+        assert [seat.headline, len(seat.screen.stories.ids)] == ["Port reopens after storm", 1]
+
+
+async def test_hostile_headlines_are_shown_as_text(desk):
+    async with seated(desk) as seat:
+        listed = seat.seen("list")
+        assert "[/x] [@click=app.quit]markup[/]" in listed
+        assert "\x1b" not in listed + seat.seen("reader")
+        await seat.press("j", "j", "enter")
+        await seat.until(lambda: "[/x]" in seat.seen("reader"))
+        assert seat.pilot.app.is_running
+
+
+async def test_reading_marks_as_read_and_makes_no_document(desk):
+    async with seated(desk) as seat:
+        story = seat.screen.stories.story
+        await seat.press("enter")
+        await seat.until(lambda: seat.session.store.state(story) is State.READ)
+        assert seat.session.store.decision(story) is None
+        await seat.press("J", "escape")
+        assert seat.headline == "Norway orders NASAMS batteries for NATO"
+
+
+async def test_an_own_tag_by_name(desk):
+    async with seated(desk) as seat:
+        await seat.press("t", *"harbours", "enter")
+        await seat.until(lambda: seat.session.store.tags(seat.screen.stories.story) == ("harbours",))
+        assert "harbours" in seat.session.known_tags()
+
+
+async def test_an_unreadable_file_is_listed_with_the_reason_and_cannot_be_tagged(desk):
+    desk.add("broken.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00", age=1.5)
+    async with seated(desk) as seat:
+        await seat.until(lambda: "broken.txt" in seat.seen("list"))
+        await seat.press("g", "d")
+        assert "could not be read" in seat.seen("footer")
+        assert documents(desk) == {} if desk.store.exists() else True
+
+
+async def test_arrivals_wait_for_refresh_and_leave_the_cursor_alone(desk):
+    async with seated(desk) as seat:
+        await seat.until(lambda: not seat.screen._filling)
+        await seat.press("j")
+        before = seat.headline
+        desk.add("late.txt", "A late arrival\n\nBONN (Sample Wire) - It came late.\n", age=2)
+        await seat.until(lambda: "1 new" in seat.seen("header"))
+        assert len(seat.screen.stories.ids) == 5
+        await seat.press("r")
+        await seat.until(lambda: len(seat.screen.stories.ids) == 6)
+        assert seat.headline == before
+
+
+async def test_another_terminals_decision_shows_here(desk):
+    async with seated(desk) as seat:
+        story = seat.screen.stories.story
+        await seat.until(lambda: len(seat.session.everything) == 5 and not seat.screen._filling)
+        other = Session(load(None), desk.locations, "somebody")
+        other.tag([story], ["sanctions"])
+        await seat.until(lambda: seat.session.store.tags(story) == ("sanctions",))
+        await seat.until(lambda: " S " in seat.seen("list"))
+        other.close()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_every_size_shows_list_reader_and_facts_by_the_same_keys(desk, size):
+    async with seated(desk, size) as seat:
+        await seat.press("j", "enter")
+        await seat.until(lambda: "ordered NASAMS" in seat.seen("reader"))
+        await seat.press("f")
+        await seat.until(lambda: "WHO" in seat.seen("facts"))
+        assert seat.screen.focused is seat.screen.facts
+        await seat.press("f", "escape")
+        assert seat.screen.focused is seat.screen.stories
+
+
+async def test_help_and_palette_open_and_close(desk):
+    async with seated(desk) as seat:
+        await seat.press("question_mark")
+        assert type(seat.pilot.app.screen).__name__ == "HelpScreen"
+        await seat.press("escape", "ctrl+p")
+        assert "Palette" in type(seat.pilot.app.screen).__name__
+        await seat.press("escape")
+        assert seat.pilot.app.screen is seat.screen

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
+from store_wishes import A, B, C, wish
+
+from triage.model.decision import State
+from triage.store import TagStore
 
 
 @pytest.fixture
@@ -12,6 +15,14 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "triage.json"
 
 
-def backdate(path: Path) -> None:
-    """Let the file look as if nobody were writing it just now, so that nobody waits for them to finish."""
-    os.utime(path, (1_500_000_000, 1_500_000_000))
+@pytest.fixture
+def store(path: Path) -> TagStore:
+    """A store with two snapshots, so that there is a backup, and one act that is only in the journal."""
+    store = TagStore.open(path, "anna")
+    store.act("one", [wish(A, add=("one",), state=State.DONE)])
+    store.snapshot()
+    store.act("two", [wish(B, add=("two",))])
+    store.mark_read(C)
+    store.snapshot()
+    store.act("three", [wish(C, add=("three",))])
+    return store

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 import zlib
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +21,7 @@ from triage.errors import StoreError
 from triage.model.decision import Act, Change, State
 from triage.model.story import StoryId
 from triage.store import TagStore, snapshot
-from triage.store.files import StoreFiles
+from triage.store.files import StoreFiles, held
 from triage.store.lines import Line, decode, encode, seq_of
 from triage.store.segments import line_of, read_after, read_stretch
 
@@ -59,8 +62,6 @@ def numbered(seq: int, note: str = "") -> bytes:
 
 @given(acts, st.integers(1, 10**12))
 def test_a_line_comes_back_as_it_was(act: Act, seq: int) -> None:
-    from dataclasses import replace
-
     line = Line(seq, replace(act, seq=seq))
     raw = encode(line)
     assert raw.endswith(b"\n") and raw.count(b"\n") == 1
@@ -187,6 +188,33 @@ def test_a_journal_that_is_exchanged_under_a_running_store_is_read_anew(path: Pa
     assert act is not None and act.seq == 2
 
 
+def test_a_journal_that_is_rewritten_in_place_is_read_anew(path: Path) -> None:
+    store, other = TagStore.open(path, "anna"), TagStore.open(path.with_name("other.json"), "anna")
+    store.act("one", [wish(A, add=("one",))])
+    other.act("one", [wish(B, add=("another, and a longer name",))])
+    other.act("two", [wish(C, add=("two",))])
+    journal_of(path).write_bytes(path.with_name("other.json.journal").read_bytes())
+    assert store.refresh() == {A, B, C}
+    assert (store.tags(A), store.tags(C)) == ((), ("two",))
+
+
+def test_an_act_is_on_the_disk_before_it_is_there(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = TagStore.open(path, "anna")
+    synced: list[tuple[int, tuple[str, ...]]] = []
+
+    def fsync(descriptor: int, really: Callable[[int], None] = os.fsync) -> None:
+        really(descriptor)
+        synced.append((os.fstat(descriptor).st_size, store.tags(A)))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    store.act("one", [wish(A, add=("one",))])
+    size = journal_of(path).stat().st_size
+    assert (size, ()) in synced
+    synced.clear()
+    store.undo()
+    assert synced == [(journal_of(path).stat().st_size, ("one",))]
+
+
 def test_a_journal_that_is_deleted_takes_nothing_that_the_snapshot_has(path: Path) -> None:
     store = TagStore.open(path, "anna")
     store.act("one", [wish(A, add=("one",))])
@@ -236,12 +264,10 @@ def test_a_full_disk_changes_nothing_and_says_so(path: Path) -> None:
     assert again.snapshot()
 
 
-def test_a_lock_that_is_never_given_back_is_an_error_not_a_wait(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lock_that_is_never_given_back_is_an_error_not_a_wait(path: Path) -> None:
     store = TagStore.open(path, "anna")
     store.act("one", [wish(A, add=("one",))])
     files = StoreFiles.at(path)
-    from triage.store.files import held
-
     with held(files, files.lock), pytest.raises(StoreError, match="lock"), held(files, files.lock, wait=0.05):
         pass
     assert store.act("two", [wish(A, add=("two",))]) is not None

@@ -191,4 +191,4 @@ class Terminals(RuleBasedStateMachine):
 
 
 TestTerminals = Terminals.TestCase
-TestTerminals.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestTerminals.settings = settings(max_examples=80, stateful_step_count=30, deadline=None)

@@ -114,9 +114,6 @@ def test_document_numbers_stay_what_they_were(path: Path) -> None:
         assert {document["story"]: document.doc_id for document in db.table("stories")} == {B: 2, C: 3}
 
 
-# Opened stories
-
-
 def test_opening_a_story_makes_no_document_and_survives(path: Path) -> None:
     store = TagStore.open(path, "anna")
     store.mark_read(A)
@@ -153,123 +150,6 @@ def test_a_wish_for_new_means_undecided_again(path: Path) -> None:
     store.act("later", [wish(A, state=State.LATER), wish(B, state=State.LATER)])
     store.act("not later", [wish(A, state=State.NEW), wish(B, state=State.NEW)])
     assert (store.state(A), store.state(B)) == (State.READ, State.NEW)
-
-
-# Undo and redo
-
-
-def test_undo_restores_the_document_as_it_was(path: Path) -> None:
-    anna, bert = TagStore.open(path, "anna"), TagStore.open(path, "bert")
-    anna.act("tag", [wish(A, add=("b", "c"), state=State.LATER, note="one")])
-    before = anna.decision(A)
-    act = bert.act("all", [wish(A, add=("a",), remove=("c",), state=State.DONE, note="two")], view="v", cursor=C)
-    undone = bert.undo()
-    assert undone is not None
-    assert (undone.of, undone.skipped, undone.act.undoes) == (act, (), 2)
-    assert (undone.of.view, undone.of.cursor) == ("v", C)
-    assert bert.decision(A) == before
-
-
-def test_undo_never_removes_a_tag_that_was_there_before(path: Path) -> None:
-    store = TagStore.open(path, "anna")
-    store.act("one", [wish(A, add=("NATO",))])
-    store.act("two", [wish(A, add=("NATO", "defense"))])
-    store.undo()
-    assert store.tags(A) == ("NATO",)
-
-
-def test_undo_and_redo_without_limit_across_restarts(path: Path) -> None:
-    for number in range(30):
-        store = TagStore.open(path, "anna", segment=1500)
-        store.act(f"tag {number}", [wish(A, add=(f"t{number:02}",))])
-        store.close()
-    assert len(list(path.parent.glob("triage.json.journal-*"))) > 3
-    verbs = []
-    for _ in range(30):
-        store = TagStore.open(path, "anna", segment=1500)
-        undone = store.undo()
-        assert undone is not None
-        verbs.append(undone.of.verb)
-        store.close()
-    assert verbs == [f"tag {number}" for number in reversed(range(30))]
-    assert store.undo() is None
-    assert store.decision(A) is None
-    for number in range(30):
-        redone = TagStore.open(path, "anna", segment=1500).redo()
-        assert redone is not None
-        assert redone.of.verb == f"tag {number}"
-    assert len(TagStore.open(path, "anna").tags(A)) == 30
-    assert TagStore.open(path, "anna").redo() is None
-
-
-def test_undo_is_of_the_same_users_acts_from_any_terminal(path: Path) -> None:
-    here, there, bert = TagStore.open(path, "anna"), TagStore.open(path, "anna"), TagStore.open(path, "bert")
-    here.act("first", [wish(A, add=("one",))])
-    there.act("second", [wish(A, add=("two",))])
-    bert.act("third", [wish(A, add=("three",))])
-    undone = here.undo()
-    assert undone is not None
-    assert undone.of.verb == "second"
-    assert here.tags(A) == ("one", "three")
-    undone = there.undo()
-    assert undone is not None
-    assert undone.of.verb == "first"
-
-
-def test_redo_from_another_terminal(path: Path) -> None:
-    here, there = TagStore.open(path, "anna"), TagStore.open(path, "anna")
-    here.act("tag", [wish(A, add=("NATO",))])
-    here.undo()
-    redone = there.redo()
-    assert redone is not None
-    assert redone.act.redoes == 1
-    undone = here.undo()
-    assert undone is not None
-    assert undone.of.verb == "tag"
-    assert here.undo() is None
-
-
-def test_a_new_act_clears_redo_for_that_user_alone(path: Path) -> None:
-    anna, bert = TagStore.open(path, "anna"), TagStore.open(path, "bert")
-    anna.act("a", [wish(A, add=("a",))])
-    bert.act("b", [wish(A, add=("b",))])
-    anna.undo()
-    bert.undo()
-    anna.act("c", [wish(A, add=("c",))])
-    assert anna.redo() is None
-    redone = bert.redo()
-    assert redone is not None
-    assert anna.refresh() == {A}
-    assert anna.tags(A) == ("b", "c")
-
-
-def test_undo_leaves_alone_what_others_have_changed_since_and_names_it(path: Path) -> None:
-    anna, bert = TagStore.open(path, "anna"), TagStore.open(path, "bert")
-    anna.act("done", [wish(story, add=("NATO",), state=State.DONE) for story in (A, B, C)])
-    bert.act("spike", [wish(A, state=State.SPIKED)])
-    bert.act("untag", [wish(B, remove=("NATO",))])
-    undone = anna.undo()
-    assert undone is not None
-    assert set(undone.skipped) == {A, B}
-    assert (anna.state(A), anna.tags(A)) == (State.SPIKED, ())
-    assert anna.decision(B) is None
-    assert anna.decision(C) is None
-
-
-def test_an_undo_that_finds_nothing_left_counts_all_the_same(path: Path) -> None:
-    anna, bert = TagStore.open(path, "anna"), TagStore.open(path, "bert")
-    anna.act("first", [wish(B, add=("x",))])
-    anna.act("second", [wish(A, state=State.DONE)])
-    bert.act("spike", [wish(A, state=State.SPIKED)])
-    undone = anna.undo()
-    assert undone is not None
-    assert (undone.act.changes, undone.skipped) == ((), (A,))
-    undone = anna.undo()
-    assert undone is not None
-    assert undone.of.verb == "first"
-
-
-# Others
 
 
 def test_others_changes_are_seen_once(path: Path) -> None:
@@ -318,9 +198,6 @@ def test_history_says_who_did_what(path: Path) -> None:
     ]
 
 
-# Questions
-
-
 def test_matching(path: Path) -> None:
     store = TagStore.open(path, "Anna")
     store.act("a", [wish(A, add=("NATO",), state=State.DONE, note="Call the Desk")])
@@ -349,9 +226,6 @@ def test_known_tags_follow_the_acts(path: Path) -> None:
     assert "NATO" not in store.known_tags()
     store.redo()
     assert store.known_tags()["NATO"] == 2
-
-
-# Errors
 
 
 @pytest.mark.parametrize("given", ["missing/triage.json", "folder"])

@@ -84,12 +84,12 @@ class StoreFiles:
             raise StoreError(f"{folder}: there is no such folder", title="Store", hint=ELSEWHERE)
         if not os.access(folder, os.W_OK | os.X_OK):
             raise StoreError(f"{folder}: this folder cannot be written", title="Store", hint=ELSEWHERE)
-        for path, needed in ((self.snapshot, os.R_OK), (self.journal, os.R_OK | os.W_OK), (self.lock, os.W_OK)):
+        for path in (self.snapshot, self.journal, self.lock):
             with told(path, "cannot be used"):
-                _require_plain(path, needed)
+                _require_plain(path)
 
 
-def _require_plain(path: Path, needed: int) -> None:
+def _require_plain(path: Path) -> None:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -97,9 +97,12 @@ def _require_plain(path: Path, needed: int) -> None:
     if not stat.S_ISREG(mode):
         what = "a folder" if stat.S_ISDIR(mode) else "not an ordinary file"
         raise StoreError(f"{path} is {what}", title="Store", hint="Name the store's file with --store")
-    if not os.access(path, needed):
-        raise StoreError(f"{path}: you may not {'read' if needed == os.R_OK else 'change'} this file", title="Store",
-                         hint="Have its permissions changed, or name another store with --store")  # fmt: skip
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise StoreError(
+            f"{path}: you may not read and change this file",
+            title="Store",
+            hint="Have its permissions changed, or name another store with --store",
+        )
 
 
 def open_own(files: StoreFiles, path: Path, flags: int) -> tuple[int, bool]:

@@ -28,6 +28,17 @@ class Theirs:
     refused: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What another program wrote into the file `path`, and what had been there: their difference is what it changed.
+    `checksum` names the content, so that it is taken in once."""
+
+    theirs: Theirs
+    base: Mapping[StoryId, Json]
+    checksum: str
+    path: Path
+
+
 def documents_of(table: Mapping[str, Json]) -> Theirs:
     """The documents of the table `stories` as another program may have left it: fields that are missing are blank,
     fields that we do not know are kept, a document that cannot be right is refused, with the reason."""
@@ -46,12 +57,10 @@ def documents_of(table: Mapping[str, Json]) -> Theirs:
     return Theirs(stories, numbers, tuple(refused))
 
 
-def merge(
-    base: Mapping[StoryId, Json], theirs: Theirs, truth: Documents
-) -> tuple[tuple[Change, ...], dict[StoryId, Json | None]]:
-    """What has to change in `truth` so that it holds what they changed since `base`: as changes for the history, and
-    as whole documents, None for one that goes. Where one of theirs was refused, none that lacks is taken for removed.
-    """
+def merge(foreign: Foreign, truth: Documents) -> tuple[tuple[Change, ...], dict[StoryId, Json | None]]:
+    """What has to change in `truth` so that it holds what they changed: as changes for the history, and as whole
+    documents, None for one that goes. Where one of theirs was refused, none that lacks is taken for removed."""
+    base, theirs = foreign.base, foreign.theirs
     changes: list[Change] = []
     documents: dict[StoryId, Json | None] = {}
     for story in sorted(base.keys() | theirs.stories.keys()):
@@ -65,13 +74,13 @@ def merge(
     return tuple(changes), documents
 
 
-def taken_over(snapshot: Path, line: Line) -> Trouble:
+def taken_over(path: Path, line: Line) -> Trouble:
     """What to tell a person about a line of another program's documents."""
     count = len(line.documents)
     stories = "one story" if count == 1 else f"{count} stories"
     return Trouble(
         "Store changed by another program",
-        f"{snapshot}: another program changed {stories} in this file; its changes were taken over",
+        f"{path}: another program changed {stories} in this file; its changes were taken over",
         "The history names them as by another program",
     )
 

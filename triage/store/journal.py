@@ -78,7 +78,7 @@ class Journal:
                 if newest.seek(0, 2) < self._end:
                     return None
                 stretch = self._placed(newest, read_stretch(newest, self._end, self.seq))
-        if stretch.missing or stretch.older:
+        if stretch.damaged or stretch.missing or stretch.older:
             return None
         self._looks = looks
         return self._counted(stretch)

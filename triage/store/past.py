@@ -34,7 +34,6 @@ class Past:
             self._trail.append(act)
         elif act.redoes is not None:
             self._live.append(act.redoes)
-            self._fates[act.redoes] = False  # it stands, but is known here already
             self._trail.append(act)
         else:
             self._live.append(act.seq)

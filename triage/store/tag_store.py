@@ -154,10 +154,10 @@ class TagStore:
 
     def _load(self) -> None:
         found = self._read()
-        if not is_sound(self._files, found):
+        if found is None:
             self._mend(sure=True)
             found = self._read()
-            if not is_sound(self._files, found):
+            if found is None:
                 raise StoreError(f"{self._files.snapshot} is being changed by another program", title="Store")
         documents, journal = documents_in(found), Journal(self._files, self._segment)
         lines = journal.since(documents.seq)
@@ -173,9 +173,11 @@ class TagStore:
         self._note(*done.troubles)
         return done.written
 
-    def _read(self) -> Found:
+    def _read(self) -> Found | None:
+        """The snapshot; None when it has to be mended first."""
         with told(self._files.snapshot, "cannot be read"):
-            return read(self._files.snapshot)
+            found = read(self._files.snapshot)
+            return found if is_sound(self._files, found) else None
 
     def _older_acts(self, below: int) -> Iterator[Act]:
         for line in self._journal.older(below, naming("by", self._user)):

@@ -12,7 +12,7 @@ from triage.model.entry import Trouble
 from triage.store.clock import now
 from triage.store.documents import Documents
 from triage.store.files import StoreFiles, held
-from triage.store.foreign import ANOTHER_PROGRAM, merge, taken_over
+from triage.store.foreign import ANOTHER_PROGRAM, Foreign, merge, taken_over
 from triage.store.journal import Journal
 from triage.store.lines import Line
 from triage.store.recovery import Start, start_from
@@ -58,8 +58,8 @@ def _is_due(files: StoreFiles) -> bool:
         seq = included(files.snapshot)
         if seq is None:
             looks = look(files.snapshot)
-            if looks is None or not looks[1]:
-                return files.has_history()
+            return bool(looks and looks[1]) or files.has_history()
+        if included(files.backup) is None and files.backup.exists():
             return True
     return Journal(files).last() > seq
 
@@ -67,34 +67,33 @@ def _is_due(files: StoreFiles) -> bool:
 def _write_anew(files: StoreFiles) -> Upkeep:
     with told(files.snapshot, "cannot be read"):
         found = read_settled(files.snapshot)
-    start = start_from(files, found)
-    documents = start.documents
+        start = start_from(files, found)
+    documents, troubles = start.documents, start.troubles
     journal = Journal(files)
     with journal.locked():
         lines = journal.since(documents.seq)
         for line in lines:
             documents.take(line)
         journal.seq = documents.seq = max(journal.seq, found.seq)
-        troubles = start.troubles
-        if start.theirs and not any(line.merged == found.checksum for line in lines):
-            troubles += _take_theirs(files, start, found, journal)
-    if found.kind is Kind.GOOD and documents.seq == found.seq:
+        for foreign in start.foreign:
+            if not any(line.merged == foreign.checksum for line in lines):
+                troubles += _take_theirs(foreign, documents, journal)
+    if found.kind is Kind.GOOD and documents.seq == found.seq and not start.backup_spoilt:
         remember(files.snapshot)
         return Upkeep(False, troubles)
     _write(files, found, start)
     return Upkeep(True, troubles)
 
 
-def _take_theirs(files: StoreFiles, start: Start, found: Found, journal: Journal) -> tuple[Trouble, ...]:
+def _take_theirs(foreign: Foreign, truth: Documents, journal: Journal) -> tuple[Trouble, ...]:
     """Put what another program wrote into the journal, so that everybody comes to know of it and it has a history."""
-    assert start.theirs is not None
-    changes, documents = merge(start.base.stories, start.theirs, start.documents)
+    changes, documents = merge(foreign, truth)
     if not documents:
         return ()
     act = Act(0, now(), ANOTHER_PROGRAM, "change the store's file", changes)
-    line = journal.append(Line(0, act, documents=documents, merged=found.checksum))
-    start.documents.take(line)
-    return (taken_over(files.snapshot, line),)
+    line = journal.append(Line(0, act, documents=documents, merged=foreign.checksum))
+    truth.take(line)
+    return (taken_over(foreign.path, line),)
 
 
 def _write(files: StoreFiles, found: Found, start: Start) -> None:

@@ -20,7 +20,10 @@ _ENDS = frozenset(".!?…")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, a punctuation mark or a quoted piece (`piece` is its number, else -1), and the number of its sentence."""
+    """A word, a punctuation mark or a quoted piece (`piece` is its number, else -1).
+
+    `sentence` is the index in the frame of the word that its sentence begins with.
+    """
 
     text: str
     start: int
@@ -51,7 +54,7 @@ def frame(text: str, paragraph: Span, pieces: Sequence[Piece]) -> list[Word]:
     for start, end, piece in _tokens(text, paragraph, pieces):
         token = text[start:end]
         if out and _ends(text, out, pieces) and not (piece < 0 and (token[0].islower() or not token[0].isalnum())):
-            sentence += 1
+            sentence = len(out)
         out.append(Word(token, start, end, sentence, piece))
     return out
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from triage.facts.attribution import Attribution, Run, attribution, name_after, name_before
-from triage.facts.frames import Word
+from triage.facts.attribution import Attribution
 from triage.facts.lexicon import words
+from triage.facts.phrases import Frame, Run, name_before, phrase_from
 from triage.facts.quotations import Piece
-
-Frame = Sequence[Word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +25,10 @@ class Quoted:
     cue: Run | None = None
 
 
+Said = Mapping[int, Attribution]
+"""The attributions of a frame, by the index of their verb."""
+
+_LONGEST_SENTENCE = 100
 _CLAUSES = words(
     "and but while as which that or when because after before if though although who where since until than"
 )
@@ -37,46 +39,57 @@ _NAMES_IT = words(
 )
 
 
-def quoted(text: str, frame: Frame, pieces: Sequence[Piece]) -> list[Quoted]:
+def quoted(text: str, frame: Frame, pieces: Sequence[Piece], said: Said) -> list[Quoted]:
     """The quotations of one paragraph, in order; what is in marks but is no speech (a title, a nickname) is left out."""
     out: list[Quoted] = []
+    more: list[list[int]] = []
     for at, word in enumerate(frame):
         if word.piece < 0:
             continue
         piece = pieces[word.piece]
-        found = _introduced(text, frame, at, piece)
-        same = out and (found.cue == out[-1].cue is not None if found.rule != "alone" else _goes_on(frame, out[-1], at))
-        if same:
-            out[-1] = _joined(out[-1], word.piece)
+        found = _introduced(text, frame, at, piece, said)
+        if out and _is_same(frame, out[-1], found, at):
+            more[-1].append(word.piece)
         elif _is_speech(text, frame, at, piece, found):
             out.append(found)
-    return out
+            more.append([word.piece])
+    return [replace(one, pieces=tuple(numbers)) for one, numbers in zip(out, more, strict=True)]
 
 
-def _joined(one: Quoted, piece: int) -> Quoted:
-    return Quoted((*one.pieces, piece), one.rule, one.source, one.cue)
+def _is_same(frame: Frame, last: Quoted, found: Quoted, at: int) -> bool:
+    """Whether the piece at the index belongs to the last quotation: one verb for both, or a new sentence of its own right
+    after the sentence that the verb closed."""
+    if found.cue is not None or last.cue is None:
+        return found.cue is not None and found.cue == last.cue
+    opens = at > 0 and frame[at].sentence == at and frame[at - 1].sentence == frame[last.cue[0]].sentence
+    return (
+        found.rule == "alone" and last.rule == "after" and (opens or frame[at].sentence == frame[last.cue[0]].sentence)
+    )
 
 
-def _introduced(text: str, frame: Frame, at: int, piece: Piece) -> Quoted:
+def _introduced(text: str, frame: Frame, at: int, piece: Piece, said: Said) -> Quoted:
     """The piece at the index of the frame with what introduces it."""
     number = frame[at].piece
     inner = piece.inner.of(text)
+    last = inner.rstrip("’'”\")]")[-1:] or inner[-1]
     finders = (("after", _after), ("before", _before), ("sentence", _later))
-    if inner[0].islower() or (inner[-1] not in ",!?…—–-" and not _comma_follows(frame, at)):
+    called = inner[0].islower() and at - 1 in said
+    if called or (last not in ",!?…—–-" and not _comma_follows(frame, at)):
         finders = (finders[1], finders[0], finders[2])
     for rule, find in finders:
-        if found := find(frame, at, inner):
+        if found := find(frame, at, last, said):
             return Quoted((number,), rule, found.source, found.cue)
     if at > 0 and frame[at - 1].text == ":" and (source := name_before(frame, at - 1)):
         return Quoted((number,), "colon", source)
-    dashed = name_after(frame, at + 2) if at + 1 < len(frame) and frame[at + 1].text in _DASHES else None
+    dashed = phrase_from(frame, at + 2) if at + 1 < len(frame) and frame[at + 1].text in _DASHES else None
     if dashed and _ends_line(text, frame, dashed[1]):
         return Quoted((number,), "dash", dashed)
     return Quoted((number,), "alone")
 
 
 def _ends_line(text: str, frame: Frame, at: int) -> bool:
-    """Whether nothing, a new line or another quotation stands at the index."""
+    """Whether nothing, a new line or another quotation stands at the index, a full stop apart."""
+    at += at < len(frame) and frame[at].text == "."
     return at == len(frame) or frame[at].piece >= 0 or "\n" in text[frame[at - 1].end : frame[at].start]
 
 
@@ -84,21 +97,20 @@ def _comma_follows(frame: Frame, at: int) -> bool:
     return at + 1 < len(frame) and frame[at + 1].text == ","
 
 
-def _after(frame: Frame, at: int, inner: str) -> Attribution | None:
+def _after(frame: Frame, at: int, last: str, said: Said) -> Attribution | None:
     """The attribution that begins right after the piece: "..." he said; "..." said Smith, a lawyer."""
     first = at + 1
     while first < len(frame) and frame[first].text in (",", *_DASHES):
         first += 1
     if first >= len(frame) or not frame[first].is_word or frame[first].low in _CLAUSES:
         return None
-    if inner[-1] == "." and frame[first].capital:
+    if last == "." and frame[first].capital:
         return None
     for cue in _until_stop(frame, first):
-        found = attribution(frame, cue)
-        if found is None or frame[cue].low.endswith("ing"):
-            continue
-        start = cue if found.after else found.source[0]
-        return found if start == first or _only_adverbial(frame, first, start) else None
+        found = said.get(cue)
+        if found and not frame[cue].low.endswith("ing"):
+            start = cue if found.after else found.source[0]
+            return found if start == first or _only_adverbial(frame, first, start) else None
     return None
 
 
@@ -115,36 +127,24 @@ def _only_adverbial(frame: Frame, start: int, end: int) -> bool:
     return 0 < end - start <= 6 and (frame[end - 1].text == "," or all(word.is_word for word in frame[start:end]))
 
 
-def _before(frame: Frame, at: int, inner: str) -> Attribution | None:  # noqa: ARG001 - finders share their shape
+def _before(frame: Frame, at: int, last: str, said: Said) -> Attribution | None:  # noqa: ARG001 - finders share a shape
     """The nearest attribution before the piece in its sentence: Smith said: "..."; what they called "..."."""
-    back = at - 1
-    while back >= 0 and frame[back].sentence == frame[at].sentence:
-        if frame[back].is_word:
-            found = attribution(frame, back)
-            if found and found.strength != "beside":
-                return found
-        back -= 1
+    for back in range(at - 1, max(frame[at].sentence, at - _LONGEST_SENTENCE) - 1, -1):
+        found = said.get(back)
+        if found and found.strength != "beside":
+            return found
     return None
 
 
-def _later(frame: Frame, at: int, inner: str) -> Attribution | None:  # noqa: ARG001 - finders share their shape
+def _later(frame: Frame, at: int, last: str, said: Said) -> Attribution | None:  # noqa: ARG001 - finders share a shape
     """An attribution further on in the piece's sentence, after a comma: the "..." plan was dead, Smith said."""
-    for ahead in range(at + 1, len(frame)):
+    for ahead in range(at + 1, min(len(frame), at + _LONGEST_SENTENCE)):
         if frame[ahead].sentence != frame[at].sentence:
             return None
-        if frame[ahead].is_word:
-            found = attribution(frame, ahead)
-            if found and found.strength == "plain" and (found.after or frame[found.source[0] - 1].text == ","):
-                return found
+        found = said.get(ahead)
+        if found and found.strength == "plain" and (found.after or frame[found.source[0] - 1].text == ","):
+            return found
     return None
-
-
-def _goes_on(frame: Frame, last: Quoted, at: int) -> bool:
-    """Whether the piece that opens a sentence goes on with the quotation whose verb closed the sentence before."""
-    if last.cue is None or last.rule != "after":
-        return False
-    opens = at == 0 or frame[at - 1].sentence != frame[at].sentence
-    return opens and frame[at].sentence - frame[last.cue[0]].sentence <= 1
 
 
 def _is_speech(text: str, frame: Frame, at: int, piece: Piece, found: Quoted) -> bool:

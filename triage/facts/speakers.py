@@ -11,13 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from triage.facts.attribution import Run, pronoun
-from triage.facts.frames import Word
 from triage.facts.lexicon import rows, words
+from triage.facts.phrases import Frame, Run, pronoun
 from triage.facts.vocabulary import vocabulary
 from triage.model.fact import Fact, Span
-
-Frame = Sequence[Word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +106,7 @@ class Voices:
         phrase = frame[run[0] : run[1]]
         span = Span(phrase[0].start, phrase[-1].end)
         if len(phrase) == 1 and (word := pronoun(phrase[0])):
-            return self._pronoun(frame, phrase[0], word, paragraph)
+            return self._pronoun(frame, run[0], word, paragraph)
         if one := self._head(phrase, span):
             self._remember_named(one, paragraph)
             return Speaker(one.name, one.span.of(self._text), one.span, 0.95)
@@ -131,7 +128,7 @@ class Voices:
     def _openers(self, frame: Frame) -> Iterator[Named]:
         """The people and organizations that a sentence begins with, a title before them allowed."""
         for at, word in enumerate(frame):
-            if word.is_word and (at == 0 or frame[at - 1].sentence != word.sentence):
+            if word.is_word and word.sentence == at:
                 ahead = frame[min(at + 7, len(frame) - 1)].end
                 one = next(self._within(word.start, ahead), None)
                 if one and not self._owns(one):
@@ -161,11 +158,12 @@ class Voices:
                 return one
         return None
 
-    def _pronoun(self, frame: Frame, word: Word, low: str, paragraph: int) -> Speaker:
+    def _pronoun(self, frame: Frame, at: int, low: str, paragraph: int) -> Speaker:
+        word = frame[at]
         wanted = _PRONOUNS.get(low, "")
         span = Span(word.start, word.start + len(low))
         text = span.of(self._text)
-        if wanted == _PLURAL and (group := _group(self._text, frame, word)):
+        if wanted == _PLURAL and (group := _group(self._text, frame, at)):
             return Speaker(None, group, span, 0.75)
         for one in reversed(self._heard[-_MEMORY:]):
             if paragraph - one.paragraph > _REACH:
@@ -256,9 +254,9 @@ def _head_noun(phrase: Frame) -> str:
     return phrase[at - 1].low
 
 
-def _group(text: str, frame: Frame, pronoun: Word) -> str | None:
+def _group(text: str, frame: Frame, pronoun: int) -> str | None:
     """The counted group in the sentence that "they" stands in: three U.S. senators."""
-    inside = [word for word in frame if word.sentence == pronoun.sentence and word.end <= pronoun.start]
+    inside = frame[max(frame[pronoun].sentence, pronoun - 60) : pronoun]
     for at, word in enumerate(inside):
         if word.low in _COUNTS:
             for last in inside[at + 1 : at + 6]:
@@ -280,7 +278,7 @@ def _capital_name(frame: Frame, run: Run) -> Span | None:
     if start == end or (start > first and frame[start - 1].low in _LINKS):
         return None
     alone = end - start == 1
-    opens = start == 0 or frame[start - 1].sentence != frame[start].sentence
+    opens = frame[start].sentence == start
     if alone and (frame[start].text in _GENERIC or (opens and frame[start].low.endswith("s"))):
         return None
     return Span(frame[start].start, frame[end - 1].end)

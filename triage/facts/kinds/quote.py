@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from triage.facts.attribution import Run, attributions
+from triage.facts.attribution import attributions
 from triage.facts.extractor import FactsSoFar
-from triage.facts.frames import Word, frame
+from triage.facts.frames import frame
+from triage.facts.phrases import Frame, Run
 from triage.facts.quotations import Piece, begins_quoted, pieces
 from triage.facts.quoting import Quoted, quoted
 from triage.facts.reading import readable
@@ -28,12 +29,13 @@ _SURE = {"after": 0.95, "before": 0.9, "sentence": 0.75, "colon": 0.85, "dash": 
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """A paragraph with its quoted pieces, the words around them and its place among those of its kind."""
+    """A paragraph: its quoted pieces, the words around them, its quotations, and every subject of a verb of speech."""
 
     span: Span
     pieces: Sequence[Piece]
-    words: Sequence[Word]
+    words: Frame
     quoted: Sequence[Quoted]
+    sources: Sequence[Run]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _of_body(text: str, spans: Sequence[Span], voices: Voices) -> Iterator[_Quot
     """The quotations of consecutive paragraphs."""
     open_: _Quotation | None = None
     for at, paragraph in enumerate(_paragraphs(text, spans)):
-        heard = voices.walk(paragraph.words, at, _sources(paragraph))
+        heard = voices.walk(paragraph.words, at, paragraph.sources)
         for one in _in_paragraph(text, paragraph, heard, voices, at):
             if open_ and one.pieces[0].outer.start == paragraph.span.start:
                 one = _continued(open_, one)
@@ -107,13 +109,10 @@ def _paragraphs(text: str, spans: Sequence[Span]) -> Iterator[_Paragraph]:
         goes_on = at + 1 < len(spans) and begins_quoted(text, spans[at + 1])
         found = pieces(text, span, goes_on)
         words = frame(text, span, found)
-        yield _Paragraph(span, found, words, quoted(text, words, found))
-
-
-def _sources(paragraph: _Paragraph) -> list[Run]:
-    """Every noun phrase of the paragraph that is said to say something."""
-    said = {one.source for one in attributions(paragraph.words)}
-    return sorted(said | {one.source for one in paragraph.quoted if one.source})
+        said = attributions(words)
+        speech = quoted(text, words, found, said)
+        sources = {one.source for one in said.values()} | {one.source for one in speech if one.source}
+        yield _Paragraph(span, found, words, speech, sorted(sources))
 
 
 def _in_paragraph(

@@ -1,0 +1,14 @@
+"""The verbs of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from triage.facts.lexicon import rows
+
+
+@cache
+def cues() -> Mapping[str, str]:
+    """Every form of every verb of speech, and its strength as the list explains it. Read once."""
+    return {form: strength for forms, strength in rows("cues") for form in forms.split("|")}

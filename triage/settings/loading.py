@@ -8,13 +8,14 @@ from typing import Any
 from triage import locations
 from triage.errors import SettingsError
 from triage.settings.defaults import DEFAULT_TAGS, defaults
-from triage.settings.shape import Settings
+from triage.settings.shape import THEMES, Settings
 
 _KEYS = {
     "inbox": "the path of a folder",
     "store": "the path of a file",
     "pipeline": "the name or the path of a spaCy pipeline",
     "time_zone": "the name of a time zone such as 'Europe/Berlin'",
+    "theme": " or ".join(repr(theme) for theme in THEMES),
 }
 
 
@@ -43,6 +44,9 @@ def load(path: Path | None) -> Settings:
     zone = text["time_zone"]
     if zone is not None and (trouble := _zone_trouble(zone)):
         top.complain("time_zone", trouble)
+    theme = text["theme"] or "dark"
+    if theme not in THEMES:
+        top.complain("theme", f"expected {_KEYS['theme']}, found {theme!r}")
     if complaints:
         raise SettingsError(
             "\n  ".join([f"{path}:", *complaints]),
@@ -57,6 +61,7 @@ def load(path: Path | None) -> Settings:
         store=_path(folder, text["store"]),
         pipeline=_pipeline(folder, text["pipeline"]),
         time_zone=zone,
+        theme=theme,
         found_at=path,
     )
 

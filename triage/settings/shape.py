@@ -32,12 +32,15 @@ class TagDefinition:
         return self.key or self.name[:1].lower()
 
 
+THEMES = ("dark", "light")
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set. `keymap` maps an action's id to its keys and holds only what differs from the defaults.
 
     `pipeline` is a spaCy package's name or a path, None for the program's own. `time_zone` is an IANA name, None for the
-    system's. `found_at` is the file the settings came from, None when there is none.
+    system's. `theme` is one of THEMES. `found_at` is the file the settings came from, None when there is none.
     """
 
     tags: tuple[TagDefinition, ...]
@@ -46,6 +49,7 @@ class Settings:
     store: Path | None = None
     pipeline: str | None = None
     time_zone: str | None = None
+    theme: str = "dark"
     found_at: Path | None = None
 
     def tag(self, name: str) -> TagDefinition | None:

@@ -40,7 +40,7 @@ class TriageApp(App[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        palette = DARK
+        palette = LIGHT if session.settings.theme == "light" else DARK
         self.register_theme(_theme(palette, light=palette is LIGHT))
         self.theme = "wire"
         self._inks = Inks(palette, colour=not os.environ.get("NO_COLOR"))

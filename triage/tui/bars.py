@@ -45,9 +45,9 @@ def header(standing: Standing, inks: Inks, width: int) -> tuple[list[Piece], lis
     left: list[Piece] = [(" triage  ", inks.accent)] if roomy else [(" ", plain)]
     left.append((clean(standing.name), inks.strong))
     if standing.query:
-        left += [("  /", dim), (clean(standing.query), inks.accent), (f"  {standing.listed:,} of ", dim)]
-    elif standing.day and roomy:
-        left.append((f" · {standing.day}", dim))
+        left += [("  /", dim), (clean(standing.query), inks.accent), (f"  {standing.listed:,} match", dim)]
+    elif standing.day:
+        left.append((f" · {standing.day if roomy else _short(standing.day)}", dim))
     right: list[Piece] = []
     if standing.arrivals:
         right.append((f"{standing.arrivals:,} new (r)   ", inks.accent))
@@ -56,6 +56,12 @@ def header(standing: Standing, inks: Inks, width: int) -> tuple[list[Piece], lis
     right += _shift(standing, inks, roomy)
     right += _extraction(standing, inks)
     return left, [*right, (" ", plain)]
+
+
+def _short(day: str) -> str:
+    """Fri 27 Apr, of Friday 27 April 2018."""
+    weekday, number, month, _ = day.split()
+    return f"{weekday[:3]} {number} {month[:3]}"
 
 
 def _shift(standing: Standing, inks: Inks, roomy: bool) -> list[Piece]:

@@ -34,6 +34,7 @@ class Palette:
     page: str
     ink: str
     dim: str
+    past: str
     faint: str
     rule: str
     row: str
@@ -48,11 +49,11 @@ class Palette:
 
 
 DARK = Palette(
-    page="#15171c", ink="#d3d7de", dim="#868d99", faint="#4b515c", rule="#30353e", row="#2a303b", accent="#e3b45f",
+    page="#15171c", ink="#d3d7de", dim="#868d99", past="#656c78", faint="#4b515c", rule="#30353e", row="#2a303b", accent="#e3b45f",
     alarm="#ec7f73", who="#8db8e8", where="#9bcb8c", weapon="#ec9a7c", much="#d9c06c", when="#c3a2e0", said="#7cc7c2",
 )  # fmt: skip
 LIGHT = Palette(
-    page="#faf9f6", ink="#24272d", dim="#666c77", faint="#b4b8bf", rule="#d5d5d0", row="#e3e8f0", accent="#a8620a",
+    page="#faf9f6", ink="#24272d", dim="#666c77", past="#8d929b", faint="#b4b8bf", rule="#d5d5d0", row="#e3e8f0", accent="#a8620a",
     alarm="#b3261e", who="#1f5fa8", where="#2f7a35", weapon="#b04a21", much="#7d6200", when="#7341a3", said="#0f7671",
 )  # fmt: skip
 
@@ -66,6 +67,7 @@ class Inks:
         self._colour = colour
         self.plain = self._ground
         self.dim = self._ink(palette.dim, dim=True)
+        self.past = self._ink(palette.past, dim=True)
         self.faint = self._ink(palette.faint, dim=True)
         self.strong = self._ground + Style(bold=True)
         self.accent = self._ink(palette.accent, bold=True)
@@ -73,11 +75,16 @@ class Inks:
         self.rule = self._ink(palette.rule, dim=True)
         self.row = Style(bgcolor=palette.row) if colour else Style(reverse=True)
         self.here = Style(color=palette.page, bgcolor=palette.accent) if colour else Style(reverse=True)
-        self._kinds = {kind: self._ink(self._hue(kind), underline=not colour) for kind in FactKind}
+        self._kinds = {kind: self._ink(self._hue(kind)) for kind in FactKind}
+        self._in_text = Style() if colour else Style(underline=True)
 
     def kind(self, kind: FactKind) -> Style:
         """The hue of a kind of fact."""
         return self._kinds[kind]
+
+    def mention(self, kind: FactKind) -> Style:
+        """The same within a text, where it must be told from what is around it."""
+        return self._kinds[kind] + self._in_text
 
     def tag(self, colour: str) -> Style:
         """A tag's own colour, as the settings name it, bold."""
@@ -85,11 +92,11 @@ class Inks:
             return self.strong
         return self._ground + Style(color=Color.parse(colour.removeprefix("ansi_")), bold=True)
 
-    def _ink(self, colour: str, *, bold: bool = False, dim: bool = False, underline: bool = False) -> Style:
-        """An ink on the page; where there is no colour, dim and underline take its place."""
+    def _ink(self, colour: str, *, bold: bool = False, dim: bool = False) -> Style:
+        """An ink on the page; where there is no colour, it is dimmed at the most."""
         if self._colour:
             return self._ground + Style(color=colour, bold=bold or None)
-        return Style(bold=bold or None, dim=dim or None, underline=underline or None)
+        return Style(bold=bold or None, dim=dim or None)
 
     def _hue(self, kind: FactKind) -> str:
         palette = self.palette

@@ -113,9 +113,9 @@ class FactPane(LineView):
             return [(f" {shown.name.upper()}", inks.faint + Style(bold=True))]
         here = self.has_focus and line == self._cursor
         times = f" ×{shown.times}" if shown.times > 1 else ""
-        doubt = f" {DOUBT}" if shown.doubtful else ""
+        doubt = f" {DOUBT}" if shown.doubtful else "  "
         room = max(8, width - 2 - cell_len(times) - 1)
-        name_room = self._name_room(room)
+        name_room = self._name_room(width)
         pieces = [
             (MARKER if here else " ", inks.accent),
             (" ", inks.plain),
@@ -123,12 +123,13 @@ class FactPane(LineView):
             (f"{doubt}", inks.alarm),
         ]
         left = room - (name_room if shown.rest else min(room, cell_len(shown.name))) - len(doubt)
-        rest = f"  {shown.rest}" if shown.rest else ""
+        rest = f" {shown.rest}" if shown.rest else ""
         pieces += [(fit(rest, max(0, left)), inks.dim if shown.fact.kind is not FactKind.QUOTE else inks.plain)]
         pieces += [(f"{times} ", inks.dim)]
         return [(text, style + inks.row) for text, style in pieces] if here else pieces
 
-    def _name_room(self, room: int) -> int:
-        """Cells for the names: as many as the longest needs, at most half of the pane."""
+    def _name_room(self, width: int) -> int:
+        """Cells for the names: as many as the longest needs, at most half of the pane; the same for all, so that what
+        is known of them stands in a column."""
         names = [cell_len(line.name) for line in self._lines if line.fact and line.rest]
-        return min(max(names, default=8), room // 2)
+        return min(max(names, default=8), width // 2 - 2)

@@ -136,7 +136,7 @@ class Reader(LineView):
         cuts = sorted(edge for edge in edges if span.start <= edge <= span.end)
         for start, end in pairwise(cuts):
             piece = Span(start, end)
-            style = next((self.inks.kind(kind) for covering, kind in facts if covering.covers(piece)), ink)
+            style = next((self.inks.mention(kind) for covering, kind in facts if covering.covers(piece)), ink)
             if any(marked.covers(piece) for marked in self._marked):
                 style = style + self.inks.here
             yield clean(piece.of(text)), style

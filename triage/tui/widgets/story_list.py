@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from triage.settings import TagDefinition
 
 Fetch = Callable[[Sequence[StoryId]], list[Row]]
-ROOMY = 64
-"""Cells from which on a row has room for the source and for spaced tag letters."""
+ROOMY = 100
+"""Cells of the terminal from which on a row has room for the source and for spaced tag letters."""
+
+SOURCE = 11
+"""Cells for the source."""
 
 
 class StoryList(LineView):
@@ -130,13 +133,13 @@ class StoryList(LineView):
 
     def _pieces(self, row: Row, width: int, here: bool) -> Iterable[Piece]:
         inks, entry = self.inks, row.entry
-        roomy = width >= ROOMY
+        roomy = self.app.size.width >= ROOMY
         decided = row.state.decided or row.state is State.LATER
-        text = inks.faint if decided else inks.plain
+        text = inks.past if decided else inks.plain
         left = [(MARKER if here else " ", inks.accent), (f"{self._clock(entry.when)} ", inks.dim)]
         left += [(f"{GLYPHS[row.state]} ", inks.dim), *self._letters(row, roomy)]
         if roomy:
-            left.append((fit(clean(entry.source), 10) + " ", inks.faint if decided else inks.dim))
+            left.append((fit(clean(entry.source), SOURCE) + " ", inks.past if decided else inks.dim))
         badges = self._badges(row)
         room = width - sum(len(piece) for piece, _ in left) - len(badges) - 1
         if entry.error:

@@ -23,18 +23,19 @@ def matching(documents: Documents, leaf: Field) -> frozenset[StoryId]:
     none of them minding case; without a value they ask for any. Raises QueryError for any other leaf."""
     if leaf.name == "is" and leaf.value == "read":
         return frozenset(s for s in documents.opened if documents.state(s) is State.READ)
-    test = _test(leaf)
+    test = _test(documents, leaf)
     return frozenset(story for story, document in documents.stories.items() if test(document))
 
 
-def _test(leaf: Field) -> Test:
+def _test(documents: Documents, leaf: Field) -> Test:
     value = leaf.value.casefold()
     if leaf.name == "is" and value in STATES:
         return _state(value)
     if leaf.name == "tag":
         if not value:
             return _state("tagged")
-        return lambda document: any(tag.casefold() == value for tag in document["tags"])
+        spellings = {tag for tag in documents.tags_in_use() if tag.casefold() == value}
+        return lambda document: not spellings.isdisjoint(document["tags"])
     if leaf.name == "note":
         return (lambda document: value in document["note"].casefold()) if value else _state("noted")
     if leaf.name == "by":

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from triage.facts.mention import Label, Mention, Office
 from triage.facts.names import mentions
 from triage.facts.names_settle import acronym, surname
 from triage.facts.sentences import sentence_at
 from triage.model.fact import Fact, FactKind, Provenance, Value, make_fact
-from triage.model.story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+    from triage.model.story import Story
 
 _KEPT = "triage_entities"
 
@@ -76,10 +80,14 @@ def _stands_for(label: Label, name: str, fuller: str) -> bool:
     if len(fuller) <= len(name):
         return False
     if label is Label.ORGANIZATION:
-        return acronym(fuller) == name or (fuller.startswith(f"{name} ") and len(name) > 3)
+        return acronym(fuller) == name or (
+            len(name) > 3 and (fuller.startswith(f"{name} ") or fuller.endswith(f" {name}"))
+        )
     parts, longer = name.split(), fuller.split()
     if len(parts) >= len(longer):
         return False
+    if len(parts) > 1 and longer[-len(parts) :] == parts:
+        return True
     if len(parts) == 1:
         return name in (surname(fuller), longer[-1], longer[0])
     return parts[0] == longer[0] and parts[-1] == longer[-1]

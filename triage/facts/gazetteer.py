@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from triage.facts.lexicon import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Gazetteer:
 
     places: dict[str, Place]
     cities: dict[str, tuple[Place, ...]]
+    provinces: dict[str, Place]
     nationalities: dict[str, tuple[str, str | None]]
     countries: dict[str, str]
 
@@ -33,12 +37,13 @@ class Gazetteer:
         found = self.places.get(name)
         if found is None and name in self.cities:
             found = self.cities[name][0]
-        return found
+        return found or self.provinces.get(name)
 
     def city_in(self, name: str, countries: frozenset[str]) -> Place | None:
-        """The city of that name that lies in one of `countries`, else the largest."""
+        """The city of that name that lies in one of `countries`, if it is not dwarfed by the largest; else the largest."""
         among = self.cities.get(name, ())
-        return next((one for one in among if one.country in countries), among[0] if among else None)
+        near = [one for one in among if one.country in countries and one.people * 5 > among[0].people]
+        return (*near, *among)[0] if among else None
 
     def country_of(self, code: str | None) -> str | None:
         """The name that wire copy uses for a country's code."""
@@ -58,7 +63,7 @@ def gazetteer() -> Gazetteer:
             places[form] = Place(row[0], code, "country")
     for name, code in _formal_names():
         places.setdefault(name, Place(countries.get(code, name), code, "country"))
-    return Gazetteer(places, _cities(), dict(_nationalities()), countries)
+    return Gazetteer(places, _cities(), dict(_provinces()), dict(_nationalities()), countries)
 
 
 def _split(row: list[str], column: int) -> list[str]:
@@ -85,6 +90,19 @@ def _formal_names() -> Iterator[tuple[str, str]]:
         yield country.name, country.alpha_2
         if formal := getattr(country, "official_name", None):
             yield formal, country.alpha_2
+
+
+def _provinces() -> Iterator[tuple[str, Place]]:
+    """The parts of countries in ISO 3166-2, as far as their name is one or two plain words that name one of them only."""
+    import pycountry
+
+    parts = [(part.name, part.country_code) for part in pycountry.subdivisions]
+    owners: dict[str, set[str]] = {}
+    for name, code in parts:
+        owners.setdefault(name, set()).add(code)
+    for name, code in parts:
+        if len(owners[name]) == 1 and len(name) > 3 and name.replace(" ", "").isalpha() and name.count(" ") < 2:
+            yield name, Place(name, code, "region")
 
 
 def _cities() -> dict[str, tuple[Place, ...]]:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
-
+from triage.facts.dateline import dateline_places
 from triage.facts.gazetteer import Gazetteer, gazetteer
 from triage.facts.mention import Label, Mention
 from triage.facts.names_evidence import context, shape, team
 from triage.facts.names_parse import Known, Parser, Piece, starts_sentence
 from triage.facts.names_roles import office_after, office_before
 from triage.facts.names_settle import settle
+from triage.facts.nominals import nominals
 from triage.facts.pipeline import LEXICON
 from triage.facts.reading import readable
+from triage.facts.trained import with_model
 from triage.facts.vocabulary import Vocabulary, of_story, vocabulary
 from triage.facts.wordstream import Word, stream
 from triage.model.fact import Span
-from triage.model.story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
+
+    from triage.model.story import Story
 
 _LABELS = frozenset(("COUNTRY", "REGION", "NATIONALITY", "ORG"))
 
@@ -29,16 +36,32 @@ def mentions(doc: Doc, story: Story) -> tuple[Mention, ...]:
     words = of_story(vocabulary(), frozenset(token.text for token in doc if token.is_lower))
     phrases = _phrases(doc)
     ranges = readable(story)
-    found: list[Mention] = []
+    found = list(dateline_places(story, known))
+    body = tuple(one for one in ranges if not any(one.covers(place.span) and _starts(story, one) for place in found))
     headings: list[list[Word]] = []
     for sentence in doc.sents:
         line = stream(sentence, story.text, known, words)
-        for part in _readable(line, ranges):
+        for part in _readable(line, body):
             if _heading(part, words):
                 headings.append(part)
             else:
                 found += _candidates(part, phrases, known, words)
-    return settle(found, headings, known, words)
+    weapons = [Span(one.start_char, one.end_char) for one in doc.spans.get(LEXICON, ()) if one.label_ == "WEAPON"]
+    found = [one for one in found if one.label or not any(weapon.overlaps(one.span) for weapon in weapons)]
+    named = [one for one in settle(with_model(doc, ranges, found), headings, known, words) if not _agency(one, story)]
+    return tuple(sorted((*named, *nominals(story.text, ranges, named)), key=lambda one: one.span))
+
+
+def _starts(story: Story, one: Span) -> bool:
+    """Whether that range is the dateline's place."""
+    return story.dateline is not None and one.start == story.dateline.place_start
+
+
+def _agency(one: Mention, story: Story) -> bool:
+    """Whether the mention is of the agency that tells the story: "told Reuters" makes no organization of it."""
+    if story.agency is None:
+        return False
+    return one.text == story.agency or (one.label is Label.ORGANIZATION and one.normal == story.agency)
 
 
 def _readable(line: Sequence[Word], ranges: Sequence[Span]) -> Iterator[list[Word]]:

@@ -6,13 +6,17 @@ Scores are in steps of about one "good reason"; two reasons that agree are enoug
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from triage.facts.gazetteer import Gazetteer
 from triage.facts.lexicon import words as listed
 from triage.facts.mention import Label
 from triage.facts.vocabulary import PARTICLES, SAYING, Vocabulary
-from triage.facts.wordstream import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from triage.facts.gazetteer import Gazetteer
+    from triage.facts.wordstream import Word
 
 Scores = dict[Label, float]
 
@@ -43,6 +47,7 @@ _SUFFIXES = re.compile(
 )
 _FAMILY = re.compile(r"(?:ovic|ović|evic|ović|enko|czyk|wski|wska|sky|skiy|skyy|ov|ova|ev|eva|ian|yan|dottir|sson|ssen|sen|oglu|oğlu|zadeh|shvili|adze|"
                      r"opoulos|akis|idis|escu|stein|berg|mann|son|ez|elli|etti|ini|ulu|asinghe|asekera|wardene|nathan)$")  # fmt: skip
+_ROMAN = re.compile(r"[IVX]+")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _FAMILY_STARTS = ("Mc", "Mac", "De", "La", "Le", "Di", "Van", "O'", "O’", "Du", "Al", "El")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
@@ -121,7 +126,7 @@ def _organization_shape(run: Sequence[Word], vocabulary: Vocabulary) -> float:
     size, first, last = len(run), run[0].text, run[-1].text
     if size == 1:
         if _ACRONYM.match(first):
-            return 1.7
+            return 0.0 if _ROMAN.fullmatch(first) else 1.7 if len(first) > 2 else 1.2
         return 1.0 if _CAMEL.search(first) and not first.startswith(_FAMILY_STARTS) else 0.0
     score = 3.0 if any(word.text == "&" for word in run) else 0.0
     if vocabulary.orgs.get(last, ("", ""))[0] in ("last", "of"):
@@ -163,18 +168,18 @@ def _in_gazetteer(run: Sequence[Word], known: Gazetteer, vocabulary: Vocabulary)
 def context(words: Sequence[Word], start: int, end: int, known: Gazetteer, vocabulary: Vocabulary) -> Scores:
     """What the words before and after words `start` to `end` say."""
     scores = dict.fromkeys((Label.PERSON, Label.ORGANIZATION, Label.PLACE), 0.0)
-    for label, score in (*_before(words, start, end), *_after(words, start, end, known, vocabulary)):
+    for label, score in (*_before(words, start, end, known), *_after(words, start, end, known, vocabulary)):
         scores[label] += score
     return scores
 
 
-def _before(words: Sequence[Word], start: int, end: int) -> list[tuple[Label, float]]:
+def _before(words: Sequence[Word], start: int, end: int, known: Gazetteer) -> list[tuple[Label, float]]:
     out: list[tuple[Label, float]] = []
     one = words[start - 1].low if start else ""
     two = words[start - 2].low if start > 1 else ""
     if one in _IN:
         out.append((Label.PLACE, 1.6 if one in ("in", "near") or len(one) > 7 else 1.0))
-        out.append((Label.PERSON, -0.8))
+        out.append((Label.PERSON, -2.0 if one in ("in", "near") else -0.8))
     if one == "of" and two in _OF_PLACE:
         out.append((Label.PLACE, 1.5))
     if one == "of" and two in _OF_ORG:
@@ -186,6 +191,8 @@ def _before(words: Sequence[Word], start: int, end: int) -> list[tuple[Label, fl
     if one in _PERSON_NOUN or (one == "," and two in _PERSON_NOUN and two != "by"):
         out.append((Label.PERSON, 1.6))
     out += _BEFORE.get(one, ())
+    if one in ("and", ",", "or") and start > 1 and words[start - 2].text in known.places:
+        out.append((Label.PLACE, 0.8))
     if one == "the" and words[end - 1].low.endswith("s"):
         out.append((Label.ORGANIZATION, 1.0))
     return out

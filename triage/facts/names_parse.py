@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from triage.facts.gazetteer import Gazetteer
-from triage.facts.lexicon import words as words_of
+from triage.facts.names_runs import Runs
 from triage.facts.names_titles import Title, title_at
-from triage.facts.vocabulary import CALENDAR, EVENTS, FUNCTION, NOT_NAMES, PARTICLES, Vocabulary
-from triage.facts.wordstream import Word
+from triage.facts.vocabulary import CALENDAR, FUNCTION, NOT_NAMES, Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from triage.facts.gazetteer import Gazetteer
+    from triage.facts.wordstream import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,6 @@ class Piece:
 
 _OPENING = frozenset(("“", '"', "‘", "(", "«", "„", ":", "'", "-", "--", "—", "–", "...", "…", "•", "*"))
 
-_FORMS = frozenset(("Inc", "Inc.", "Ltd", "Ltd.", "Llc", "L.P.", "Corp.", "Co.", "Plc"))
-
-_ALSO_NAMES = words_of(
-    "king cardinal prince judge bishop pope major marshal count duke father dean baron rabbi saint chancellor deacon"
-)
-"""Titles that are family names as well."""
-
 
 def starts_sentence(words: Sequence[Word], at: int) -> bool:
     """Whether the word's capital may be that of a sentence: first, or after an opening mark or a colon."""
@@ -58,6 +55,7 @@ class Parser:
         self.phrases = phrases
         self.known = known
         self.vocabulary = vocabulary
+        self.runs = Runs(words, vocabulary)
 
     def pieces(self) -> Iterator[Piece]:
         """The candidates, from left to right; they do not overlap."""
@@ -75,61 +73,44 @@ class Parser:
         phrase = self.phrases.get(at)
         if phrase is not None:
             return self._from_phrase(phrase)
-        if not self._capital(at) or not self._may_begin(at):
+        if not self.runs.capital(at) or not self._may_begin(at):
             return None
-        if word.text in NOT_NAMES and (at + 1 in self.phrases or (self._capital(at + 1) and not self._body(at))):
+        if word.text in NOT_NAMES and (
+            at + 1 in self.phrases or (self.runs.capital(at + 1) and not self.runs.body(at))
+        ):
             return None
         title = title_at(self.words, at, self.vocabulary)
         if title is not None:
             return self._after_title(at, title)
         return self._run(at)
 
-    def _body(self, at: int) -> bool:
-        """Whether the run ends in a word for an organization or a place."""
-        last = self.words[self._run_end(at) - 1].text
-        return last in self.vocabulary.orgs or last in self.vocabulary.places
-
-    def _event(self, at: int, end: int) -> bool:
-        """Whether the run names an event, a treaty or a prize: no kind of fact that is sought here."""
-        return end - at > 1 and self.words[end - 1].text in EVENTS
-
     def _may_begin(self, at: int) -> bool:
         """Whether a capital at `at` can begin a name: no function word, no day, no ordinary word that merely starts a
         sentence."""
         word = self.words[at]
-        if word.text in NOT_NAMES and not self._capital(at + 1):
+        if word.text in NOT_NAMES and not self.runs.capital(at + 1):
             return False
         if word.text in FUNCTION or word.text in CALENDAR:
-            return word.text in self.vocabulary.given and self._capital(at + 1) and word.text not in ("The",)
+            return word.text in self.vocabulary.given and self.runs.capital(at + 1) and word.text not in ("The",)
         if not starts_sentence(self.words, at) or word.low not in self.vocabulary.ordinary:
             return True
         if word.text in self.vocabulary.given or title_at(self.words, at, self.vocabulary):
             return True
-        if not self._capital(at + 1) or self.words[at + 1].text in CALENDAR:
+        if not self.runs.capital(at + 1) or self.words[at + 1].text in CALENDAR:
             return word.loud
-        return self._body(at)
-
-    def _capital(self, at: int) -> bool:
-        return at < len(self.words) and self.words[at].capital and not self._shouted(at)
-
-    def _shouted(self, at: int) -> bool:
-        """Whether the word is an ordinary one among others in capitals: "NO PORTION OF THE MATERIALS"."""
-        if not self.words[at].loud or self.words[at].low not in self.vocabulary.ordinary:
-            return False
-        beside = (*self.words[max(0, at - 1) : at], *self.words[at + 1 : at + 2])
-        return any(word.loud for word in beside)
+        return self.runs.body(at)
 
     def _from_phrase(self, phrase: Known) -> Piece:
         """The piece that a lexicon's phrase begins: itself, or a longer name that starts with it."""
-        end = self._run_end(phrase.end - 1)
+        end = self.runs.end(phrase.end - 1)
         if end > phrase.end:
-            end = max(self._cut(phrase.start, end), phrase.end)
+            end = max(self.runs.cut(phrase.start, end), phrase.end)
         if end > phrase.end and not self._separate(phrase, end):
             longer = self._longer(phrase, end)
             if longer is not None:
                 return longer
         if phrase.label == "ORG" and self.words[phrase.end - 1].text in self.vocabulary.orgs:
-            grown = self._org_tail(phrase.start, phrase.end)
+            grown = self.runs.tail(phrase.start, phrase.end)
             if grown > phrase.end:
                 return Piece(phrase.start, grown, shape="organization")
         return Piece(phrase.start, phrase.end, phrase)
@@ -143,12 +124,12 @@ class Parser:
         return title_at(self.words, phrase.end, self.vocabulary) is not None
 
     def _longer(self, phrase: Known, end: int) -> Piece | None:
-        if phrase.label != "ORG" and self._event(phrase.start, end):
+        if phrase.label != "ORG" and self.runs.event(phrase.start, end):
             return Piece(phrase.start, end, shape="none")
         last = self.words[end - 1].text
         first = self.words[phrase.start].text
         if last in self.vocabulary.orgs and self.vocabulary.orgs[last][0] != "first":
-            return Piece(phrase.start, self._org_tail(phrase.start, end), shape="organization")
+            return Piece(phrase.start, self.runs.tail(phrase.start, end), shape="organization")
         if phrase.label == "NATIONALITY":
             return None
         if last[-1] == "s" and phrase.start and self.words[phrase.start - 1].low == "the" and end - phrase.end == 1:
@@ -161,14 +142,14 @@ class Parser:
 
     def _after_title(self, at: int, title: Title) -> Piece | None:
         """The name that a title introduces; the run itself where the title is the start of another kind of name."""
-        end = self._run_end(at)
+        end = self.runs.end(at)
         last = self.words[end - 1].text
         if end > title.end and self._org_shaped(at, end, last):
-            return Piece(at, self._org_tail(at, end), shape="organization")
+            return Piece(at, self.runs.tail(at, end), shape="organization")
         if title.end in self.phrases and not self._person_follows(title.end):
             return self._skip(title)
-        if self._capital(title.end) and self._may_follow(title.end):
-            return Piece(title.end, self._person_end(title.end), title=title)
+        if self.runs.capital(title.end) and self._may_follow(title.end):
+            return Piece(title.end, self.runs.person_end(title.end), title=title)
         return self._skip(title)
 
     def _skip(self, title: Title) -> Piece | None:
@@ -185,7 +166,7 @@ class Parser:
         """Whether the place's or people's name at `at` is a person's: "Prime Minister Israel Katz"."""
         phrase = self.phrases[at]
         return (
-            self._capital(phrase.end)
+            self.runs.capital(phrase.end)
             and self.words[at].text in self.vocabulary.given
             and phrase.end not in self.phrases
         )
@@ -194,119 +175,22 @@ class Parser:
         text = self.words[at].text
         return text not in FUNCTION and text not in CALENDAR
 
-    def _person_end(self, at: int) -> int:
-        """The end of a person's name that starts at `at`: capitals and particles, up to a title or a known phrase."""
-        end = at + 1
-        while end < len(self.words):
-            word = self.words[end]
-            if word.capital and word.text not in CALENDAR and word.text not in FUNCTION:
-                end += 1
-            elif word.low in PARTICLES and self._capital(end + 1):
-                end += 2
-            elif (
-                word.low in PARTICLES
-                and word.low not in ("a", "y", "e")
-                and end + 2 < len(self.words)
-                and self.words[end + 1].low in PARTICLES
-                and self._capital(end + 2)
-            ):
-                end += 3
-            else:
-                break
-        return end
-
     def _run(self, at: int) -> Piece:
         """A run of capitals that no title and no phrase begins: up to where a title in it starts."""
-        end = self._run_end(at)
+        end = self.runs.end(at)
         if end - at == 1 and self.words[at].text in self.vocabulary.themes and end < len(self.words):
-            joined = self._run_end(end + 1) if self.words[end].text == "and" and self._capital(end + 1) else end
+            joined = self.runs.end(end + 1) if self.words[end].text == "and" and self.runs.capital(end + 1) else end
             if joined > end and self.words[joined - 1].text in self.vocabulary.orgs:
-                return Piece(at, self._org_tail(at, joined), shape="organization")
-        cut = self._cut(at, end)
+                return Piece(at, self.runs.tail(at, joined), shape="organization")
+        cut = self.runs.cut(at, end)
         last = self.words[cut - 1].text
-        if self._event(at, cut):
+        if self.runs.event(at, cut):
             return Piece(at, cut, shape="none")
         if last in self.vocabulary.orgs and self.vocabulary.orgs[last][0] != "first":
-            grown = self._org_tail(at, cut)
+            grown = self.runs.tail(at, cut)
             if cut - at > 1 or grown > cut:
                 return Piece(at, grown, shape="organization")
         if cut - at > 1 and last in self.vocabulary.places and self.vocabulary.places[last][0] == "last":
             return Piece(at, cut, shape="place")
-        closed = self._incorporated(cut)
+        closed = self.runs.incorporated(cut)
         return Piece(at, closed, shape="organization" if closed > cut else None)
-
-    def _cut(self, at: int, end: int) -> int:
-        """Where a title ends the run, as in "Acme Chairman Jane Roe"; its end when none does."""
-        if self.words[end - 1].text in self.vocabulary.orgs:
-            return end
-        given = self.words[at].text in self.vocabulary.given
-        for i in range(at + 1, end):
-            title = title_at(self.words, i, self.vocabulary)
-            if title is None or title.sort == "honorific" or self.words[i].text in self.vocabulary.given:
-                continue
-            if not given or (title.end < end and self.words[i].low not in _ALSO_NAMES):
-                return i
-        return end
-
-    def _incorporated(self, end: int) -> int:
-        """The end of a company's name that a comma and "Inc." close."""
-        if end + 1 < len(self.words) and self.words[end].text == "," and self.words[end + 1].text.title() in _FORMS:
-            return end + 2
-        return end
-
-    def _run_end(self, at: int) -> int:
-        """The end of the capitals that begin at `at`, particles and "&" among them."""
-        end = at + 1
-        while end < len(self.words):
-            word = self.words[end]
-            if self._capital(end):
-                if word.text in CALENDAR or (word.text in FUNCTION and word.text not in self.vocabulary.given):
-                    break
-                end += 1
-            elif (word.low in PARTICLES or word.text == "&") and self._capital(end + 1):
-                end += 2
-            elif (
-                word.low in ("de", "van", "von")
-                and end + 2 < len(self.words)
-                and self._capital(end + 2)
-                and self.words[end + 1].low in PARTICLES
-            ):
-                end += 3
-            else:
-                break
-        return end
-
-    def _org_tail(self, start: int, end: int) -> int:
-        """The end of an organization's name that reads on: "of the Treasury", "for Human Rights and Democracy"."""
-        while end + 1 < len(self.words) and self._heads(start, end):
-            step = 1
-            if self.words[end].low not in ("of", "for", "on", "in", "against"):
-                break
-            if (
-                self.words[end].low == "in"
-                and "on" not in {word.low for word in self.words[start:end]}
-                and "for" not in {word.low for word in self.words[start:end]}
-            ):
-                break
-            if self.words[end + 1].low == "the" and self._capital(end + 2):
-                step = 2
-            if not self._capital(end + step) or self.words[end + step].text in CALENDAR:
-                break
-            end = self._themes(self._run_end(end + step))
-        return end
-
-    def _heads(self, start: int, end: int) -> bool:
-        return any(self.vocabulary.orgs.get(word.text, ("", ""))[0] == "of" for word in self.words[start:end])
-
-    def _themes(self, end: int) -> int:
-        """What "and" or a comma adds to a name of a ministry: "Health and Human Services"."""
-        while end + 1 < len(self.words) and self.words[end].text in ("and", ",", "&"):
-            at = end + 1
-            if self.words[at].text == "and":
-                at += 1
-            if at >= len(self.words) or self.words[at].text not in self.vocabulary.themes:
-                break
-            if self.words[end].text == "," and "and" not in [word.text for word in self.words[at : at + 4]]:
-                break
-            end = self._run_end(at)
-        return end

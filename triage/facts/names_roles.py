@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from triage.facts.gazetteer import Gazetteer
 from triage.facts.mention import Office
-from triage.facts.names_parse import Piece
 from triage.facts.names_titles import Title, title_at
-from triage.facts.vocabulary import Vocabulary
-from triage.facts.wordstream import Word
+from triage.facts.vocabulary import FUNCTION, Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from triage.facts.gazetteer import Gazetteer
+    from triage.facts.names_parse import Piece
+    from triage.facts.wordstream import Word
 
 
 def office_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabulary) -> Office | None:
@@ -63,7 +67,7 @@ def _holder_before(line: Sequence[Word], start: int, known: Gazetteer) -> str | 
         begin -= 1
     while begin < end:
         text = " ".join(word.text for word in line[begin:end])
-        if text in known.places or line[begin].text not in ("The", "On", "In", "But", "And", "Former", "As"):
+        if text in known.places or line[begin].text not in FUNCTION | {"Former"}:
             return text
         begin += 1
     return None

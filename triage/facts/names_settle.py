@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from triage.facts.gazetteer import Gazetteer
 from triage.facts.mention import Label, Mention
 from triage.facts.vocabulary import PARTICLES, Vocabulary
-from triage.facts.wordstream import Word
 from triage.model.fact import Span
 
-ENOUGH = {Label.PERSON: 1.2, Label.ORGANIZATION: 1.5, Label.PLACE: 1.0}
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from triage.facts.gazetteer import Gazetteer
+    from triage.facts.wordstream import Word
+
+ENOUGH = {Label.PERSON: 1.35, Label.ORGANIZATION: 1.5, Label.PLACE: 1.0}
 """The score from which each label is believed."""
 
 _ORDER = (Label.PERSON, Label.ORGANIZATION, Label.PLACE)
@@ -24,7 +28,7 @@ def settle(
     """The mentions whose label is known in the end, in order, with those in headings that name the same."""
     scores = _pooled(found)
     labelled = [one if one.label else _scored(one, scores[one.text]) for one in found]
-    names = _full_names(labelled)
+    names = _full_names(labelled, known, words)
     settled = [_by_story(one, names) for one in labelled]
     kept = [one for one in settled if one.label is not None]
     return tuple(sorted((*kept, *_in_headings(headings, kept, known, words)), key=lambda one: one.span))
@@ -58,7 +62,7 @@ def _scored(one: Mention, scores: dict[Label, float]) -> Mention:
     return one.settled(label, "evidence", min(0.9, 0.45 + 0.1 * best))
 
 
-def _full_names(labelled: Iterable[Mention]) -> dict[str, Mention]:
+def _full_names(labelled: Iterable[Mention], known: Gazetteer, words: Vocabulary) -> dict[str, Mention]:
     """Every name, and every part of a person's or organization's name that may stand for it later."""
     names: dict[str, Mention] = {}
     for one in labelled:
@@ -73,6 +77,8 @@ def _full_names(labelled: Iterable[Mention]) -> dict[str, Mention]:
             names.setdefault(parts[0], one)
         elif one.label is Label.ORGANIZATION and len(parts) > 1:
             names.setdefault(acronym(one.text), one)
+            if one.by == "organization word" and not known.place(parts[0]) and parts[0].lower() not in words.ordinary:
+                names.setdefault(parts[0], one)
     return names
 
 
@@ -82,7 +88,7 @@ def _by_story(one: Mention, names: dict[str, Mention]) -> Mention:
         other = names.get(one.text)
         if other is not None and other is not one and other.label is not None and other.by != "evidence":
             return replace(one, label=other.label, by="repeated", confidence=min(0.9, other.confidence))
-        if other is not None and other.label is Label.PERSON and len(one.text.split()) == 1:
+        if other is not None and other.text != one.text and other.label is Label.PERSON:
             return replace(one, label=other.label, by="repeated", confidence=min(0.85, other.confidence))
     return one
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from triage.facts.vocabulary import Vocabulary
-from triage.facts.wordstream import Word
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from triage.facts.vocabulary import Vocabulary
+    from triage.facts.wordstream import Word
 
 LONGEST = 4
 """Words of the longest title in the list, and of the longest run of modifiers before one."""

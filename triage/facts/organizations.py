@@ -14,12 +14,20 @@ def type_of(name: str) -> str:
     if listed is not None:
         return listed
     words = name.split()
+    if _ARMED.intersection(words):
+        return "armed group"
     orgs = vocabulary().orgs
     for word in (words[-1], *words[:-1]):
         sort, kind = orgs.get(word, ("", "other"))
         if sort in ("last", "of"):
             return kind
     return "other"
+
+
+_ARMED = frozenset(
+    ("Revolutionary", "Liberation", "Resistance", "Jihad", "Martyrs", "Mujahideen", "Salvation", "Insurgent")
+)
+"""Words in the names that armed groups give themselves."""
 
 
 @cache

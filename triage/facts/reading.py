@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from triage.model.fact import Span
 from triage.model.story import Paragraph, Role, Story
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _READ = frozenset((Role.HEADLINE, Role.BODY, Role.CAPTION))
+
+_IN_BODY = re.compile(r"\(?\b[A-Z][\w.]*(?: [A-Z]\w+)?/[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\)?\s*$")
+"""A credit such as "REUTERS/Jane Roe" that closes a paragraph, whatever its role."""
 
 _PHOTO_CREDIT = re.compile(
     r"(?:\b(?:REUTERS|AFP|AP|EPA|EFE|ANSA|dpa|Xinhua|TASS|Handout)(?: Photo)?/[^.\n]*"
@@ -40,8 +46,21 @@ def _ranges(story: Story, part: Paragraph) -> Iterator[Span]:
             yield Span(at, at + len(line.date))
         yield Span(line.end, part.end)
         return
-    credit = _PHOTO_CREDIT.search(story.text, part.start, part.end) if part.role is Role.CAPTION else None
-    if credit is None:
-        yield Span(part.start, part.end)
-    else:
-        yield Span(part.start, credit.start())
+    end = _before_credit(story, part) if part.role is Role.CAPTION else part.end
+    if part.role is not Role.HEADLINE and (credit := _IN_BODY.search(story.text[part.start : end])):
+        end = part.start + credit.start()
+    if part.start < end:
+        yield Span(part.start, end)
+
+
+def _before_credit(story: Story, caption: Paragraph) -> int:
+    """Where a caption ends and its photographer's credit begins."""
+    shape = _PHOTO_CREDIT.search(story.text, caption.start, caption.end)
+    end = shape.start() if shape else caption.end
+    names = [name for credit in story.credits if credit.role == "photo" for name in credit.names]
+    for name in names:
+        at = story.text.find(name, caption.start, end)
+        if at >= 0:
+            # The agency stands before the name, behind the last full stop: "... on Friday. Meridian/Jane Roe".
+            end = max(story.text.rfind(". ", caption.start, at) + 1, caption.start)
+    return end

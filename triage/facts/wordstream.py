@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Span, Token
-
-from triage.facts.gazetteer import Gazetteer
 from triage.facts.vocabulary import ARTICLES, PARTICLES, Vocabulary
 
-_SYLLABLES = frozenset(("in", "il", "on", "an", "so", "do", "ho", "he", "me", "no", "hung", "sung", "young"))
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from triage.facts.gazetteer import Gazetteer
+
+_SYLLABLES = frozenset(
+    ("in", "il", "on", "an", "so", "do", "ho", "he", "me", "no", "hung", "sung", "young", "moon", "won", "bin")
+)
 """English words that end a Korean or Chinese given name behind a hyphen: "Moon Jae-in"."""
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from triage.facts.entities import Entity, entities, entity_fact
-from triage.facts.extractor import FactsSoFar
 from triage.facts.gazetteer import gazetteer
 from triage.facts.mention import Label
 from triage.facts.vocabulary import vocabulary
 from triage.model.fact import Fact, FactKind, Value
-from triage.model.story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from triage.facts.extractor import FactsSoFar
+    from triage.model.story import Story
 
 KIND = FactKind.PLACE
 VERSION = 1
@@ -35,6 +39,9 @@ def _value(place: Entity, countries: frozenset[str]) -> Value:
     city = gazetteer().city_in(place.name, countries)
     if city is not None:
         return {"name": place.name, "country": city.country, "type": city.type}
+    province = gazetteer().provinces.get(place.name)
+    if province is not None:
+        return {"name": place.name, "country": province.country, "type": province.type}
     return {"name": place.name, "country": None, "type": _type_by_word(place.name)}
 
 

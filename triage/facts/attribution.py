@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from triage.facts.cues import cues
-from triage.facts.frames import Word
 from triage.facts.lexicon import words
 from triage.facts.phrases import AUXILIARIES, BREAKS, DAYS, LINKS, Frame, Run, phrase_ending, phrase_from, pronoun
+
+if TYPE_CHECKING:
+    from triage.facts.frames import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,8 @@ def _left(frame: Frame, cue: int) -> Run | None:
         return None
     if pronoun(frame[at]):
         return (at, at + 1)
+    if frame[at].text[-1] == "." and _text(frame, at - 1) == ",":  # "a spokesman in Albany, N.Y. said"
+        at -= 2
     return phrase_ending(frame, at, sentence)
 
 
@@ -150,7 +155,9 @@ def _before_apposition(frame: Frame, comma: int, sentence: int) -> int:
 def _opens_with_name(frame: Frame, start: int, end: int) -> bool:
     """Whether the words before the first comma are a noun phrase that ends in a name, not "On Thursday"."""
     run = frame[start:end]
-    plain = all(word.is_word and word.low not in BREAKS | DAYS for word in run)
+    plain = all(
+        word.is_word and (word.low not in BREAKS | DAYS or (word.capital and word is not run[0])) for word in run
+    )
     return plain and frame[start].low not in LINKS | _OPENING and (run[-1].capital or run[-1].text[-1] == ".")
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from triage.facts.lexicon import words
-from triage.facts.quotations import Piece
-from triage.model.fact import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from triage.facts.quotations import Piece
+    from triage.model.fact import Span
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\w[\w’'&/-]*(?:\.\w[\w’'-]*)*\.?|--+|[^\w\s]")
 _ABBREVIATIONS = words(
@@ -18,23 +21,20 @@ _ABBREVIATIONS = words(
 _ENDS = frozenset(".!?…")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, a punctuation mark or a quoted piece (`piece` is its number, else -1).
 
-    `sentence` is the index in the frame of the word that its sentence begins with.
+    A tuple, as a story has hundreds and a dataclass takes three times as long to make.
+
+    `low` is its text in lower case; `sentence` is the index in the frame of the word that its sentence begins with.
     """
 
     text: str
+    low: str
     start: int
     end: int
     sentence: int
     piece: int = -1
-
-    @property
-    def low(self) -> str:
-        """In lower case."""
-        return self.text.lower()
 
     @property
     def is_word(self) -> bool:
@@ -50,12 +50,15 @@ class Word:
 def frame(text: str, paragraph: Span, pieces: Sequence[Piece]) -> list[Word]:
     """The words of a paragraph around its quoted pieces."""
     out: list[Word] = []
-    sentence = 0
+    sentence, ended = 0, False
     for start, end, piece in _tokens(text, paragraph, pieces):
         token = text[start:end]
-        if out and _ends(text, out, pieces) and not (piece < 0 and (token[0].islower() or not token[0].isalnum())):
+        if ended and (piece >= 0 or (token[0].isalnum() and not token[0].islower())):
             sentence = len(out)
-        out.append(Word(token, start, end, sentence, piece))
+        out.append(Word(token, token.lower(), start, end, sentence, piece))
+        # A sentence ends in a full stop, or in a quotation that ends in one; a mark after it belongs to it.
+        last = text[pieces[piece].inner.end - 1] if piece >= 0 else token
+        ended = last in _ENDS or (ended and piece < 0 and not token[0].isalnum())
     return out
 
 
@@ -63,29 +66,18 @@ def _tokens(text: str, paragraph: Span, pieces: Sequence[Piece]) -> Iterator[tup
     at = paragraph.start
     for number, piece in enumerate((*pieces, None)):
         for match in _WORD.finditer(text, at, piece.outer.start if piece else paragraph.end):
-            yield from _split(text, match)
+            start, end = match.span()
+            if text[end - 1] == "." and end - start > 1 and _is_full_stop(text, match):
+                yield start, end - 1, -1
+                start = end - 1
+            yield start, end, -1
         if piece:
             yield piece.outer.start, piece.outer.end, number
             at = piece.outer.end
 
 
-def _split(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, int]]:
-    """A word and the full stop after it, unless the stop is an abbreviation's."""
-    start, end = match.span()
-    word = match[0]
-    if word.endswith(".") and len(word) > 1 and "." not in word[:-1]:
-        bare = word[:-1]
-        initial = len(bare) == 1 and bare.isupper()
-        if not (initial or bare.lower() in _ABBREVIATIONS or text[end : end + 1] in (",", ")")):
-            yield start, end - 1, -1
-            start = end - 1
-    yield start, end, -1
-
-
-def _ends(text: str, out: Sequence[Word], pieces: Sequence[Piece]) -> bool:
-    """Whether a sentence ends with the last word so far: a full stop, or a quotation that ends in one."""
-    last = out[-1]
-    if last.piece >= 0:
-        inner = pieces[last.piece].inner
-        return text[inner.end - 1] in _ENDS
-    return last.text in _ENDS
+def _is_full_stop(text: str, match: re.Match[str]) -> bool:
+    """Whether the stop that a word ends with is not an abbreviation's."""
+    bare = match[0][:-1]
+    abbreviates = "." in bare or (len(bare) == 1 and bare.isupper()) or bare.lower() in _ABBREVIATIONS
+    return not abbreviates and text[match.end() : match.end() + 1] not in (",", ")")

@@ -33,6 +33,9 @@ _DETERMINERS = words(
     "both no this that these those every each any other few dozens hundreds"
 )
 _ARTICLES = words("a an the")
+_NOT_PARTICIPLES = words(
+    "managing acting leading visiting ruling marketing engineering operating trading outgoing incoming"
+)
 _LONGEST_SUBJECT = 16
 
 
@@ -70,6 +73,8 @@ def _runs_on(frame: Frame, start: int, sentence: int) -> bool:
     if before.low == "and":
         return frame[start].capital and start > 1 and frame[start - 2].capital
     participle = before.low.endswith("ing") and before.low in cues()
+    if before.capital and start > 1 and frame[start - 2].capital:
+        return True  # part of a name, whatever the word: "Umar Said"
     return before.low not in BREAKS and not participle and not (before.low in _PRONOUNS and before.low != "it")
 
 
@@ -129,4 +134,6 @@ def _continues(frame: Frame, start: int, at: int) -> bool:
 def _is_participle(frame: Frame, at: int) -> bool:
     """Whether an "-ing" goes on with another thought, and is no noun ("said the ruling")."""
     word = frame[at]
-    return word.low.endswith("ing") and not word.capital and frame[at - 1].low not in _DETERMINERS
+    if word.capital or word.low in _NOT_PARTICIPLES or frame[at - 1].low in _DETERMINERS:
+        return False
+    return word.low.endswith("ing")

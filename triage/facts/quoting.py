@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from triage.facts.attribution import Attribution
 from triage.facts.lexicon import words
 from triage.facts.phrases import Frame, Run, name_before, phrase_from
-from triage.facts.quotations import Piece
+
+if TYPE_CHECKING:
+    from triage.facts.quotations import Piece
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,17 @@ before. Nothing is joined where the story leaves it open.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from triage.facts.lexicon import rows, words
 from triage.facts.phrases import Frame, Run, pronoun
 from triage.facts.vocabulary import vocabulary
 from triage.model.fact import Fact, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +278,10 @@ def _capital_name(frame: Frame, run: Run) -> Span | None:
         start -= 1
     while start < end and (frame[start].low in _PARTICLES or not frame[start].capital):
         start += 1
-    if start == end or (start > first and frame[start - 1].low in _LINKS):
+    before = [word.low for word in frame[max(first, start - 2) : start]]
+    if before[-1:] == ["the"]:
+        before.pop()
+    if start == end or (before and before[-1] in _LINKS):
         return None
     alone = end - start == 1
     opens = frame[start].sentence == start

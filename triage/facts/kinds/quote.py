@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from triage.facts.attribution import attributions
-from triage.facts.extractor import FactsSoFar
 from triage.facts.frames import frame
-from triage.facts.phrases import Frame, Run
 from triage.facts.quotations import Piece, begins_quoted, pieces
 from triage.facts.quoting import Quoted, quoted
 from triage.facts.reading import readable
 from triage.facts.speakers import Speaker, Voices
 from triage.model.fact import Fact, FactKind, Provenance, Span, make_fact
 from triage.model.story import Role, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc
+
+    from triage.facts.extractor import FactsSoFar
+    from triage.facts.phrases import Frame, Run
 
 KIND = FactKind.QUOTE
 VERSION = 1

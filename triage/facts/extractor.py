@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Protocol
 
 from triage.model.fact import Fact, FactKind
-from triage.model.story import Story
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from triage.model.story import Story
 
 FactsSoFar = Mapping[FactKind, Sequence[Fact]]
 """The facts of the kinds that an extractor requires."""

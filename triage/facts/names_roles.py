@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from triage.facts.mention import Office
 from triage.facts.names_titles import Title, title_at
-from triage.facts.vocabulary import FUNCTION, Vocabulary
+from triage.facts.vocabulary import FUNCTION, PARTICLES, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,8 @@ def office_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: V
     while start and line[start - 1].capital and words.titles.get(line[start - 1].low, ("",))[0] == "modifier":
         start -= 1
         role = f"{line[start].text} {role}"
+    if _former(line, start) and not role.startswith("Former "):
+        role = f"Former {role}"
     return Office(role, _holder_before(line, start, known) or _holder_of(line, piece.end))
 
 
@@ -53,6 +55,16 @@ def _lower_title_before(line: Sequence[Word], start: int, words: Vocabulary) -> 
         if title is not None and title.end == end:
             return title
     return None
+
+
+def _former(line: Sequence[Word], start: int) -> bool:
+    """Whether the office is a past one: "former U.S. President X"."""
+    for word in reversed(line[max(0, start - 4) : start]):
+        if word.low == "former":
+            return True
+        if not word.capital and word.text not in ("'s", "’s", "-"):
+            return False
+    return False
 
 
 def _holder_before(line: Sequence[Word], start: int, known: Gazetteer) -> str | None:
@@ -85,7 +97,12 @@ def _holder_after(line: Sequence[Word], at: int) -> str | None:
     begin = at + 2 if line[at + 1].low == "the" else at + 1
     end = begin
     while end < len(line) and (
-        line[end].capital or (line[end].text in ("of", "&") and end + 1 < len(line) and line[end + 1].capital)
+        line[end].capital
+        or (
+            (line[end].text in ("of", "&") or line[end].low in PARTICLES)
+            and end + 1 < len(line)
+            and line[end + 1].capital
+        )
     ):
         end += 1
     return " ".join(word.text for word in line[begin:end]) or None

@@ -136,7 +136,10 @@ def _heading_name(
             continue
         other = by_low.get(text.lower())
         if other is not None and (text in (other.text,) or text.lower() not in words.ordinary):
-            return size, replace(other, span=span, text=text, by="heading", confidence=min(0.85, other.confidence))
+            normal = other.normal or other.text
+            return size, replace(
+                other, span=span, text=text, normal=normal, by="heading", confidence=min(0.85, other.confidence)
+            )
         spelled = text if not run[0].loud else text.title() if text not in known.places else text
         place = known.places.get(spelled)
         if place is not None and text.lower() not in words.ordinary:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from triage.facts.lexicon import words as words_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,9 +26,7 @@ _TAILS = (
 """What may follow a title's head and belongs to it."""
 
 _SORTS = frozenset(("office", "rank", "calling", "honorific", "role"))
-_SHAPELESS = frozenset(
-    ("former", "ex", "then", "late", "outgoing", "incoming", "new", "senior", "veteran", "top", "fellow")
-)
+_SHAPELESS = words_of("ex then late outgoing incoming new senior veteran top fellow")
 """Modifiers that say something about the holder, not about the office."""
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import spacy
-from spacy.language import Language
 from spacy.pipeline import SpanRuler
 from spacy.util import compile_infix_regex
 
 from triage.errors import FactsError
 from triage.facts import sentences  # noqa: F401 - registers the sentence component
 from triage.facts.lexicons import phrases
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 LEXICON = "lexicon"
 """The key in `doc.spans` of the phrases found: label as in the table of lexicons, `id_` the entry's name. They overlap."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _READ = frozenset((Role.HEADLINE, Role.BODY, Role.CAPTION))
 
-_IN_BODY = re.compile(r"\(?\b[A-Z][\w.]*(?: [A-Z]\w+)?/[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\)?\s*$")
+_IN_BODY = re.compile(r"\(?\b[A-Z][\w&-]*(?: [A-Z]\w+)?/[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\)?\s*$")
 """A credit such as "REUTERS/Jane Roe" that closes a paragraph, whatever its role."""
 
 _PHOTO_CREDIT = re.compile(

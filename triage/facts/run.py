@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pkgutil import iter_modules
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from triage.errors import FactsError
 from triage.facts import kinds
-from triage.facts.extractor import Extractor
+from triage.facts.gazetteer import gazetteer
 from triage.facts.pipeline import identity, load
 from triage.model.entry import Trouble
 from triage.model.fact import Fact, FactKind
-from triage.model.story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from triage.facts.extractor import Extractor
+    from triage.model.story import Story
 
 LONGEST = 200_000
 """Characters of a story that are analysed: a long book's chapter. What lies beyond is said in a trouble."""
@@ -35,6 +40,7 @@ class Extraction:
     def __init__(self, pipeline: str | None = None) -> None:
         self._nlp = load(pipeline)
         self._extractors = tuple(in_order(discover()))
+        gazetteer()  # now rather than at the first story: somebody waits for that one
         found = ",".join(f"{one.KIND}:{one.VERSION}" for one in self._extractors)
         self.signature = f"{identity(self._nlp, pipeline)} {found}"
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from triage.facts.lexicon import words
 from triage.model.fact import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _CLOSING = frozenset("”’\"')]»“'") | {"''"}
 """Marks that may stand between the end of a sentence and the start of the next. A curly or straight opening mark is told

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from triage.facts.entities import entities, entity_fact
-from triage.facts.extractor import FactsSoFar
 from triage.facts.mention import Label
 from triage.facts.organizations import type_of
 from triage.model.fact import Fact, FactKind
-from triage.model.story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from triage.facts.extractor import FactsSoFar
+    from triage.model.story import Story
 
 KIND = FactKind.ORGANIZATION
 VERSION = 1

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from triage.facts.entities import entities, entity_fact, office_of
-from triage.facts.extractor import FactsSoFar
 from triage.facts.mention import Label
 from triage.model.fact import Fact, FactKind
-from triage.model.story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from triage.facts.extractor import FactsSoFar
+    from triage.model.story import Story
 
 KIND = FactKind.PERSON
 VERSION = 1

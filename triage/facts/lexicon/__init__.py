@@ -6,8 +6,11 @@ comments (the first ones say where the list comes from).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def rows(name: str) -> Iterator[list[str]]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from triage.facts.designators import SentenceAt, Sighting, class_after, class_of
 from triage.facts.lexicon import words
 from triage.model.fact import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NAME = r"(?:[A-Z][\w’'-]+|[A-Z]\.(?:[A-Z]\.)?)"
 _NAMES = rf"{_NAME}(?: (?:(?:of|the|de|la|von|van|al) )?{_NAME}){{0,3}}"
@@ -34,7 +37,7 @@ _SHIP = (
 )
 _NAMED = re.compile(rf"\b(?P<what>{_SHIP})s?,?(?: (?:the|called|named))? [\"“]?(?P<name>{_NAMES})(?![\w-])")
 _NOT_A_NAME = words(
-    "Carrier Strike Group Amphibious Ready Battle Expeditionary Captain Commander Capt Cmdr Lieutenant Admiral Navy The A "
+    "Carrier Strike Group Amphibious Ready Battle Expeditionary Captain Commander Capt Cmdr Lieutenant Navy The A "
     "In On At And But It He She They Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
     "May June July August September October November December Russia China Russian Chinese U.S"
 )

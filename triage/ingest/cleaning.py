@@ -11,11 +11,11 @@ import unicodedata
 # ends loses its introducer alone, so that it cannot swallow the story.
 _ESCAPES = (
     "(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]"  # CSI: colours, cursor
-    "|(?:\x1b[\\]P^_X]|[\x9d\x90\x9e\x9f\x98])[^\x07\x1b\x9c\n\r]{0,4096}(?:\x07|\x1b\\\\|\x9c)"  # OSC, DCS, PM, APC, SOS
+    "|(?:\x1b[\\]P^_X]|[\x9d\x90\x9e\x9f\x98])[^\x07\x1b\x90-\x9f\n\r]{0,4096}(?:\x07|\x1b\\\\|\x9c)"  # OSC, DCS, PM, APC, SOS
     "|\x1b[()*+#%][@-~0-9]"  # character sets
     "|\x1b[@-Z\\\\-_=>78c]?"
 )
-_LINE_ENDS = re.compile("\r+\n|\r|\x85|\u2028")
+_LINE_ENDS = re.compile("\r{1,3}\n|\r|\x85|\u2028")
 _PAGE_ENDS = re.compile("[\x0b\x0c\u2029]")
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\x1f]")
 _UNSEEN = re.compile(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from triage.ingest.anatomy.agencies import known
 from triage.ingest.anatomy.bylines import Byline, find_byline, parse_byline
@@ -12,13 +11,17 @@ from triage.ingest.anatomy.captions import find_caption
 from triage.ingest.anatomy.closing import closing_agency, find_credits
 from triage.ingest.anatomy.dateline import find_opening
 from triage.ingest.anatomy.ednotes import is_marker
-from triage.ingest.anatomy.header import Header
 from triage.ingest.anatomy.roles import Piece, is_capital_place, is_prose, slug_of
 from triage.ingest.dates import Moment, first_moment
 from triage.ingest.language import guess_language
 from triage.ingest.own_date import Clues, own_date
-from triage.ingest.reader import Origin
 from triage.model.story import Credit, Dateline, Paragraph, Role, Story, StoryId
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from triage.ingest.anatomy.header import Header
+    from triage.ingest.reader import Origin
 
 _SENTENCE = re.compile(
     r".{20,}?[.!?][\"”’)]?(?=\s|$)(?<![A-Z]\.)(?<!\b(?:Mr|Dr|St|Lt|Jr|Sr|No)\.)(?<!\b(?:Gen|Col|Sen|Rep|Gov|Mrs)\.)"
@@ -108,13 +111,15 @@ def _opening(text: str, paragraphs: Sequence[Paragraph]) -> _Opening:
     """The dateline, and the first paragraph of the body without it."""
     body = [paragraph for paragraph in paragraphs if paragraph.role is Role.BODY]
     prose = False
-    for paragraph in body[:6]:
+    for number, paragraph in enumerate(body[:6]):
         whole = text[paragraph.start : paragraph.end]
         found = find_opening(whole)
         if found and (found.sure or not prose):
             at = paragraph.start
             line = Dateline(found.place, found.date, at, at + found.end, at + found.place_start, at + found.place_end)
-            return _Opening(line, found.agency, whole[found.end :])
+            after = body[number + 1 : number + 2]
+            lede = whole[found.end :] or (text[after[0].start : after[0].end] if after else "")
+            return _Opening(line, found.agency, lede)
         prose = prose or is_prose(whole)
     first = text[body[0].start : body[0].end] if body else ""
     if len(body) > 1 and is_capital_place(first):
@@ -169,7 +174,7 @@ def _signed(pieces: Sequence[Piece]) -> _Signed:
             names += byline.names
             agency = agency or byline.agency
         else:
-            agency = agency or known(text)
+            agency = agency or known(re.sub(r"^Source:\s*|\s*[|,].*$", "", text))
             stamp = stamp or first_moment(text)
     return _Signed(tuple(dict.fromkeys(names)), agency, stamp)
 

@@ -9,14 +9,17 @@ import datetime as dt
 import os
 import stat
 from contextlib import suppress
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from triage.errors import ReadError
 from triage.ingest.cleaning import one_line
 from triage.ingest.reader import MOST_BYTES, Origin
 from triage.ingest.readers import read, too_large
-from triage.model.entry import Found, Trouble
+from triage.model.entry import Trouble
+from triage.model.found import Found
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SETTLING_NS = 1_000_000_000
 """How long a file's size and time must have stood still before it counts as complete."""
@@ -135,9 +138,9 @@ def _see(root: str, path: str, entry: os.DirEntry[str]) -> Seen | None:
     except FileNotFoundError:
         return None
     if stat.S_ISLNK(status.st_mode) and _leads_inside(root, entry.path):
-        if entry.is_dir():
-            return None
         with suppress(OSError):  # a link to nothing, or to itself: reading it says so
+            if entry.is_dir():
+                return None
             status = entry.stat()
     safe = shown(path)
     return Seen(safe, status.st_size, status.st_mtime_ns, path if safe != path else "")

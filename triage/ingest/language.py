@@ -97,11 +97,8 @@ def _by_small_words(sample: str) -> str | None:
     for token in tokens:
         for code in words.get(token, ()):
             score[code] = score.get(code, 0) + 1
-    ranked = sorted(score.items(), key=lambda pair: -pair[1])
-    best, hits = ranked[0] if ranked else ("en", 0)
-    second = ranked[1][1] if len(ranked) > 1 else 0
-    if best != "en" and (hits < 3 or hits * 12 < len(tokens) or hits < 1.2 * second):
-        best, second = ("en", 0) if sample.isascii() and score.get("en", 0) * 1.2 >= hits else ("", 0)
-    if best == "en" and tokens and (score.get("en", 0) or sample.isascii()):
-        return "en"
-    return best or None if best != "en" else None
+    best = max(score, key=lambda code: score[code], default="en")
+    rivals = max((hits for code, hits in score.items() if code != best), default=0)
+    if best != "en" and score[best] > 2 and score[best] * 12 > len(tokens) and score[best] > 1.2 * rivals:
+        return best
+    return "en" if tokens and (sample.isascii() or (score and best == "en")) else None

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from triage.ingest.dates import Moment, find_moments, first_moment, month_and_day
 from triage.model.story import DateSource, StoryDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _ANOTHER_DAY = (
     r"(?i)\b(?:will|would|shall|effect|effective|due|schedul\w+|expect\w+|plan\w*|set|until|since|after|before|anniversary|expir\w+|deadline|"
     r"begin|start|next|back|accused|trial)\b"
 )
 _IN_PATH = r"(?<![0-9A-Za-z])((?:19|20)\d\d)([-_/.]?)([01]\d)\2([0-3]\d)(?![0-9])"
+_CLAUSE = 60
 _CLOCKS_WERE_SET = 1990
 """A file time before this year is a broken clock's or an archive's, and rules nothing out."""
 
@@ -93,14 +96,16 @@ def _in_text(body: Sequence[str], file: dt.date) -> dt.date | None:
     limit = file + dt.timedelta(days=1) if file.year >= _CLOCKS_WERE_SET else dt.date.max
     for number, text in enumerate(body):
         for moment in find_moments(text):
-            own = moment.weekday or (number == 0 and _reads_as_today(text[: moment.start]))
+            own = moment.weekday or (
+                number == 0 and _reads_as_today(text[max(0, moment.start - _CLAUSE) : moment.start])
+            )
             if own and moment.day <= limit:
                 return moment.day
     return None
 
 
 def _reads_as_today(before: str) -> bool:
-    """Whether a lede that begins with `before` goes on with its own date: "met in Brussels on", not "will take effect on"."""
+    """Whether a lede goes on after `before` with its own date: "met in Brussels on", not "will take effect on"."""
     clause = before.rstrip(" ,(")
     if not clause or clause.lower().endswith(("today", "dated")):
         return True

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from triage.model.story import Story
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from triage.model.story import Story
 
 HEAD = 4096
 """How many bytes a reader sees before it says whether the format is its own."""

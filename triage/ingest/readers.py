@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib
 from functools import cache
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from triage.errors import ReadError
 from triage.ingest import formats
 from triage.ingest.reader import HEAD, MOST_BYTES, Origin, Reader
-from triage.model.story import Story
+
+if TYPE_CHECKING:
+    from triage.model.story import Story
 
 SHARED_VERSION = 1
 """Goes up when code that readers share (decoding, cleaning, the anatomy) makes another story of the same bytes."""
@@ -21,7 +23,7 @@ def readers() -> tuple[Reader, ...]:
     from pkgutil import iter_modules  # late: only the first read needs it
 
     names = sorted(module.name for module in iter_modules(formats.__path__))
-    found = [cast(Reader, importlib.import_module(f"{formats.__name__}.{name}")) for name in names]
+    found = [cast("Reader", importlib.import_module(f"{formats.__name__}.{name}")) for name in names]
     return tuple(sorted(found, key=lambda reader: -reader.PRIORITY))
 
 

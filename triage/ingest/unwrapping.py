@@ -8,10 +8,13 @@ the file. Where most lines end a sentence, nothing is wrapped and every line is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+_NARROWEST = 40
 _CLOSERS = "\"'”’»)]"
 _INITIAL = re.compile(r"(?:^|[\W_])[A-Z]\.$")
 _BULLET = re.compile(r"[-*•·–—●▪►>]\s+\S|\d{1,2}[.)]\s+\S")
@@ -24,6 +27,16 @@ class _Line(NamedTuple):
     indent: int
     gap: bool
     """Whether a blank line stands before it."""
+
+    @property
+    def length(self) -> int:
+        """What it took of the width."""
+        return self.indent + len(self.text)
+
+    @property
+    def first(self) -> int:
+        """The length of its first word; one character in a script without spaces."""
+        return 1 if _is_wide(self.text[0]) else len(self.text.split(" ", 1)[0])
 
 
 def paragraphs(text: str, begins: Callable[[str], bool], opens: Callable[[str], bool]) -> list[str]:
@@ -59,31 +72,40 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _width(lines: Sequence[_Line]) -> int:
-    """The length that lines were wrapped at; 0 if every line end is an editor's."""
-    going_on = [line for line, after in pairwise(lines) if not after.gap]
-    if not going_on:
+    """The length that lines were wrapped at; 0 if every line end is an editor's.
+
+    In wrapped text few lines end a sentence, and after those that do not either a small letter goes on, or they are full. Hardly a line is longer than the width.
+    """
+    going_on = [(line, after) for line, after in pairwise(lines) if not after.gap]
+    unfinished = [(line, after) for line, after in going_on if not _ends_sentence(line.text)]
+    if not unfinished or len(unfinished) < 0.4 * len(going_on):
         return 0
-    unfinished = sum(1 for line in going_on if not _ends_sentence(line.text))
-    if unfinished < 0.4 * len(going_on):
-        return 0
-    lengths = sorted(line.indent + len(line.text) for line in going_on)
+    lengths = sorted(line.length for line, _ in going_on)
     typical = lengths[len(lengths) * 3 // 4]
-    return max(length for length in lengths if length <= 1.2 * typical + 3)
+    width = max(length for length in lengths if length <= 1.2 * typical + 3)
+    going_on_small = sum(1 for _, after in unfinished if after.text[0].islower())
+    full = sum(1 for line, after in unfinished if not _fits(line, after, width))
+    longer = sum(1 for line in lines if line.length > width)
+    wrapped = going_on_small > 1 or going_on_small > 0.15 * len(unfinished) or 2 * full >= len(unfinished)
+    return width if wrapped and width >= _NARROWEST and longer <= 0.2 * len(lines) else 0
+
+
+def _fits(line: _Line, after: _Line, width: int) -> bool:
+    """Whether the first word of the next line would have fitted on this one."""
+    return line.length + 1 + after.first <= width
 
 
 def _parts(before: _Line, line: _Line, width: int, head: bool) -> bool:
     """Whether the end of the line `before` is also the end of its paragraph."""
     if not width:
         return True
-    used = before.indent + len(before.text)
-    word = 1 if _is_wide(line.text[0]) else len(line.text.split(" ", 1)[0])
-    fitted = used + 1 + word <= width
+    fitted = _fits(before, line, width)
     ended = _ends_sentence(before.text)
     if line.indent >= before.indent + 2 or (line.indent >= 2 and line.indent == before.indent and (fitted or ended)):
         return True
     if not fitted or (line.text[0].islower() and not ended):
         return False
-    return ended or used + word < (0.9 if head else 0.75) * width or _BULLET.match(line.text) is not None
+    return ended or before.length + line.first < (0.9 if head else 0.75) * width or _BULLET.match(line.text) is not None
 
 
 def _ends_sentence(text: str) -> bool:

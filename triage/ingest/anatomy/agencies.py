@@ -6,7 +6,7 @@ import re
 
 from triage.ingest.anatomy.vocabulary import AGENCIES
 
-_CANONICAL = {name.casefold(): name for name in AGENCIES}
+_CANONICAL = {name.casefold(): name for name in AGENCIES} | {"reuter": "Reuters"}
 
 _ABBREVIATION = r"[A-Z][A-Z.&/-]{1,11}"
 _TITLE = r"[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|de|and)){0,4}"
@@ -43,4 +43,4 @@ def agency_at_end(text: str) -> tuple[str, int] | None:
     start = text.rfind(" ") + 1
     name = text[start:]
     found = known(name)
-    return (found, start) if found in (name, name.capitalize()) and found is not None else None
+    return (found, start) if found and (name[0].isupper() or name == found) else None

@@ -54,7 +54,7 @@ def parse_byline(text: str) -> Byline | None:
             desk = True
             if not names and agency and not inner:
                 names.append(name)  # "Reuters Staff"
-        elif names and name.isupper() and not rest.isupper() and is_name(name):
+        elif names and name.isupper() and not names[0].isupper() and is_name(name):
             place = name
         elif is_name(name) and (" " in name or len(names) > 0):
             names.append(name)

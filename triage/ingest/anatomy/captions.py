@@ -15,7 +15,9 @@ _OPENING = (
     r"(?:FILE PHOTOS?|FILE PICTURE|FILE IMAGE|File photo|File picture|FILE|\(FILES?\)|CAPTION|Caption|PHOTO|Photo|PICTURE|Picture|IMAGE|Image|"
     r"COMBINATION PHOTO|HANDOUT|Pictured|PICTURED)\s?(?::|[-–—](?=\s)|\s(?=In this\b))\s*|\(FILES?\)\s"
 )
-_OLD = r"(?i)\bfile (?:photo|picture|image)|^\(?files?\b|/files?\b|, file\b"
+_OLD = (
+    r"(?i)\bfile (?:photo|picture|image)|^in this .{3,40} (?:photo|image|picture|frame)|^\(?files?\b|/files?\b|, file\b"
+)
 
 # Each ends the paragraph; the first group is the credit as written, without its brackets. These say that they are credits ...
 _SAID = (

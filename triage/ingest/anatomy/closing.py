@@ -25,7 +25,7 @@ _CONTRIBUTED = (
     r"(?:contributed|helped)(?: reporting.{0,40}| (?:to|with) (?:this|the) (?:report|story|article|reporting|dispatch|coverage)\b.{0,60})\.?"
 )
 _SIGN_OFF = (
-    r"(?:END )?(?:REUTERS?|Reuters?)|==\s?\w+|-{0,2}\s?(?:ENDS?|30|MORE|more)\s?-{0,2}|\((?:MORE|END)\)"  # REUTER, ==Kyodo, -30-
+    r"Enditem|(?:END )?(?:REUTERS?|Reuters?)|==\s?\w+|-{0,2}\s?(?:ENDS?|30|MORE|more)\s?-{0,2}|\((?:MORE|END)\)"  # REUTER, ==Kyodo, -30-
     r"|\([a-z]{2,4}(?:[-/][a-z]{2,4}){0,3}\)|\([A-Z]{2,5}\\?/[a-z]{2,4}\)|dpa(?: [a-z]{2,4})+"  # (cm-kjd), (SDA/sj)
     r"|\d{6}(?: GMT)? [A-Za-z]{3} \d\d|[A-Z]{2,4}(?:-\d\d:\d\d)?(?:-\d\d){3}"  # 101137 GMT Dez 18
     r"|(?:\(\(|-{1,2} ?)[^.]{0,80}\d[\d ()+-]{4,}\d\)*\.?|[A-Z][^.]{2,60}(?:[Nn]ews ?(?:room|desk)|[Bb]ureau|[Dd]esk)\b[^.]{0,40}\d[\d ()+-]{4,}\d"
@@ -33,22 +33,25 @@ _SIGN_OFF = (
     r"|\(?(?:©|Copyright\b|COPYRIGHT\b).{0,300}|.{0,200}\b[Aa]ll rights reserved\b.{0,120}|Our Standards: ?.{0,80}"
     r"|Follow .{3,80} (?:on|at) .{0,20}(?:Twitter|Facebook|Instagram).{0,100}|Keywords?: [A-Z].{0,120}|\(?Our correspondents?\b.{0,100}"
 )
+_LONGEST = 1500
 _SIGNED = ("(", "-", "=", "©", "Our ", "Copyright", "COPYRIGHT", "Follow ", "Keyword")
 _CONTACT = r"[;,.]?\s*(?:\(\(.*|[\w.]+@\S+.*|\+\d[\d ()-]{6,}.*|https?://.*|Our Standards:.*)$"
 _DOTTED = r"(?:\b[A-Z]|\bJr|\bSr)\.$"
 _TRAILING = re.compile(
-    r"\s(\((?:[^()]{0,40}(?:ing|ed) by .{4,400}|[a-z]{2,3}[-/][a-z]{2,3}\))|--? [A-Z][\w ]{3,30}(?:Newsroom|Bureau) .{6,60})$"
+    r"\s(\((?:[^()]{0,40}(?:ing|ed) by .{4,400}|[a-z]{2,3}[-/][a-z]{2,3}\))|--? [A-Z][\w ]{3,30}(?:Newsroom|Bureau) .{6,60}|Enditem)$"
 )
 
 
 def split_trailing(text: str) -> tuple[str, str] | None:
     """A paragraph and the credits that stand in brackets at its end, None if none do."""
-    match = _TRAILING.search(text, max(0, len(text) - 460)) if text[-1] == ")" or text[-1].isdigit() else None
+    match = _TRAILING.search(text, max(0, len(text) - 460)) if text[-1] in ")m0123456789" else None
     return (text[: match.start()].rstrip(), match[1]) if match else None
 
 
 def find_credits(text: str) -> tuple[Credit, ...] | None:
     """The credits that a whole paragraph is, None if it is none. A sign-off without names has none: ()."""
+    if len(text) > _LONGEST:
+        return None
     bare = text.strip("()[] -*•_")
     if bare.split(" ", 1)[0].rstrip(":,").lower() in CREDIT_WORDS and re.match(_ROLE, bare):
         return _parse(re.sub(_CONTACT, "", bare).rstrip(" ;)"))

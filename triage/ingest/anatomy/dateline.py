@@ -11,7 +11,7 @@ from triage.ingest.dates import is_month, is_weekday
 
 _REACH = 130
 _END = re.compile(
-    r"(?:(?<=[)\]])\s*|(?<=[)\]])\.|\s+)(?:--+|[-–—―_]{1,3}|=)(?:\s+|$|(?=[A-Z\"“]))"  # a dash, spaced or after a parenthesis
+    r"(?:(?<=[)\]\d])\s*|(?<=[)\]])\.|\s+)(?:--+|[-–—―_]{1,3}|=)(?:\s+|$|(?=[A-Z\"“]))"  # a dash, spaced or after a parenthesis
     r"|(?<=[)\]\d])\s*:(?:\s+|$)"  # (PTI): and "27 April:"
     r"|(?<=[A-Za-z]/)\.?(?:\s+|$)"  # /TASS/.
     r"|(?<=\))\.?\s+(?=[A-Z\"“«`])"  # (ats afp) Les
@@ -120,11 +120,16 @@ def _holds(place: str, date: str | None, agency: str | None, sure: bool, mark: s
         words[0].lower() in SENTENCE_OPENERS or any(word[0].islower() and word not in PLACE_PARTICLES for word in words)
     ):
         return False
+    if not lede:
+        return mark != "" and (sure or date is not None)  # on a line of its own
     if not mark:
-        return sure and (capitals or (len(words) <= 3 and agency is not None and agency.split("/")[0].islower()))
+        return sure and (
+            (capitals and not lede.split(" ", 1)[0].isupper())
+            or (len(words) <= 3 and agency is not None and agency.split("/")[0].islower())
+        )
     if sure:
         return True
-    if not _STARTS.match(lede) or LABELS.intersection(words) or known(place):
+    if not _STARTS.match(lede) or (not date and LABELS.intersection(words)) or known(place):
         return False
     if agency is None and not date:
         return capitals and mark != ":" and len(words) <= 6

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from triage.ingest.cleaning import one_line
 from triage.ingest.dates import Moment, first_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _KEYS = {
     name: key
@@ -96,12 +98,13 @@ def split_header(text: str) -> tuple[Header, str]:
 
 
 def make_header(fields: Sequence[tuple[str, str]]) -> Header:
-    """The header that fields with our names for their keys make; the first of several with the same name counts."""
+    """The header that fields with our names for their keys make; the first of several with the same name counts, of
+    ednotes all."""
     given: dict[str, str] = {}
     for key, value in fields:
         value = one_line(value)
         if value:
-            given.setdefault(key, value)
+            given[key] = f"{given[key]} {value}" if key == "ednote" and key in given else given.get(key, value)
     published = first_moment(given.get("published", "")) or first_moment(given.get("date", ""))
     embargo = given.get("embargo")
     until = first_moment(embargo) if embargo else None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from triage.ingest.anatomy.agencies import known
 from triage.ingest.anatomy.bylines import find_byline
@@ -12,11 +11,40 @@ from triage.ingest.anatomy.captions import find_caption
 from triage.ingest.anatomy.closing import find_credits, split_trailing
 from triage.ingest.anatomy.dateline import find_opening
 from triage.ingest.anatomy.ednotes import is_ednote, opens_back_matter
+from triage.ingest.anatomy.names import is_name
 from triage.ingest.anatomy.vocabulary import SECTIONS
 from triage.ingest.dates import first_moment
 from triage.model.story import Role
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _HEAD = 14
+_STAMPED = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+    "Mon",
+    "Tue",
+    "Wed",
+    "Thu",
+    "Fri",
+    "Sat",
+    "Sun",
+    "Pub",
+    "Upd",
+    "Las",
+)
+_READING_TIME = r"(?i)\d{1,2} min(?:ute)?s? read"
 _SENTENCE_END = re.compile(r"[.…][\"'”’)\]]{0,2}$")
 _ABBREVIATED_END = r"(?:\b[A-Z]\.[A-Z]\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|No|vs|Dr|Mr|etc)\.)[\"'”’)]?$"
 _NEW_SENTENCE = re.compile(
@@ -41,6 +69,8 @@ def begins_paragraph(line: str) -> bool:
     """Whether a line of a plain file certainly begins a paragraph: a byline, a credit, a caption."""
     if line.startswith(("By ", "BY ")):
         return find_byline(line) is not None
+    if line[0].isdigit() or line[:3] in _STAMPED:
+        return is_time_stamp(line)
     return line.startswith(
         ("Reporting by ", "(Reporting by ", "Editing by ", "(Writing by ", "(Editing by ", "FILE PHOTO")
     )
@@ -123,10 +153,9 @@ def _head_role(block: str, after: Sequence[str], headline: bool, dated: bool) ->
         return Role.CAPTION
     if find_credits(block) is not None:
         return Role.CREDIT
-    if is_time_stamp(block) or known(block):
+    if is_time_stamp(block) or known(block) or block.startswith("Source:"):
         return Role.BYLINE
-    byline = find_byline(block)
-    if byline and (headline or block[:2].lower() == "by"):
+    if _names_writer(block, headline, after, dated):
         return Role.BYLINE
     if slug_of(block) or re.fullmatch(_TECHNICAL, block):
         return Role.SECTION
@@ -148,10 +177,21 @@ def _tail_pieces(block: str, back: bool) -> list[Piece]:
     return [Piece(Role.BODY, block)]
 
 
+def _names_writer(block: str, headline: bool, after: Sequence[str], dated: bool) -> bool:
+    """Whether a line is a byline: marked as one, or a name alone between the headline and the dateline."""
+    byline = find_byline(block)
+    if byline:
+        return headline or block[:2].lower() == "by"
+    alone = all(is_time_stamp(text) for text in after)
+    return headline and dated and alone and 2 <= len(block.split()) <= 3 and not block.isupper() and is_name(block)
+
+
 def is_time_stamp(block: str) -> bool:
     """Whether a line holds a date and time and nothing else ("April 27, 2018 / 2:02 PM / Updated 3 hours ago")."""
     if len(block) > 90 or not any(char.isdigit() for char in block):
         return False
+    if re.fullmatch(_READING_TIME, block):
+        return True
     moment = first_moment(block)
     return moment is not None and re.fullmatch(_STAMP, f"{block[: moment.start]} {block[moment.end :]}") is not None
 

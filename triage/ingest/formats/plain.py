@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from triage.errors import ReadError
 from triage.ingest.anatomy.header import Header, split_header
@@ -10,9 +10,13 @@ from triage.ingest.anatomy.roles import Piece, assign, begins_paragraph, opens_s
 from triage.ingest.cleaning import clean
 from triage.ingest.composing import compose
 from triage.ingest.decoding import decode
-from triage.ingest.reader import Origin
 from triage.ingest.unwrapping import paragraphs
 from triage.model.story import Role, Story, story_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from triage.ingest.reader import Origin
 
 NAME = "plain"
 VERSION = 1

@@ -23,6 +23,10 @@ from triage.model.story import Role
         ("Gen. Paul Stone commands them.", "Paul Stone", "General", None),
         ("Mr. Ndlovu said no.", "Ndlovu", None, None),
         ("Former Prime Minister Piet de Vries of Belgium spoke.", "Piet de Vries", "Former Prime Minister", "Belgium"),
+        ("White House Spokeswoman Ana Reis spoke.", "Ana Reis", "Spokeswoman", "White House"),
+        ("British Prime Minister Theresa May left.", "Theresa May", "Prime Minister", "Britain"),
+        ("U.N. Secretary-General Olga Lind left.", "Olga Lind", "Secretary-General", "U.N."),
+        ("Former U.S. President Bill Frost spoke.", "Bill Frost", "Former President", "U.S."),
         ("Treasury Secretary Mark Hale testified.", "Mark Hale", "Treasury Secretary", None),
     ],
 )  # fmt: skip

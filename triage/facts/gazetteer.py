@@ -42,7 +42,7 @@ class Gazetteer:
     def city_in(self, name: str, countries: frozenset[str]) -> Place | None:
         """The city of that name that lies in one of `countries`, if it is not dwarfed by the largest; else the largest."""
         among = self.cities.get(name, ())
-        near = [one for one in among if one.country in countries and one.people * 5 > among[0].people]
+        near = [one for one in among if one.country in countries and one.people * 12 > among[0].people]
         return (*near, *among)[0] if among else None
 
     def country_of(self, code: str | None) -> str | None:
@@ -96,7 +96,8 @@ def _provinces() -> Iterator[tuple[str, Place]]:
     """The parts of countries in ISO 3166-2, as far as their name is one or two plain words that name one of them only."""
     import pycountry
 
-    parts = [(part.name, part.country_code) for part in pycountry.subdivisions]
+    common = {row[0] for row in rows("words")}
+    parts = [(part.name, part.country_code) for part in pycountry.subdivisions if part.name.lower() not in common]
     owners: dict[str, set[str]] = {}
     for name, code in parts:
         owners.setdefault(name, set()).add(code)

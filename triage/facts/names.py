@@ -59,9 +59,8 @@ def _starts(story: Story, one: Span) -> bool:
 
 def _agency(one: Mention, story: Story) -> bool:
     """Whether the mention is of the agency that tells the story: "told Reuters" makes no organization of it."""
-    if story.agency is None:
-        return False
-    return one.text == story.agency or (one.label is Label.ORGANIZATION and one.normal == story.agency)
+    tellers = [name for name in (story.agency, story.source) if name]
+    return one.text in tellers or (one.label is Label.ORGANIZATION and one.normal in tellers)
 
 
 def _readable(line: Sequence[Word], ranges: Sequence[Span]) -> Iterator[list[Word]]:

@@ -69,11 +69,11 @@ _BEFORE: dict[str, tuple[tuple[Label, float], ...]] = {
 
 def shape(run: Sequence[Word], known: Gazetteer, vocabulary: Vocabulary) -> Scores:
     """What the run's own words say; a number in one of them speaks against all but a body's name."""
-    if any(char.isdigit() for word in run for char in word.text):
+    if any(char.isdigit() for word in run for char in word.text) or len(run[0].text) == len(run) == 1:
         return {Label.PERSON: -3.0, Label.ORGANIZATION: 0.0, Label.PLACE: -3.0}
     return {
         Label.PERSON: _person_shape(run, vocabulary),
-        Label.ORGANIZATION: _organization_shape(run, vocabulary),
+        Label.ORGANIZATION: _organization_shape(run, vocabulary) + _team_shape(run, known, vocabulary),
         Label.PLACE: _place_shape(run, known, vocabulary),
     }
 
@@ -136,6 +136,15 @@ def _organization_shape(run: Sequence[Word], vocabulary: Vocabulary) -> float:
     if all(word.low in vocabulary.ordinary for word in run) and first not in vocabulary.given:
         score += 0.5
     return score
+
+
+def _team_shape(run: Sequence[Word], known: Gazetteer, vocabulary: Vocabulary) -> float:
+    """A city and a word in the plural: "Cleveland Browns"."""
+    last = run[-1].text
+    plural = last.endswith("s") and last not in vocabulary.given and last not in vocabulary.family
+    return (
+        3.0 if len(run) == 2 and plural and run[0].text in known.cities and run[0].text not in vocabulary.given else 0.0
+    )
 
 
 def _place_shape(run: Sequence[Word], known: Gazetteer, vocabulary: Vocabulary) -> float:

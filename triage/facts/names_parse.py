@@ -184,7 +184,7 @@ class Parser:
                 return Piece(at, self.runs.tail(at, joined), shape="organization")
         cut = self.runs.cut(at, end)
         last = self.words[cut - 1].text
-        if self.runs.event(at, cut):
+        if self.runs.event(at, cut) or (cut - at > 1 and self.words[cut - 1].text in NOT_NAMES):
             return Piece(at, cut, shape="none")
         if last in self.vocabulary.orgs and self.vocabulary.orgs[last][0] != "first":
             grown = self.runs.tail(at, cut)

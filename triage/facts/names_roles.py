@@ -22,7 +22,7 @@ def office_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: V
     if title is None or title.role is None or title.sort == "role":
         return None
     start, role = title.start, title.role
-    while start and line[start - 1].capital and words.titles.get(line[start - 1].low, ("",))[0] == "modifier":
+    while start and _free(line, start - 1, known) and words.titles.get(line[start - 1].low, ("",))[0] == "modifier":
         start -= 1
         role = f"{line[start].text} {role}"
     if _former(line, start) and not role.startswith("Former "):
@@ -55,6 +55,13 @@ def _lower_title_before(line: Sequence[Word], start: int, words: Vocabulary) -> 
         if title is not None and title.end == end:
             return title
     return None
+
+
+def _free(line: Sequence[Word], at: int, known: Gazetteer) -> bool:
+    """Whether the capital at `at` is the first of its run, a country before it aside: in "White House" the second is not."""
+    before = line[at - 1] if at else None
+    apart = before is None or not before.capital or before.text in known.nationalities or before.text in known.places
+    return line[at].capital and apart
 
 
 def _former(line: Sequence[Word], start: int) -> bool:

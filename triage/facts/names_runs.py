@@ -45,7 +45,9 @@ class Runs:
         while end < len(self.words):
             word = self.words[end]
             if self.capital(end):
-                if word.text in CALENDAR or (word.text in FUNCTION and word.text not in self.vocabulary.given):
+                if (word.text in CALENDAR and not self._named_may(end)) or (
+                    word.text in FUNCTION and word.text not in self.vocabulary.given
+                ):
                     break
                 end += 1
             elif (word.low in PARTICLES or word.text == "&") and self.capital(end + 1):
@@ -66,7 +68,7 @@ class Runs:
         end = at + 1
         while end < len(self.words):
             word = self.words[end]
-            if word.capital and word.text not in CALENDAR and word.text not in FUNCTION:
+            if word.capital and (word.text not in FUNCTION | CALENDAR or self._named_may(end)):
                 end += 1
             elif word.low in PARTICLES and self.capital(end + 1):
                 end += 2
@@ -81,6 +83,15 @@ class Runs:
             else:
                 break
         return end
+
+    def _named_may(self, at: int) -> bool:
+        """Whether "May" or "March" is a family name there: right behind a given name, before no number."""
+        following = self.words[at + 1].text if at + 1 < len(self.words) else ""
+        return (
+            self.words[at].text in ("May", "March")
+            and self.words[at - 1].text in self.vocabulary.given
+            and not following.isdigit()
+        )
 
     def cut(self, at: int, end: int) -> int:
         """Where a title ends the run, as in "Acme Chairman Jane Roe"; its end when none does."""

@@ -21,6 +21,7 @@ _TAILS = (
     ("of", "commerce"), ("of", "labor"), ("of", "energy"), ("of", "education"), ("of", "agriculture"), ("of", "health"),
     ("of", "foreign", "affairs"), ("of", "finance"), ("of", "the", "interior"), ("of", "interior"), ("of", "justice"),
     ("of", "information"), ("of", "transportation"), ("of", "staff"), ("of", "the", "house"), ("for", "political", "affairs"),
+    ("for", "human", "rights"), ("for", "refugees"),
     ("of", "the", "exchequer"), ("of", "parliament"), ("of", "police"), ("of", "national", "intelligence"),
 )  # fmt: skip
 """What may follow a title's head and belongs to it."""
@@ -91,11 +92,13 @@ def _grown(words: Sequence[Word], at: int, head: int, title: Title, vocabulary: 
 
 
 def capitalised(role: str) -> str:
-    """A role in words as a heading would have it: "Secretary of State"."""
+    """A role in words as a heading would have it: "Secretary of State", "Secretary-General"."""
     small = {"of", "the", "for", "and"}
-    return " ".join(
-        word if word in small or word[:1].isupper() else word[:1].upper() + word[1:] for word in role.split()
-    )
+    return " ".join(word if word in small else "-".join(map(_capital, word.split("-"))) for word in role.split())
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def _joined(words: Sequence[Word], start: int, end: int) -> str:

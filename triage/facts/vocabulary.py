@@ -73,7 +73,7 @@ EVENTS = words(
     "Open Cup Olympics Games Prize Prizes Day Prix Series Declaration Treaty Accord Accords Agreement Pact Protocol War Wars Act Bill Law "
     "Marathon Championship Championships Festival Award Awards Masters Classic Trophy Tournament Summit Final Finals Convention Plan "
     "Resolution Revolution Uprising Spring Holocaust Code Constitution Amendment Eve Week Month Medal Oscar Grammy Emmy Bowl Derby "
-    "Bible Gospel Charter Index Average Show Mission Operation Era Age Ages"
+    "Bible Gospel Charter Index Average Show Mission Operation Era Age Ages Initiative Project Corridor"
 )
 """Words that end the name of an event, a treaty, a law or a prize."""
 

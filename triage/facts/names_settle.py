@@ -27,7 +27,7 @@ def settle(
 ) -> tuple[Mention, ...]:
     """The mentions whose label is known in the end, in order, with those in headings that name the same."""
     scores = _pooled(found)
-    labelled = [one if one.label else _scored(one, scores[one.text]) for one in found]
+    labelled = [one if one.label else _scored(one, scores[one.text], known) for one in found]
     names = _full_names(labelled, known, words)
     settled = [_by_story(one, names) for one in labelled]
     kept = [one for one in settled if one.label is not None]
@@ -50,7 +50,7 @@ def _pool(values: Sequence[float]) -> float:
     return ordered[0] + sum(max(-0.5, 0.3 * value) for value in ordered[1:5])
 
 
-def _scored(one: Mention, scores: dict[Label, float]) -> Mention:
+def _scored(one: Mention, scores: dict[Label, float], known: Gazetteer) -> Mention:
     if not scores:
         return one
     label = max(_ORDER, key=lambda each: scores.get(each, 0.0))
@@ -59,7 +59,8 @@ def _scored(one: Mention, scores: dict[Label, float]) -> Mention:
         return one
     if label is Label.PLACE and one.text.isupper() and len(one.text) > 3:
         one = replace(one, normal=one.text.title())
-    return one.settled(label, "evidence", min(0.9, 0.45 + 0.1 * best))
+    listed = label is Label.PLACE and known.place(one.normal or one.text) is not None
+    return one.settled(label, "gazetteer" if listed else "evidence", min(0.9, (0.6 if listed else 0.45) + 0.1 * best))
 
 
 def _full_names(labelled: Iterable[Mention], known: Gazetteer, words: Vocabulary) -> dict[str, Mention]:
@@ -84,9 +85,14 @@ def _full_names(labelled: Iterable[Mention], known: Gazetteer, words: Vocabulary
 
 def _by_story(one: Mention, names: dict[str, Mention]) -> Mention:
     """A mention whose label, if it has none or a weak one, comes from the fuller name it repeats."""
-    if one.by == "evidence" or one.label is None:
+    if one.by in ("evidence", "gazetteer") or one.label is None:
         other = names.get(one.text)
-        if other is not None and other is not one and other.label is not None and other.by != "evidence":
+        if (
+            other is not None
+            and other is not one
+            and other.label is not None
+            and other.by not in ("evidence", "gazetteer")
+        ):
             return replace(one, label=other.label, by="repeated", confidence=min(0.9, other.confidence))
         if other is not None and other.text != one.text and other.label is Label.PERSON:
             return replace(one, label=other.label, by="repeated", confidence=min(0.85, other.confidence))

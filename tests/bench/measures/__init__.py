@@ -1,0 +1,1 @@
+"""What is measured, one file an idea: each has a function from the bench to figures."""

@@ -1,0 +1,42 @@
+"""The first start on files that the program has never seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.bench import sights, wire
+from tests.bench.bench import ROOMY, Bench
+from tests.bench.figure import Figure, Unit, median
+
+if TYPE_CHECKING:
+    from tests.bench.screen import Screen
+
+
+def measure(bench: Bench) -> list[Figure]:
+    """The first screenful, then all the others, and whether the cursor's row stayed where it was meanwhile."""
+    desk = bench.new("new", bench.scale.small)
+    bare, listed, filled = [], [], []
+    notes = set()
+    for _ in range(bench.scale.first_starts + 1):
+        with bench.bare_app(ROOMY) as app:
+            bare.append(app.started_until(lambda screen: "ready" in screen.row(0)))
+        desk.forget_index()
+        with bench.triage(desk, ROOMY) as sitting:
+            listed.append(sitting.started_until(sights.full))
+            stood = sights.under_cursor(sitting.screen)
+            newest = wire.code(0) in sitting.screen.row(sitting.screen.cursor() or 0)
+            filled.append(sitting.started_until(lambda screen: _all_listed(screen, desk.stories)))
+            stayed = sights.under_cursor(sitting.screen) == stood
+            sitting.press("G", lambda screen: wire.code(desk.stories - 1) in screen.row(screen.cursor() or 0))
+        notes |= {"cursor stayed" if stayed else "CURSOR MOVED", "newest first" if newest else "NEWEST NOT FIRST"}
+    return [
+        Figure(f"{desk.stories:,} new files, first screenful", median(listed[1:]), bare=median(bare[1:]), times=2.0,
+               note=", ".join(sorted(notes))),
+        Figure(f"{desk.stories:,} new files, all listed", median(filled[1:]), Unit.SECONDS, most=8.0),
+    ]  # fmt: skip
+
+
+def _all_listed(screen: Screen, stories: int) -> bool:
+    """Whether the header counts all stories and reads no more."""
+    header = screen.row(0)
+    return f"{stories:,} stories" in header and "reading" not in header

@@ -1,0 +1,73 @@
+"""What the benchmark looks for on the screens of the program and of the bare list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tests.bench import wire
+from tests.bench.screen import Screen
+
+Seen = Callable[[Screen], bool]
+
+_EXTRACTING = re.compile(r"facts [\d,]+/[\d,]+")
+RULE = "│"
+"""What parts the list from the story beside it."""
+
+
+def full(screen: Screen) -> bool:
+    """Whether a list fills the screen: the cursor is there, and all lines but the first and the last say something."""
+    lines = range(1, screen.size.lines - 1)
+    return screen.cursor() is not None and all(screen.row(y, 2, 60).strip() for y in lines)
+
+
+def under_cursor(screen: Screen) -> tuple[int, str] | None:
+    """The row that the cursor is on and what it says there, time and tags apart."""
+    y = screen.cursor()
+    return None if y is None else (y, screen.row(y, 20, 60))
+
+
+def moved(screen: Screen) -> Seen:
+    """Whether the cursor stands elsewhere than it does now."""
+    before = under_cursor(screen)
+    return lambda now: under_cursor(now) not in (None, before)
+
+
+def extracting(screen: Screen) -> bool:
+    """Whether the header says that facts are being extracted, and of how many stories they are."""
+    return _EXTRACTING.search(screen.row(0)) is not None
+
+
+def headlines_from(screen: Screen) -> int:
+    """The column in which headlines begin; the newest story, whose headline is known, must be in view."""
+    return next(row.index(wire.code(0)) for row in screen.rows() if wire.code(0) in row)
+
+
+def previewed(column: int) -> Seen:
+    """Whether the story beside the list is the one under the cursor, headlines beginning in `column`."""
+
+    def seen(screen: Screen) -> bool:
+        y = screen.cursor()
+        if y is None:
+            return False
+        headline = screen.row(y, column, column + 12)
+        return any(headline in row.partition(RULE)[2] for row in screen.rows())
+
+    return seen
+
+
+def tagged(screen: Screen, letter: str, column: int) -> Seen:
+    """Whether the row under the cursor has one `letter` more than now before `column`, where headlines begin."""
+
+    def letters(now: Screen) -> int:
+        y = now.cursor()
+        return 0 if y is None else now.row(y, 0, column).count(letter)
+
+    before = letters(screen)
+    return lambda now: letters(now) > before
+
+
+def with_facts(column: int) -> Seen:
+    """Whether the story under the cursor is shown, and with its facts."""
+    shown = previewed(column)
+    return lambda screen: shown(screen) and "being extracted" not in screen.text()

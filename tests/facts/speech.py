@@ -41,17 +41,18 @@ def said(of: Story | str, people: Sequence[str] = (), organizations: Sequence[st
 
 
 def known(of: Story, people: Sequence[str], organizations: Sequence[str] = ()) -> FactsSoFar:
-    """The facts of people and organizations: a full name or the last word of a person's name is a mention."""
-    persons = (_named(of, FactKind.PERSON, *one.partition(", ")[::2]) for one in people)
-    bodies = (_named(of, FactKind.ORGANIZATION, one, "") for one in organizations)
+    """The facts of those people and organizations that the story names, a person's last word being a name too."""
+    persons = (fact for one in people for fact in _named(of, FactKind.PERSON, *one.partition(", ")[::2]))
+    bodies = (fact for one in organizations for fact in _named(of, FactKind.ORGANIZATION, one, ""))
     return {FactKind.PERSON: tuple(persons), FactKind.ORGANIZATION: tuple(bodies)}
 
 
-def _named(of: Story, kind: FactKind, name: str, role: str) -> Fact:
+def _named(of: Story, kind: FactKind, name: str, role: str) -> Iterator[Fact]:
     last = name.rsplit(" ", 1)[-1]
     value: Mapping[str, str | None] = {"name": name, "role": role or None, "of": None}
     spans = tuple(_mentions(of.text, name if kind is FactKind.ORGANIZATION else rf"(?:{name}|{last})"))
-    return make_fact(of.id, kind, of.text, value, spans, spans[0], Provenance("given", 1.0))
+    if spans:
+        yield make_fact(of.id, kind, of.text, value, spans, spans[0], Provenance("given", 1.0))
 
 
 def _mentions(text: str, pattern: str) -> Iterator[Span]:

@@ -91,7 +91,8 @@ def _follows_quotation(frame: Frame, at: int) -> bool:
 def _left(frame: Frame, cue: int) -> Run | None:
     """The subject before the verb."""
     sentence = frame[cue].sentence
-    at = _skip_back(frame, _before_brackets(frame, cue - 1), sentence)
+    at = _skip_back(frame, cue - 1, sentence)
+    at = _skip_back(frame, _before_brackets(frame, at), sentence)
     if at >= 0 and frame[at].low in _WHO and at > 0:
         at -= 2 if _text(frame, at - 1) == "," else 1
     second = _text(frame, at) in ("and", "then", "but")  # "Smith laughed and said"
@@ -103,7 +104,9 @@ def _left(frame: Frame, cue: int) -> Run | None:
         return None
     if pronoun(frame[at]):
         return (at, at + 1)
-    if frame[at].text[-1] == "." and _text(frame, at - 1) == ",":  # "a spokesman in Albany, N.Y. said"
+    if (
+        at > sentence + 1 and frame[at].text[-1] == "." and frame[at - 1].text == ","
+    ):  # "a spokesman in Albany, N.Y. said"
         at -= 2
     return phrase_ending(frame, at, sentence)
 
@@ -169,9 +172,13 @@ def _first_subject(frame: Frame, comma: int, sentence: int) -> int:
     if at < comma and pronoun(frame[at]):
         return at
     end = at
+    if at + 1 < comma and frame[at].capital and frame[at + 1].capital:  # a name: no word of it is the verb
+        while end < comma and frame[end].capital:
+            end += 1
+        return end - 1
     while end < comma and frame[end].is_word and end - at < 10 and not _looks_finite(frame[end]):
         end += 1
-    return end - 1 if end < comma and end > at and frame[end].is_word else -1
+    return end - 1 if at < end < comma else -1
 
 
 def _looks_finite(word: Word) -> bool:

@@ -42,8 +42,11 @@ _NAMES_IT = words(
 )
 
 
-def quoted(text: str, frame: Frame, pieces: Sequence[Piece], said: Said) -> list[Quoted]:
-    """The quotations of one paragraph, in order; what is in marks but is no speech (a title, a nickname) is left out."""
+def quoted(text: str, frame: Frame, pieces: Sequence[Piece], said: Said, goes_on: bool) -> list[Quoted]:
+    """The quotations of one paragraph, in order; what is in marks but is no speech (a title, a nickname) is left out.
+
+    `goes_on` says that the paragraph before left a quotation open: a piece that this one begins with belongs to it.
+    """
     out: list[Quoted] = []
     more: list[list[int]] = []
     for at, word in enumerate(frame):
@@ -53,7 +56,7 @@ def quoted(text: str, frame: Frame, pieces: Sequence[Piece], said: Said) -> list
         found = _introduced(text, frame, at, piece, said)
         if out and _is_same(frame, out[-1], found, at):
             more[-1].append(word.piece)
-        elif _is_speech(text, frame, at, piece, found):
+        elif (goes_on and at == 0) or _is_speech(text, frame, at, piece, found):
             out.append(found)
             more.append([word.piece])
     return [replace(one, pieces=tuple(numbers)) for one, numbers in zip(out, more, strict=True)]

@@ -68,7 +68,9 @@ _GENERIC = words(
 )
 _PEOPLE = words(
     "official source person boy girl man woman member voter witness mother father parent friend neighbor neighbour fan critic "
-    "supporter opponent ally narrator worker teen teenager victim survivor refugee migrant guest caller patient passenger"
+    "supporter opponent ally narrator worker teen teenager victim survivor refugee migrant guest caller patient passenger "
+    "clerk guard nurse driver shopkeeper priest nun monk imam rabbi cleric judge detective sheriff firefighter protester "
+    "demonstrator organizer volunteer insider tourist customer insurgent fighter hostage prisoner inmate broker banker"
 )
 _COUNTS = words("two three four five six seven eight nine ten several some many dozens hundreds both")
 _REACH = 4

@@ -87,34 +87,34 @@ def _parts(story: Story) -> tuple[list[Span], list[Span]]:
 
 
 def _of_body(text: str, spans: Sequence[Span], voices: Voices) -> Iterator[_Quotation]:
-    """The quotations of consecutive paragraphs."""
-    open_: _Quotation | None = None
+    """The quotations of consecutive paragraphs; `parts` are those of one that is still open."""
+    parts: list[_Quotation] = []
     for at, paragraph in enumerate(_paragraphs(text, spans)):
         heard = voices.walk(paragraph.words, at, paragraph.sources)
         for one in _in_paragraph(text, paragraph, heard, voices, at):
-            if open_ and one.pieces[0].outer.start == paragraph.span.start:
-                one = _continued(open_, one)
-            elif open_:
-                yield open_
-            open_ = None
+            if parts and one.pieces[0].outer.start > paragraph.span.start:
+                yield _whole(parts)
+                parts = []
+            parts.append(one)
             if one.pieces[-1].closed:
-                yield one
-            else:
-                open_ = one
-        if open_ and not paragraph.quoted:
-            yield open_
-            open_ = None
-    if open_:
-        yield open_
+                yield _whole(parts)
+                parts = []
+        if parts and not paragraph.quoted:
+            yield _whole(parts)
+            parts = []
+    if parts:
+        yield _whole(parts)
 
 
 def _paragraphs(text: str, spans: Sequence[Span]) -> Iterator[_Paragraph]:
+    open_ = False
     for at, span in enumerate(spans):
         goes_on = at + 1 < len(spans) and begins_quoted(text, spans[at + 1])
         found = pieces(text, span, goes_on)
         words = frame(text, span, found)
         said = attributions(words)
-        speech = quoted(text, words, found, said)
+        speech = quoted(text, words, found, said, open_)
+        open_ = bool(found) and not found[-1].closed
         sources = {one.source for one in said.values()} | {one.source for one in speech if one.source}
         yield _Paragraph(span, found, words, speech, sorted(sources))
 
@@ -142,10 +142,10 @@ def _unintroduced(paragraph: _Paragraph, one: Quoted, voices: Voices, at: int) -
     return replace(last, confidence=min(last.confidence, 0.7))
 
 
-def _continued(first: _Quotation, second: _Quotation) -> _Quotation:
-    """One quotation of two paragraphs' pieces; the attribution stands in either."""
-    told = first if first.rule != "alone" or second.rule == "alone" else second
-    return replace(told, pieces=(*first.pieces, *second.pieces))
+def _whole(parts: Sequence[_Quotation]) -> _Quotation:
+    """One quotation of several paragraphs' pieces; the attribution stands in any of them."""
+    told = next((one for one in parts if one.rule != "alone"), parts[0])
+    return replace(told, pieces=tuple(piece for one in parts for piece in one.pieces))
 
 
 def _fact(story: Story, one: _Quotation, starts: Sequence[int], ends: Sequence[int]) -> Fact:

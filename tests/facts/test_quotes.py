@@ -89,6 +89,8 @@ def test_a_quotation_inside_one_that_goes_on_in_the_next_paragraph_is_no_quotati
         ("“We will not leave,” said a spokesman for the Navy.", None, "a spokesman for the Navy", "said"),
         ("“We will not leave,” Ann Lund’s lawyer said.", None, "Ann Lund’s lawyer", "said"),
         ("“We will not leave,” officials said.", None, "officials", "said"),
+        ("“We will not leave,” said a member of Lund’s own Navy.", None, "a member of Lund’s own Navy", "said"),
+        ("“We will not leave,” a diplomat who covers Ostland from abroad said.", None, "a diplomat", "said"),
     ],
 )
 def test_who_speaks(text: str, speaker: str | None, words: str, cue: str | None) -> None:

@@ -108,7 +108,10 @@ def _left(frame: Frame, cue: int) -> Run | None:
         at > sentence + 1 and frame[at].text[-1] == "." and frame[at - 1].text == ","
     ):  # "a spokesman in Albany, N.Y. said"
         at -= 2
-    return phrase_ending(frame, at, sentence)
+    found = phrase_ending(frame, at, sentence)
+    if found and found[0] - 2 >= sentence and frame[found[0] - 1].low == "who":  # "a diplomat who covers Yemen said"
+        return phrase_ending(frame, found[0] - 2, sentence)
+    return found
 
 
 def _skip_back(frame: Frame, at: int, sentence: int) -> int:

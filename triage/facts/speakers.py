@@ -61,6 +61,7 @@ _HONORIFICS = {"mr": _MALE, "mr.": _MALE, "sir": _MALE, "lord": _MALE, "king": _
                "mrs.": _FEMALE, "ms": _FEMALE, "ms.": _FEMALE, "miss": _FEMALE, "queen": _FEMALE, "lady": _FEMALE,
                "princess": _FEMALE, "dame": _FEMALE}  # fmt: skip
 _PARTICLES = words("de da del della der den di du la le van von bin ibn al el ben ter ten dos")
+_INDEFINITE = words("a an one another some any")
 _GENERIC = words(
     "Police Officials Analysts Experts Critics Opponents Supporters Sources Authorities Residents Witnesses Lawyers Doctors "
     "Investigators Prosecutors Diplomats Aides Others Some Many Most Republicans Democrats People Reporters Researchers "
@@ -157,8 +158,9 @@ class Voices:
         for one in sorted(inside, key=lambda named: (not named.person, -named.span.start)):
             before = [word for word in phrase if word.end <= one.span.start]
             after = [word for word in phrase if word.start >= one.span.end]
-            linked = bool(before) and before[-1].low in _LINKS - {"and"}
-            linked = linked or (len(before) > 1 and before[-1].low == "the" and before[-2].low in _LINKS)
+            links = [word for word in before if word.low in _LINKS - {"and"}]
+            somebody = before[:1] and before[0].low in _INDEFINITE  # "a member of the Navy" is not the Navy
+            linked = links and (not one.person or somebody or links[-1] in before[-2:])
             if not linked and (not after or after[0].low in _LINKS or not after[0].text[0].isalnum()):
                 return one
         return None
@@ -280,10 +282,7 @@ def _capital_name(frame: Frame, run: Run) -> Span | None:
         start -= 1
     while start < end and (frame[start].low in _PARTICLES or not frame[start].capital):
         start += 1
-    before = [word.low for word in frame[max(first, start - 2) : start]]
-    if before[-1:] == ["the"]:
-        before.pop()
-    if start == end or (before and before[-1] in _LINKS):
+    if start == end or any(word.low in _LINKS for word in frame[first:start]):
         return None
     alone = end - start == 1
     opens = frame[start].sentence == start

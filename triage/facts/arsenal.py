@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from triage.facts.lexicon import rows, words
 from triage.model.fact import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ATOM = re.compile(r"[^\W\d_]+|\d+")
 """A designator falls into runs of letters and runs of digits, whatever joins them."""

@@ -141,4 +141,4 @@ def _classes() -> dict[str, str]:
 
 @cache
 def _families() -> dict[str, str]:
-    return dict(rows("weapon_families"))  # type: ignore[arg-type]  # each row is a pair
+    return dict(rows("weapon_families"))

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from triage.facts import designators, warships
 from triage.facts.arsenal import Candidate, candidates, is_near, stands_alone
 from triage.facts.designators import Sighting
-from triage.facts.extractor import FactsSoFar
 from triage.facts.reading import readable
 from triage.model.fact import Fact, FactKind, Provenance, Span, make_fact
-from triage.model.story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc
+
+    from triage.facts.extractor import FactsSoFar
+    from triage.model.story import Story
 
 KIND = FactKind.WEAPON
 VERSION = 1

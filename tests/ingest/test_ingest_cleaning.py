@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from triage.ingest.cleaning import clean, one_line
@@ -78,6 +78,7 @@ def test_one_line_has_no_line_ends() -> None:
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_nothing_dangerous_survives(text: str) -> None:
     cleaned = clean(text)
     assert not [c for c in cleaned if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t"]
@@ -85,5 +86,6 @@ def test_nothing_dangerous_survives(text: str) -> None:
 
 
 @given(st.text(alphabet=st.characters(min_codepoint=0x20, max_codepoint=0x7E, exclude_characters="&")))
+@settings(deadline=None)
 def test_plain_ascii_is_left_alone(text: str) -> None:
     assert clean(text) == text

@@ -1,6 +1,7 @@
 import pytest
 
-from triage.ingest.anatomy.dateline import find_opening
+from triage.ingest.anatomy.agencies import Agencies
+from triage.ingest.anatomy.dateline import Strength, find_opening
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,6 @@ def test_datelines_of_many_agencies(text: str, place: str, date: str | None, age
         "NATO - what comes next?",
         "NATO (OTAN) – The alliance",
         "Turkey (a NATO ally) - said on",
-        "Bayern (Germany) - Real Madrid 1-2",
         "UPDATE 2-Turkey says the deal is done",
         "EXCLUSIVE - Turkey to buy more",
         "LONDON STOCKS - FTSE closes higher",
@@ -84,8 +84,25 @@ def test_ordinary_sentences_are_no_datelines(text: str) -> None:
     assert find_opening(text) is None
 
 
-def test_a_known_agency_makes_it_sure() -> None:
-    sure, unsure = find_opening("PARIS (AFP) - The"), find_opening("PARIS (Somebody) - The")
-    assert sure is not None
-    assert unsure is not None
-    assert (sure.sure, unsure.sure) == (True, False)
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("PARIS (AFP) - The", Strength.SURE),
+        ("Paris (Example Press) - The", Strength.SURE),
+        ("PARIS (Somebody) - The", Strength.LIKELY),
+        ("Paris, 27 April (Somebody) – The", Strength.LIKELY),
+        ("PARIS - The", Strength.LIKELY),
+        ("Paris (Somebody) - The", Strength.POSSIBLE),
+        ("Bayern (Germany) - Real Madrid 1-2", Strength.POSSIBLE),
+    ],
+)
+def test_how_surely_it_is_one(text: str, strength: Strength) -> None:
+    found = find_opening(text)
+    assert found is not None
+    assert found.strength is strength
+
+
+def test_an_agency_that_the_story_names_itself_is_known() -> None:
+    found = find_opening("Paris (Somebody) - The", Agencies(["Somebody"]))
+    assert found is not None
+    assert found.strength is Strength.SURE

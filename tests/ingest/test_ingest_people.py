@@ -101,6 +101,15 @@ def test_names_share_the_place_that_follows_them() -> None:
             (Credit("additional reporting", ("Jane Roe",)), Credit("editing", ("Tom Poe",))),
         ),
         ("Reporting by Moscow newsroom", (Credit("reporting", ("Moscow newsroom",)),)),
+        ("(Somebody — reporting by Jane Roe)", (Credit("reporting", ("Jane Roe",)),)),
+        (
+            "Reporting: Jane Roe; Editing: Tom Poe",
+            (Credit("reporting", ("Jane Roe",)), Credit("editing", ("Tom Poe",))),
+        ),
+        (
+            "Somebody reporter Jane Roe contributed to this report from Rome, Italy.",
+            (Credit("additional reporting", ("Jane Roe",), "Rome, Italy"),),
+        ),
         ("(Compiled by Jane Roe; jane.roe@example.com; +90 212 000 0000)", (Credit("writing", ("Jane Roe",)),)),
         ("Editing by Al Bo and Tom Poe Jr.", (Credit("editing", ("Al Bo", "Tom Poe Jr.")),)),
         (
@@ -162,6 +171,11 @@ def test_credits_in_brackets_at_the_end_of_a_paragraph() -> None:
         ("A ship at sea. (Ev Roe/Pool via AP)", "Ev Roe/Pool via AP", "AP"),
         ("A ship passes [Jane Roe/Reuters]", "Jane Roe/Reuters", "Reuters"),
         ("FILE - In this Jan. 3, 2018, file photo, a man walks.", None, None),
+        ("Men walk in Kabul April 27, 2018 REUTERS/Omar Roe", "REUTERS/Omar Roe", "Reuters"),
+        ("Men walk in Kabul. REUTERS/Stringer", "REUTERS/Stringer", "Reuters"),
+        ("Smoke drifts over the fence. EXAMPLE WIRE/Nidal Roe-Poe", "EXAMPLE WIRE/Nidal Roe-Poe", None),
+        ("They shake hands on Friday. (Joint pool/Somebody)", "Joint pool/Somebody", None),
+        ("People walk. picture alliance/dpa", "picture alliance/dpa", "dpa"),
     ],
 )
 def test_captions_and_whose_picture_it_is(text: str, credit: str | None, agency: str | None) -> None:
@@ -192,6 +206,7 @@ def test_a_picture_from_the_files_is_old(text: str) -> None:
         "The ministers met in Brussels (Belgium/NATO).",
         "The 2017/18 season.",
         "He spoke to AFP.",
+        "The lead was the same in a poll for NBC/WSJ.",
         "The army wants the F-16/F-35.",
         "The two sides agreed on a ceasefire and/or withdrawal.",
         "He flew to the U.S. carrier (AP)",

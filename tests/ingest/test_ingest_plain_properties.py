@@ -53,7 +53,7 @@ def holds(story: Story) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_any_bytes_are_a_story_or_a_clear_error(source: bytes) -> None:
     story = read(source)
     if story:
@@ -63,7 +63,7 @@ def test_any_bytes_are_a_story_or_a_clear_error(source: bytes) -> None:
 
 
 @given(st.text(max_size=400), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"]))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_any_text_in_any_encoding(text: str, encoding: str) -> None:
     story = read(text.encode(encoding, "ignore"))
     if story:
@@ -71,7 +71,7 @@ def test_any_text_in_any_encoding(text: str, encoding: str) -> None:
 
 
 @given(st.lists(LINES, max_size=14), st.sampled_from(["\n", "\r\n", "\r", "\n\n"]))
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_lines_of_a_wire_in_any_order(lines: list[str], end: str) -> None:
     story = read(end.join(lines).encode())
     if story:
@@ -85,7 +85,7 @@ def test_lines_of_a_wire_in_any_order(lines: list[str], end: str) -> None:
         max_size=200,
     )
 )
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_no_word_of_a_body_is_lost(words: list[str]) -> None:
     text = "ROME (AFP) - " + " ".join(words)
     story = read(text.encode())

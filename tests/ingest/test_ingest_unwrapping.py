@@ -1,6 +1,6 @@
 import textwrap
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from triage.ingest.unwrapping import paragraphs
@@ -92,6 +92,7 @@ def test_a_line_that_opens_the_story_begins_a_paragraph() -> None:
 
 
 @given(st.text(alphabet=' \n\tabcAB.-*"“中', max_size=300))
+@settings(deadline=None)
 def test_no_word_is_lost_or_moved(text: str) -> None:
     found = unwrap(text)
     kept = [char for paragraph in found for char in paragraph if char.isalnum()]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from triage.ingest.anatomy.agencies import known
+from triage.ingest.anatomy.agencies import EVERYBODYS
 from triage.ingest.anatomy.bylines import Byline, find_byline, parse_byline
 from triage.ingest.anatomy.captions import find_caption
 from triage.ingest.anatomy.closing import closing_agency, find_credits
-from triage.ingest.anatomy.dateline import find_opening
+from triage.ingest.anatomy.dateline import Opening, find_opening
 from triage.ingest.anatomy.ednotes import is_marker
-from triage.ingest.anatomy.roles import Piece, is_capital_place, is_prose, slug_of
+from triage.ingest.anatomy.roles import Piece, agencies_of, is_capital_place, is_dateline, is_prose, slug_of
 from triage.ingest.dates import Moment, first_moment
 from triage.ingest.language import guess_language
 from triage.ingest.own_date import Clues, own_date
@@ -20,6 +20,7 @@ from triage.model.story import Credit, Dateline, Paragraph, Role, Story, StoryId
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from triage.ingest.anatomy.agencies import Agencies
     from triage.ingest.anatomy.header import Header
     from triage.ingest.reader import Origin
 
@@ -30,8 +31,10 @@ _HEADLINE = 90
 
 
 class _Opening(NamedTuple):
+    """The dateline, as found and in its place, and the first paragraph of the body without it."""
+
+    found: Opening | None
     dateline: Dateline | None
-    agency: str | None
     lede: str
 
 
@@ -54,9 +57,10 @@ class _Pictures(NamedTuple):
 def compose(identity: StoryId, style: str, origin: Origin, pieces: Sequence[Piece], header: Header) -> Story:
     """The story of clean one-line `pieces` in their order; `style` is the format's name. There must be a piece."""
     text, paragraphs = _lay_out(pieces)
-    opening = _opening(text, paragraphs)
-    signed = _signed(pieces)
-    pictures = _pictures(pieces)
+    opening = _opening(text, paragraphs, agencies_of(header))
+    agencies = agencies_of(header, opening.found)
+    signed = _signed(pieces, agencies)
+    pictures = _pictures(pieces, agencies)
     published = header.published or signed.stamp
     clues = Clues(
         stated=published or header.updated,
@@ -79,7 +83,7 @@ def compose(identity: StoryId, style: str, origin: Origin, pieces: Sequence[Piec
         or next((slug for piece in pieces if piece.role is Role.SECTION and (slug := slug_of(piece.text))), None),
         byline=signed.names,
         dateline=opening.dateline,
-        agency=_agency(header, opening, signed, pictures, pieces),
+        agency=_agency(header, opening, signed, pieces, agencies) or pictures.agency,
         source=header.source,
         published=published.iso() if published else None,
         updated=header.updated.iso() if header.updated else None,
@@ -107,25 +111,24 @@ def _texts(pieces: Sequence[Piece], role: Role) -> list[str]:
     return [piece.text for piece in pieces if piece.role is role]
 
 
-def _opening(text: str, paragraphs: Sequence[Paragraph]) -> _Opening:
-    """The dateline, and the first paragraph of the body without it."""
+def _opening(text: str, paragraphs: Sequence[Paragraph], agencies: Agencies) -> _Opening:
     body = [paragraph for paragraph in paragraphs if paragraph.role is Role.BODY]
     prose = False
     for number, paragraph in enumerate(body[:6]):
         whole = text[paragraph.start : paragraph.end]
-        found = find_opening(whole)
-        if found and (found.sure or not prose):
+        found = find_opening(whole, agencies)
+        if found and is_dateline(found, whole[found.end :], prose):
             at = paragraph.start
             line = Dateline(found.place, found.date, at, at + found.end, at + found.place_start, at + found.place_end)
             after = body[number + 1 : number + 2]
             lede = whole[found.end :] or (text[after[0].start : after[0].end] if after else "")
-            return _Opening(line, found.agency, lede)
+            return _Opening(found, line, lede)
         prose = prose or is_prose(whole)
     first = text[body[0].start : body[0].end] if body else ""
     if len(body) > 1 and is_capital_place(first):
         line = Dateline(first, None, body[0].start, body[0].end, body[0].start, body[0].end)
-        return _Opening(line, None, text[body[1].start : body[1].end])
-    return _Opening(_of_byline(text, paragraphs), None, first)
+        return _Opening(None, line, text[body[1].start : body[1].end])
+    return _Opening(None, _of_byline(text, paragraphs), first)
 
 
 def _of_byline(text: str, paragraphs: Sequence[Paragraph]) -> Dateline | None:
@@ -165,22 +168,22 @@ def _section(pieces: Sequence[Piece]) -> str | None:
     )
 
 
-def _signed(pieces: Sequence[Piece]) -> _Signed:
+def _signed(pieces: Sequence[Piece], agencies: Agencies) -> _Signed:
     names: list[str] = []
     agency = stamp = None
     for text in _texts(pieces, Role.BYLINE):
-        byline: Byline | None = find_byline(text) or parse_byline(text)
+        byline: Byline | None = find_byline(text, agencies) or parse_byline(text, agencies)
         if byline:
             names += byline.names
             agency = agency or byline.agency
         else:
-            agency = agency or known(re.sub(r"^Source:\s*|\s*[|,].*$", "", text))
+            agency = agency or agencies.known(re.sub(r"^Source:\s*|\s*[|,].*$", "", text))
             stamp = stamp or first_moment(text)
     return _Signed(tuple(dict.fromkeys(names)), agency, stamp)
 
 
-def _pictures(pieces: Sequence[Piece]) -> _Pictures:
-    found = [(text, caption) for text in _texts(pieces, Role.CAPTION) if (caption := find_caption(text))]
+def _pictures(pieces: Sequence[Piece], agencies: Agencies) -> _Pictures:
+    found = [(text, caption) for text in _texts(pieces, Role.CAPTION) if (caption := find_caption(text, agencies))]
     names = dict.fromkeys(caption.credit for _, caption in found if caption.credit)
     return _Pictures(
         credits=tuple(Credit("photo", (name,)) for name in names),
@@ -194,13 +197,14 @@ def _closing(pieces: Sequence[Piece]) -> tuple[Credit, ...]:
 
 
 def _agency(
-    header: Header, opening: _Opening, signed: _Signed, pictures: _Pictures, pieces: Sequence[Piece]
+    header: Header, opening: _Opening, signed: _Signed, pieces: Sequence[Piece], agencies: Agencies
 ) -> str | None:
-    """The agency, from where it is surest: header, dateline, byline, the closing line, a picture."""
+    """The agency, from where it is surest: header, dateline, the header's source, byline, the closing line."""
     if header.agency:
-        return known(header.agency) or header.agency
-    stated = opening.agency or known(header.source or "") or signed.agency
-    if stated:
-        return stated
-    closing = (closing_agency(text) for text in _texts(pieces, Role.CREDIT) if not find_credits(text))
-    return next((agency for agency in closing if agency), None) or pictures.agency
+        return EVERYBODYS.known(header.agency) or header.agency
+    if opening.found and opening.found.agency:
+        return opening.found.agency
+    source = EVERYBODYS.in_brackets(header.source or "")
+    stated = source[0] if source and source[1] else signed.agency
+    closing = (closing_agency(text, agencies) for text in _texts(pieces, Role.CREDIT) if not find_credits(text))
+    return stated or next((agency for agency in closing if agency), None)

@@ -36,7 +36,8 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?
 # Hours east of Greenwich, for abbreviations that mean one zone on every wire (IST, BST and CST mean several).
 _ZONES = {
     "Z": 0, "UTC": 0, "GMT": 0, "UT": 0, "WET": 0, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "KST": 9,
-    "EST": -5, "EDT": -4, "ET": None, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "SGT": 8, "HKT": 8,
+    "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "SGT": 8, "HKT": 8,
+    "WAT": 1, "CAT": 2, "SAST": 2, "EAT": 3, "TRT": 3, "PKT": 5, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "BRT": -3, "HST": -10,
 }  # fmt: skip
 
 _WORD = r"[^\W\d_]{3,11}\.?"
@@ -57,7 +58,7 @@ _DAY = re.compile(
 )
 _CLOCK = re.compile(
     r"[T ,/]*(?:at )?(?P<h>\d{1,2})(?:[:.h](?P<m>\d\d)(?::(?P<s>\d\d)(?:[.,]\d+)?)?|(?P<hm>\d\d)(?:\d\d)?(?= ?(?:GMT|UTC|Z)))?"
-    r" ?(?P<half>[ap]\.?m\b\.?)? ?\(?(?P<zone>[A-Z]{1,4}\b|[+-]\d\d:?\d\d\b)?",
+    r" ?(?P<half>[ap]\.?m\b\.?)? ?\(?(?P<zone>(?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?\b|[A-Z]{1,4}\b)?",
     re.IGNORECASE,
 )
 
@@ -170,9 +171,9 @@ def _time(match: re.Match[str]) -> dt.time | None:
 def _zone(name: str | None) -> dt.timezone | None:
     if not name:
         return None
-    if name[0] in "+-":
-        sign = -1 if name[0] == "-" else 1
-        east = dt.timedelta(hours=int(name[1:3]), minutes=int(name[-2:])) * sign
+    offset = re.search(r"([+-])(\d{1,2})(?::?(\d\d))?$", name)
+    if offset:
+        east = dt.timedelta(hours=int(offset[2]), minutes=int(offset[3] or 0)) * (-1 if offset[1] == "-" else 1)
         return dt.timezone(east) if abs(east) < dt.timedelta(hours=24) else None
     hours = _ZONES.get(name.upper())
     return None if hours is None else dt.timezone(dt.timedelta(hours=hours))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from triage.ingest.anatomy.agencies import known
+from triage.ingest.anatomy.agencies import EVERYBODYS, Agencies
 from triage.ingest.anatomy.names import is_name, split_names
 
 _BY = re.compile(r"(?:by|By|BY|From|Von|Par|Por)\s*:?\s+(?=\S)")
@@ -25,17 +25,17 @@ class Byline(NamedTuple):
     place: str | None = None
 
 
-def find_byline(text: str) -> Byline | None:
+def find_byline(text: str, agencies: Agencies = EVERYBODYS) -> Byline | None:
     """The byline that a whole line is ("By Jane Smith and Ali Kaya in Ankara"), None if it is none."""
     if len(text) > 160:
         return None
     match = _BY.match(text)
     if match:
-        return parse_byline(text[match.end() :])
-    return _unmarked(text)
+        return parse_byline(text[match.end() :], agencies)
+    return _unmarked(text, agencies)
 
 
-def parse_byline(text: str) -> Byline | None:
+def parse_byline(text: str, agencies: Agencies = EVERYBODYS) -> Byline | None:
     """The byline in `text`, with or without its "By"; None where it holds anything but names, titles and agencies."""
     match = _BY.match(text)
     rest = re.sub(_TAIL, "", text[match.end() :] if match else text).removesuffix(".")
@@ -47,10 +47,10 @@ def parse_byline(text: str) -> Byline | None:
     desk = False
     for part in split_names(rest):
         name, inner = _out_of_brackets(re.sub(_PLACE, "", part))
-        if known(name):
-            agency = agency or known(name)
+        if agencies.known(name):
+            agency = agency or agencies.known(name)
         elif re.search(_DESK, name) and is_name(name.lower().title(), 8):
-            agency = agency or known(name.split()[0])
+            agency = agency or agencies.known(name.split()[0])
             desk = True
             if not names and agency and not inner:
                 names.append(name)  # "Reuters Staff"
@@ -60,11 +60,11 @@ def parse_byline(text: str) -> Byline | None:
             names.append(name)
         else:
             return None
-        agency = agency or (known(inner) if inner else None)
+        agency = agency or (agencies.known(inner) if inner else None)
     return Byline(tuple(names), agency, place) if names or agency or desk else None
 
 
-def _unmarked(text: str) -> Byline | None:
+def _unmarked(text: str, agencies: Agencies) -> Byline | None:
     """A byline without "By" must say more than a name: a place, or an agency."""
     if len(text) > 80:
         return None
@@ -74,7 +74,7 @@ def _unmarked(text: str) -> Byline | None:
         if names and all(is_name(name, 4) and " " in name and not name.isupper() for name in names):
             return Byline(names)
     before, comma, after = text.rpartition(",")
-    agency = known(after) if comma else None
+    agency = agencies.known(after) if comma else None
     names = split_names(before) if agency else ()
     if agency and names and all(is_name(name, 4) and " " in name for name in names):
         return Byline(names, agency)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from triage.ingest.anatomy.agencies import known
+from triage.ingest.anatomy.agencies import EVERYBODYS, Agencies
 from triage.ingest.anatomy.names import is_name, names_with_places
 from triage.ingest.anatomy.vocabulary import CREDIT_WORDS
 from triage.model.story import Credit
@@ -22,7 +22,8 @@ _ROLE = (
 )
 _CONTRIBUTED = (
     r"(?P<who>.{0,40}?\b(?:journalists?|writers?|correspondents?|reporters?|staff|editors?)\s+)?(?P<names>.{5,300}?),? (?:also )?"
-    r"(?:contributed|helped)(?: reporting.{0,40}| (?:to|with) (?:this|the) (?:report|story|article|reporting|dispatch|coverage)\b.{0,60})\.?"
+    r"(?:contributed|helped)(?: reporting| (?:to|with) (?:this|the) (?:report|story|article|reporting|dispatch|coverage))\b"
+    r"(?: from (?P<place>[^\W\d_].{2,60}?)|.{0,60}?)\.?"
 )
 _SIGN_OFF = (
     r"Enditem|(?:END )?(?:REUTERS?|Reuters?)|==\s?\w+|-{0,2}\s?(?:ENDS?|30|MORE|more)\s?-{0,2}|\((?:MORE|END)\)"  # REUTER, ==Kyodo, -30-
@@ -35,6 +36,7 @@ _SIGN_OFF = (
 )
 _LONGEST = 1500
 _SIGNED = ("(", "-", "=", "©", "Our ", "Copyright", "COPYRIGHT", "Follow ", "Keyword")
+_SIGNED_BY = r"[A-Z][\w .&]{1,30}?\s?[—–:-]\s?(?=(?i:reporting|writing|editing|additional reporting)\b)"
 _CONTACT = r"[;,.]?\s*(?:\(\(.*|[\w.]+@\S+.*|\+\d[\d ()-]{6,}.*|https?://.*|Our Standards:.*)$"
 _DOTTED = r"(?:\b[A-Z]|\bJr|\bSr)\.$"
 _TRAILING = re.compile(
@@ -53,6 +55,8 @@ def find_credits(text: str) -> tuple[Credit, ...] | None:
     if len(text) > _LONGEST:
         return None
     bare = text.strip("()[] -*•_")
+    signed = re.match(_SIGNED_BY, bare) if "—" in bare[:40] or "–" in bare[:40] or ":" in bare[:40] else None
+    bare = bare[signed.end() :] if signed else bare
     if bare.split(" ", 1)[0].rstrip(":,").lower() in CREDIT_WORDS and re.match(_ROLE, bare):
         return _parse(re.sub(_CONTACT, "", bare).rstrip(" ;)"))
     if _may_sign_off(text) and re.fullmatch(_SIGN_OFF, text):
@@ -60,16 +64,15 @@ def find_credits(text: str) -> tuple[Credit, ...] | None:
     if "contributed" in text or "helped" in text:
         contributed = re.fullmatch(_CONTRIBUTED, text.strip("()_ "))
         if contributed:
-            return _credits("additional reporting", contributed["names"].removeprefix("by "))
+            found = _credits("additional reporting", contributed["names"].removeprefix("by "))
+            return found and tuple(Credit(one.role, one.names, one.place or contributed["place"]) for one in found)
     return None
 
 
-def closing_agency(text: str) -> str | None:
+def closing_agency(text: str, agencies: Agencies) -> str | None:
     """The agency that a closing line names ("REUTER", "==Kyodo", "(SDA/sj)"), None if it names none."""
     words = re.findall(r"[^\W\d_]{2,12}", text[:60])
-    return next(
-        (name for name in ("Reuters" if word.upper() == "REUTER" else known(word) for word in words) if name), None
-    )
+    return next((name for word in words if (name := agencies.known(word))), None)
 
 
 def _may_sign_off(text: str) -> bool:
@@ -120,6 +123,6 @@ def _credits(role: str, names: str) -> tuple[Credit, ...] | None:
 
 
 def _is_credited(name: str) -> bool:
-    if is_name(name) or known(name):
+    if is_name(name) or EVERYBODYS.known(name):
         return True
     return re.fullmatch(r"(?:the )?[\w. ]{2,30} (?:news)?(?:room|bureau|desk|staff|team)s?", name) is not None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from typing import NamedTuple
 
-from triage.ingest.anatomy.agencies import agency_at_end, agency_in, known
+from triage.ingest.anatomy.agencies import EVERYBODYS, Agencies
 from triage.ingest.anatomy.vocabulary import LABELS, PLACE_PARTICLES, SENTENCE_OPENERS
 from triage.ingest.dates import is_month, is_weekday
 
@@ -29,36 +30,48 @@ _PLACE_WORD = re.compile(r"[^\W\d_][^\W\d_.'’`-]*(?:[.'’`-][^\W\d_.'’`-]*)
 _STARTS = re.compile(r"[\"“”‘'«„`(<*]*[^\sa-zß-ÿ,;.!?-]")
 
 
+class Strength(IntEnum):
+    """How surely a paragraph's beginning is a dateline.
+
+    SURE names a known agency; LIKELY is a place in capitals, or has a date; POSSIBLE is any name before any other in
+    brackets, which is a dateline only where one is due.
+    """
+
+    POSSIBLE = 1
+    LIKELY = 2
+    SURE = 3
+
+
 class Opening(NamedTuple):
-    """A dateline found at the start of a paragraph. `end` is where the lede begins; `sure` says that it names a known agency."""
+    """A dateline found at the start of a paragraph. `end` is where the lede begins."""
 
     place: str
     place_start: int
     place_end: int
     date: str | None
     agency: str | None
-    sure: bool
+    strength: Strength
     end: int
 
 
-def find_opening(text: str) -> Opening | None:
+def find_opening(text: str, agencies: Agencies = EVERYBODYS) -> Opening | None:
     """The dateline that opens `text`, None if an ordinary sentence does."""
     if not _LIKELY.match(text):
         return None
     for number, end in enumerate(_END.finditer(text, 0, _REACH)):
         if number == 3:
             break
-        found = _parse(text, end)
+        found = _parse(text, end, agencies)
         if found:
             return found
     return None
 
 
-def _parse(text: str, end: re.Match[str]) -> Opening | None:
+def _parse(text: str, end: re.Match[str], agencies: Agencies) -> Opening | None:
     head = text[: end.start()].rstrip()
-    head, agency, sure, inner_date = _take_brackets(head)
+    head, agency, sure, inner_date = _take_brackets(head, agencies)
     if agency is None:
-        tail = agency_at_end(head)
+        tail = agencies.at_end(head)
         if tail and _take_date(head[: tail[1]].rstrip())[1]:
             agency, sure, head = tail[0], True, head[: tail[1]].rstrip()
     head, date = _take_date(head)
@@ -67,13 +80,14 @@ def _parse(text: str, end: re.Match[str]) -> Opening | None:
     if place.endswith(".") and "." not in place[:-1] and len(place.split()[-1]) > 4:
         place = place[:-1]  # "MOSCOW. April 27 (Interfax)"
     mark = text[end.start() : end.end()].strip(" .")
-    if not _holds(place, date, agency, sure, mark, text[end.end() :]):
+    strength = _strength(place, date, agency, sure, mark, text[end.end() :])
+    if strength is None:
         return None
     start = text.index(place) if place else 0
-    return Opening(place, start, start + len(place), date, agency, sure, end.end())
+    return Opening(place, start, start + len(place), date, agency, strength, end.end())
 
 
-def _take_brackets(head: str) -> tuple[str, str | None, bool, str | None]:
+def _take_brackets(head: str, agencies: Agencies) -> tuple[str, str | None, bool, str | None]:
     """What stands before the brackets at the end of `head`, and the agency and the date that they hold."""
     names: list[str] = []
     sure = True
@@ -82,7 +96,7 @@ def _take_brackets(head: str) -> tuple[str, str | None, bool, str | None]:
         content = match[1] or match[2] or match[3]
         rest, inner = _take_date(content)
         content = rest.strip(" ,")
-        found = agency_in(content) if content else None
+        found = agencies.in_brackets(content) if content else None
         if content and found is None:
             break
         date = inner or date
@@ -108,32 +122,44 @@ def _take_date(head: str) -> tuple[str, str | None]:
     return head, None
 
 
-def _holds(place: str, date: str | None, agency: str | None, sure: bool, mark: str, lede: str) -> bool:
-    """Whether the parts found make a dateline, rather than a sentence with a dash in it."""
+def _strength(place: str, date: str | None, agency: str | None, sure: bool, mark: str, lede: str) -> Strength | None:
+    """How surely the parts found make a dateline, rather than a sentence with a dash in it; None if they do not."""
     if not place:
-        return sure and (mark != "" or bool(_STARTS.match(lede)))
+        return Strength.SURE if sure and (mark or _STARTS.match(lede)) else None
     words = place.replace("/", " ").replace(",", " ").split()
-    if len(words) > 8 or any(not _PLACE_WORD.fullmatch(word) for word in words) or "," in (place[0], place[-1]):
-        return False
     capitals = _in_capitals(place.split(",")[0])
-    if not capitals and (
-        words[0].lower() in SENTENCE_OPENERS or any(word[0].islower() and word not in PLACE_PARTICLES for word in words)
-    ):
-        return False
-    if not lede:
-        return mark != "" and (sure or date is not None)  # on a line of its own
+    if not _is_place(place, words, capitals):
+        return None
     if not mark:
-        return sure and (
-            (capitals and not lede.split(" ", 1)[0].isupper())
-            or (len(words) <= 3 and agency is not None and agency.split("/")[0].islower())
-        )
+        return Strength.SURE if sure and _needs_no_dash(words, capitals, agency or "", lede) else None
     if sure:
-        return True
-    if not _STARTS.match(lede) or (not date and LABELS.intersection(words)) or known(place):
+        return Strength.SURE
+    if not lede:  # on a line of its own
+        return Strength.LIKELY if date else None
+    if not _STARTS.match(lede) or (not date and LABELS.intersection(words)) or EVERYBODYS.known(place):
+        return None
+    if capitals and len(place.split(",")[0].split()) <= 4 and (agency or date or mark != ":"):
+        return Strength.LIKELY
+    if date and len(words) <= 4:
+        return Strength.LIKELY
+    return Strength.POSSIBLE if agency and mark != ":" and len(words) <= 3 else None
+
+
+def _is_place(place: str, words: list[str], capitals: bool) -> bool:
+    """Whether `place` is built like a place's name; one that is not in capitals must not open a sentence."""
+    if len(words) > 8 or "," in (place[0], place[-1]) or any(not _PLACE_WORD.fullmatch(word) for word in words):
         return False
-    if agency is None and not date:
-        return capitals and mark != ":" and len(words) <= 6
-    return capitals or (agency is None and len(words) <= 4)
+    if capitals:
+        return True
+    small = (word for word in words if word[0].islower())
+    return words[0].lower() not in SENTENCE_OPENERS and all(word in PLACE_PARTICLES for word in small)
+
+
+def _needs_no_dash(words: list[str], capitals: bool, agency: str, lede: str) -> bool:
+    """Some agencies put no dash after their name: "Paris (ats afp) Les", "MOSCOW, April 27. /TASS/. The"."""
+    if not lede:
+        return False
+    return (capitals and not lede.split(" ", 1)[0].isupper()) or (len(words) <= 3 and agency[:1].islower())
 
 
 def _in_capitals(place: str) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from triage.ingest.anatomy.agencies import known
+from triage.ingest.anatomy.agencies import Agencies
 from triage.ingest.anatomy.bylines import find_byline
 from triage.ingest.anatomy.captions import find_caption
 from triage.ingest.anatomy.closing import find_credits, split_trailing
-from triage.ingest.anatomy.dateline import find_opening
+from triage.ingest.anatomy.dateline import Opening, Strength, find_opening
 from triage.ingest.anatomy.ednotes import is_ednote, opens_back_matter
 from triage.ingest.anatomy.names import is_name
 from triage.ingest.anatomy.vocabulary import SECTIONS
@@ -18,6 +18,8 @@ from triage.model.story import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from triage.ingest.anatomy.header import Header
 
 _HEAD = 14
 _STAMPED = (
@@ -79,24 +81,44 @@ def begins_paragraph(line: str) -> bool:
 def opens_story(line: str) -> bool:
     """Whether a line of a plain file begins with a dateline that is certainly one."""
     opening = find_opening(line)
-    return opening is not None and (opening.sure or opening.date is not None)
+    return opening is not None and (opening.strength is Strength.SURE or opening.date is not None)
 
 
-def assign(blocks: Sequence[str], headline_known: bool = False) -> list[Piece]:
-    """The paragraphs of a plain story with their roles. `headline_known`: a header has given the headline already."""
-    lede, dated = _lede(blocks)
+def assign(blocks: Sequence[str], header: Header) -> list[Piece]:
+    """The paragraphs of a plain story with their roles; `header` is what stood before them."""
+    agencies = agencies_of(header)
+    lede, opening = _lede(blocks, agencies)
+    agencies = agencies_of(header, opening)
+    head = _Head(agencies, dated=opening is not None)
     pieces: list[Piece] = []
-    headline = headline_known
+    headline = bool(header.headline)
     for number, block in enumerate(blocks[:lede]):
         block = block.removesuffix(" =")  # the old wires' mark for the end of a head line
-        role = _head_role(block, blocks[number + 1 : lede], headline, dated)
+        role = head.role(block, blocks[number + 1 : lede], headline)
         headline = headline or role is Role.HEADLINE
         pieces.append(Piece(role, block))
     back = False
     for block in blocks[lede:]:
         back = back or opens_back_matter(block)
-        pieces += _tail_pieces(block, back)
+        pieces += _tail_pieces(block, back, agencies)
     return pieces
+
+
+def agencies_of(header: Header, opening: Opening | None = None) -> Agencies:
+    """The agencies that a story can mean, with those that its header and its dateline name."""
+    named = (header.agency, header.source, opening.agency if opening else None)
+    return Agencies(name for name in named if name)
+
+
+def is_dateline(opening: Opening, lede: str, prose: bool) -> bool:
+    """Whether `opening` is taken for the story's dateline, `lede` being what follows it.
+
+    One without a known agency must open the first paragraph that reads as sentences: `prose` says that there was one.
+    """
+    if opening.strength is Strength.SURE or prose:
+        return opening.strength is Strength.SURE
+    likely = opening.strength is Strength.LIKELY and (opening.date is not None or _ends_as_sentence(lede))
+    return likely or is_prose(lede)
 
 
 def slug_of(text: str) -> str | None:
@@ -112,8 +134,8 @@ def is_capital_place(text: str) -> bool:
     return len(text) <= 40 and re.fullmatch(r"[A-Z][A-Z.'’-]+(?:[ /][A-Z.'’-]+){0,3}", text) is not None
 
 
-def _lede(blocks: Sequence[str]) -> tuple[int, bool]:
-    """The number of the paragraph that the story begins with, and whether a dateline says so.
+def _lede(blocks: Sequence[str], agencies: Agencies) -> tuple[int, Opening | None]:
+    """The number of the paragraph that the story begins with, and the dateline that says so, if one does.
 
     Where all are lines of a head it is their number.
     """
@@ -121,14 +143,14 @@ def _lede(blocks: Sequence[str]) -> tuple[int, bool]:
     for number, block in enumerate(blocks[:_HEAD]):
         if prose is not None and number > prose + 2:
             break
-        if is_ednote(block) or find_caption(block):
+        if is_ednote(block) or find_caption(block, agencies):
             continue
-        opening = find_opening(block)
-        if opening and (opening.sure or (prose is None and is_prose(block[opening.end :]))):
-            return number, True
+        opening = find_opening(block, agencies)
+        if opening and is_dateline(opening, block[opening.end :], prose is not None):
+            return number, opening
         if prose is None and is_prose(block) and not (number == 0 and len(blocks) > 1 and _is_title(block)):
             prose = number
-    return (min(_HEAD, len(blocks)) if prose is None else prose), False
+    return (min(_HEAD, len(blocks)) if prose is None else prose), None
 
 
 def is_prose(block: str) -> bool:
@@ -146,44 +168,49 @@ def _is_title(block: str) -> bool:
     return len(block) <= 140 and len(words) > 2 and sum(1 for word in words if word[0].isupper()) >= 0.8 * len(words)
 
 
-def _head_role(block: str, after: Sequence[str], headline: bool, dated: bool) -> Role:
-    if is_ednote(block):
-        return Role.EDNOTE
-    if find_caption(block):
-        return Role.CAPTION
-    if find_credits(block) is not None:
-        return Role.CREDIT
-    if is_time_stamp(block) or known(block) or block.startswith("Source:"):
-        return Role.BYLINE
-    if _names_writer(block, headline, after, dated):
-        return Role.BYLINE
-    if slug_of(block) or re.fullmatch(_TECHNICAL, block):
-        return Role.SECTION
-    if headline or not _is_headline(block, dated):
-        return Role.BODY
-    return Role.SECTION if _is_section(block, after, dated) else Role.HEADLINE
+class _Head(NamedTuple):
+    """What tells the lines before the lede apart; `dated` says that a dateline opens the lede."""
+
+    agencies: Agencies
+    dated: bool
+
+    def role(self, block: str, after: Sequence[str], headline: bool) -> Role:
+        """The role of a line of the head; `after` are the lines between it and the lede, `headline` says that one stood before."""
+        if is_ednote(block) or (self.dated and block[0] == "(" and block[-1] == ")"):
+            return Role.EDNOTE
+        if find_caption(block, self.agencies):
+            return Role.CAPTION
+        if find_credits(block) is not None:
+            return Role.CREDIT
+        if self._is_signature(block, after, headline):
+            return Role.BYLINE
+        if slug_of(block) or re.fullmatch(_TECHNICAL, block):
+            return Role.SECTION
+        if headline or not _is_headline(block, self.dated):
+            return Role.BODY
+        return Role.SECTION if _is_section(block, after, self.dated) else Role.HEADLINE
+
+    def _is_signature(self, block: str, after: Sequence[str], headline: bool) -> bool:
+        """Whether a line says who and when: a byline, an agency, a time stamp, a name alone between headline and dateline."""
+        if is_time_stamp(block) or self.agencies.known(block) or block.startswith("Source:"):
+            return True
+        if find_byline(block, self.agencies):
+            return headline or block[:2].lower() == "by"
+        alone = headline and self.dated and all(is_time_stamp(text) for text in after)
+        return alone and 2 <= len(block.split()) <= 3 and not block.isupper() and is_name(block)
 
 
-def _tail_pieces(block: str, back: bool) -> list[Piece]:
+def _tail_pieces(block: str, back: bool, agencies: Agencies) -> list[Piece]:
     if find_credits(block) is not None:
         return [Piece(Role.CREDIT, block)]
     if back or is_ednote(block):
         return [Piece(Role.EDNOTE, block)]
-    if find_caption(block):
+    if find_caption(block, agencies):
         return [Piece(Role.CAPTION, block)]
     trailing = split_trailing(block)
     if trailing and find_credits(trailing[1]) is not None:
         return [Piece(Role.BODY, trailing[0]), Piece(Role.CREDIT, trailing[1])]
     return [Piece(Role.BODY, block)]
-
-
-def _names_writer(block: str, headline: bool, after: Sequence[str], dated: bool) -> bool:
-    """Whether a line is a byline: marked as one, or a name alone between the headline and the dateline."""
-    byline = find_byline(block)
-    if byline:
-        return headline or block[:2].lower() == "by"
-    alone = all(is_time_stamp(text) for text in after)
-    return headline and dated and alone and 2 <= len(block.split()) <= 3 and not block.isupper() and is_name(block)
 
 
 def is_time_stamp(block: str) -> bool:

@@ -30,6 +30,12 @@ Marketwired; EQS
 """)
 """News agencies as they write themselves."""
 
+AGENCY_WORDS = _words("""
+agence agencia agency agentur agenzia broadcasting bureau daily feed herald media news newswire post prensa press presse radio service stampa telegraph
+television times tribune tv wire
+""")
+"""Words, in small letters, that tell an agency's name of several words from another name."""
+
 SECTIONS = frozenset(
     _terms("""
 top news; world news; world; business news; business; politics; political news; politicsnews; sports; sport
@@ -53,6 +59,9 @@ graphic graphics production research photography video filming data subbing rewr
 illustrations interview interviews
 """)
 """The first words of closing credits."""
+
+PHOTO_SOURCES = _words("getty shutterstock alliance pool handout images rex")
+"""Words, in small letters, of those who give pictures and are no agencies."""
 
 EDNOTE_WORDS = _words("""
 attention attn note notes memo editor editors editor's editors' editor’s editors’ ed ed's eds ednote advisory

@@ -32,7 +32,7 @@ def read(data: bytes, origin: Origin) -> Iterator[Story]:
     """The one story of a plain file. Raises ReadError for a file that is empty or no text."""
     header, rest = split_header(clean(decode(data, origin.path)))
     blocks = _without(paragraphs(rest, begins_paragraph, opens_story), header)
-    pieces = [*_stated(header), *assign(blocks, bool(header.headline))]
+    pieces = [*_stated(header), *assign(blocks, header)]
     if not pieces:
         raise ReadError(
             f"{origin.path or 'Standard input'} holds no words.",

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _KEPT = "triage_entities"
 
 
+LONGEST_NAME = 12
+"""Words of a name that are looked at for its shorter forms."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """What several mentions are about; they are in order."""
@@ -63,10 +67,12 @@ def _names(label: Label, same: Iterable[Mention]) -> dict[str, str]:
     names = {name: name for name in written}
     if label not in (Label.PERSON, Label.ORGANIZATION):
         return names
+    fuller: dict[str, str] = {}
     for name in written:
-        fuller = next((other for other in written if other != name and _stands_for(label, name, other)), None)
-        if fuller is not None:
-            names[name] = fuller
+        for form in _forms(label, name):
+            if len(form) < len(name):
+                fuller.setdefault(form, name)
+    names.update({name: fuller[name] for name in written if name in fuller})
     return {name: _end(names, name) for name in written}
 
 
@@ -76,21 +82,17 @@ def _end(names: dict[str, str], name: str) -> str:
     return name
 
 
-def _stands_for(label: Label, name: str, fuller: str) -> bool:
-    if len(fuller) <= len(name):
-        return False
+def _forms(label: Label, name: str) -> Iterator[str]:
+    """The shorter forms that may stand for a name in the same story."""
+    parts = name.split()
     if label is Label.ORGANIZATION:
-        return acronym(fuller) == name or (
-            len(name) > 3 and (fuller.startswith(f"{name} ") or fuller.endswith(f" {name}"))
-        )
-    parts, longer = name.split(), fuller.split()
-    if len(parts) >= len(longer):
-        return False
-    if len(parts) > 1 and longer[-len(parts) :] == parts:
-        return True
-    if len(parts) == 1:
-        return name in (surname(fuller), longer[-1], longer[0])
-    return parts[0] == longer[0] and parts[-1] == longer[-1]
+        yield acronym(name)
+        for at in range(1, min(len(parts), LONGEST_NAME)):
+            yield from (form for form in (" ".join(parts[:at]), " ".join(parts[at:])) if len(form) > 3)
+        return
+    yield from (surname(name), parts[0], f"{parts[0]} {parts[-1]}")
+    for at in range(1, min(len(parts), LONGEST_NAME)):
+        yield " ".join(parts[at:])
 
 
 def entity_fact(kind: FactKind, entity: Entity, value: Value, doc: Doc, story: Story) -> Fact:

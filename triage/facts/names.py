@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from triage.facts.dateline import dateline_places
@@ -67,11 +68,13 @@ def _readable(line: Sequence[Word], ranges: Sequence[Span]) -> Iterator[list[Wor
     """The line's words in each range that counts: a dateline's place is apart from the lede."""
     if not line:
         return
-    for one in ranges:
-        if one.start < line[-1].end and line[0].start < one.end:
-            part = [word for word in line if one.start <= word.start and word.end <= one.end]
-            if part:
-                yield part
+    first = bisect_right(ranges, line[0].start, key=lambda one: one.end)
+    for one in ranges[first:]:
+        if one.start >= line[-1].end:
+            return
+        part = [word for word in line if one.start <= word.start and word.end <= one.end]
+        if part:
+            yield part
 
 
 def _phrases(doc: Doc) -> dict[int, list[Tokens]]:

@@ -13,14 +13,16 @@ if TYPE_CHECKING:
 
 _READ = frozenset((Role.HEADLINE, Role.BODY, Role.CAPTION))
 
-_IN_BODY = re.compile(r"\(?\b[A-Z][\w&-]*(?: [A-Z]\w+)?/[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\)?\s*$")
+_IN_BODY = re.compile(
+    r"\(?\b[A-Z][\w&-]{0,30}(?: [A-Z]\w{1,30})?/[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{1,30}){1,3}\)?\s*$"
+)
 """A credit such as "REUTERS/Jane Roe" that closes a paragraph, whatever its role."""
 
 _PHOTO_CREDIT = re.compile(
     r"(?:\b(?:REUTERS|AFP|AP|EPA|EFE|ANSA|dpa|Xinhua|TASS|Handout)(?: Photo)?/[^.\n]*"
     r"|\((?:AP Photo|Photo by|Photo:|Photo/|Image:|Credit:)[^)\n]*\)?"
     r"|\b(?:AP Photo|Photo by|Photo:|Photograph by|Courtesy of|File photo by)[^.\n]*"
-    r"|\b(?:[A-Z][\w.’'-]+ ){1,3}(?:via|/) ?(?:REUTERS|AP|Getty Images)\b[^\n]*)"
+    r"|\b(?:[A-Z][\w.’'-]{1,30} ){1,3}(?:via|/) ?(?:REUTERS|AP|Getty Images)\b[^\n]*)"
 )
 """A photographer's credit inside a caption, in the shapes that agencies use."""
 
@@ -47,8 +49,9 @@ def _ranges(story: Story, part: Paragraph) -> Iterator[Span]:
         yield Span(line.end, part.end)
         return
     end = _before_credit(story, part) if part.role is Role.CAPTION else part.end
-    if part.role is not Role.HEADLINE and (credit := _IN_BODY.search(story.text[part.start : end])):
-        end = part.start + credit.start()
+    tail = max(part.start, end - 150)
+    if part.role is not Role.HEADLINE and (credit := _IN_BODY.search(story.text[tail:end])):
+        end = tail + credit.start()
     if part.start < end:
         yield Span(part.start, end)
 

@@ -8,10 +8,13 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tinydb import TinyDB
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STORIES = {
     "a-frigates.txt": (

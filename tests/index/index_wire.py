@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from triage.model.entry import Found, Trouble
 from triage.model.fact import Fact, FactKind, Provenance, Span, Value, make_fact
+from triage.model.found import Found
 from triage.model.story import DateSource, Paragraph, Role, Story, StoryDate, story_id
+
+if TYPE_CHECKING:
+    from triage.model.entry import Trouble
 
 MINUTE = 60 * 10**9
 NOON = int(dt.datetime(2018, 4, 27, 12, tzinfo=dt.UTC).timestamp()) * 10**9

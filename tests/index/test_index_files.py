@@ -2,7 +2,8 @@
 
 from index_wire import fact, found, story
 
-from triage.index import Index, entries_of
+from triage.index import Index
+from triage.index.entering import entries_of
 from triage.model.entry import Entry, Trouble
 from triage.model.fact import FactKind
 from triage.model.suggestion import Suggestion

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +15,9 @@ from triage.model.entry import Trouble
 from triage.model.fact import FactKind
 from triage.model.query import Field, Words
 from triage.model.suggestion import Suggestion
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ARMS = story(
     "Çavuşoğlu defends the S-400",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from typing import TYPE_CHECKING
 
 import pytest
-from textual.pilot import Pilot
 from tinydb import TinyDB
 
 from triage.model.state import State
@@ -14,6 +13,11 @@ from triage.session import Session
 from triage.settings import load
 from triage.tui.app import TriageApp
 from triage.tui.screens.desk import DeskScreen
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from textual.pilot import Pilot
 
 
 class Seat:
@@ -25,7 +29,7 @@ class Seat:
 
     @property
     def screen(self) -> DeskScreen:
-        screen = self.pilot.app.screen_stack[1]
+        screen = self.pilot.app.screen_stack[0]
         assert isinstance(screen, DeskScreen)
         return screen
 
@@ -61,7 +65,7 @@ async def seated(desk, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Seat]
     try:
         async with app.run_test(size=size) as pilot:
             seat = Seat(pilot, session)
-            await seat.until(lambda: len(app.screen_stack) > 1 and seat.screen.opened)
+            await seat.until(lambda: seat.screen.opened)
             await seat.until(lambda: len(seat.screen.stories.ids) >= 5)
             yield seat
     finally:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from triage.model.decision import Decision
-from triage.model.entry import Entry
-from triage.model.fact import Fact
 from triage.model.story import Role, Story
-from triage.model.suggestion import Suggestion
-from triage.session import Row
-from triage.settings import Settings
 from triage.tui.fact_lines import fact_lines
 from triage.tui.words import count, cut, fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from triage.model.decision import Decision
+    from triage.model.entry import Entry
+    from triage.model.fact import Fact
+    from triage.model.suggestion import Suggestion
+    from triage.session import Row
+    from triage.settings import Settings
 
 _TEXT_WIDTH = 80
 """Columns that running text is easy to read in, however wide the terminal is."""

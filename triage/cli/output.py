@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from triage.errors import TriageError
 from triage.export import exporters
 from triage.export.unsafe import UNSAFE
-from triage.model.contract import Json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from triage.model.contract import Json
 
 
 class OutputError(TriageError):

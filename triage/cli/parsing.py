@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
-from typing import NoReturn, Protocol
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from triage import __version__
 from triage.cli import VERBS
 from triage.cli.options import Options
 from triage.cli.verbs.open import refuse_mistyped_verb
 from triage.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 _COMMON = (
     ("--inbox", "DIR", "the folder with the stories (TRIAGE_INBOX)"),

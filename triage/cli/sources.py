@@ -13,7 +13,8 @@ from triage.errors import ReadError
 from triage.ingest.inbox import Seen, read_file, read_path, scan, shown
 from triage.ingest.reader import MOST_BYTES, Origin
 from triage.ingest.readers import read
-from triage.model.entry import Found, Trouble
+from triage.model.entry import Trouble
+from triage.model.found import Found
 
 STANDARD_INPUT = "-"
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from typing import TYPE_CHECKING
 
 from triage.cli.bar import Bar
 from triage.cli.ending import tell, tell_error
 from triage.cli.options import Options, user
 from triage.errors import FactsError, QueryError, SettingsError, WorkError
-from triage.model.contract import Json
-from triage.model.entry import Entry, Progress, Trouble
-from triage.model.message import Event, Extracted, Scanned
+from triage.model.entry import Entry, Trouble
+from triage.model.message import Event, Extracted, Progress, Scanned
 from triage.model.query import Field
-from triage.model.story import StoryId
 from triage.session import Listing, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from triage.model.contract import Json
+    from triage.model.story import StoryId
 
 _IDS = frozenset("0123456789abcdef")
 

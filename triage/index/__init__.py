@@ -4,6 +4,5 @@ Deleting the file loses nothing.
 """
 
 from triage.index.index import Index
-from triage.index.rows import entries_of
 
-__all__ = ["Index", "entries_of"]
+__all__ = ["Index"]

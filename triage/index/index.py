@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from triage.errors import IndexUnusableError
 from triage.index import reading, schema
-from triage.model.entry import Entry, Found, Trouble
-from triage.model.fact import Fact
-from triage.model.query import Field, Words
-from triage.model.story import Story, StoryId
-from triage.model.suggestion import Suggestion
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from triage.model.entry import Entry, Trouble
+    from triage.model.fact import Fact
+    from triage.model.found import Found
+    from triage.model.query import Field, Words
+    from triage.model.story import Story, StoryId
+    from triage.model.suggestion import Suggestion
 
 Answer = TypeVar("Answer")
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from itertools import islice
-from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from triage.errors import QueryError
 from triage.index.folding import fold
@@ -16,6 +15,10 @@ from triage.index.terms import COUNTRY_KINDS, FIELD_KINDS, fact_term
 from triage.model.fact import Fact, FactKind
 from triage.model.query import FACT_FIELDS, INDEX_STATES, Field, Words, moment
 from triage.model.story import StoryId
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from sqlite3 import Connection
 
 _STATES = {
     "suggested": "SELECT id FROM stories WHERE suggestions IS NOT NULL",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from triage.index.rows import entry, suggestions_from, text_path, unpack
-from triage.model.contract import fact_from_json, story_from_json
 from triage.model.entry import Entry, Trouble
-from triage.model.fact import Fact
-from triage.model.story import Story, StoryId
-from triage.model.suggestion import Suggestion
+from triage.model.identity import StoryId
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from sqlite3 import Connection
+
+    from triage.model.fact import Fact
+    from triage.model.story import Story
+    from triage.model.suggestion import Suggestion
 
 # The ids of entries for files that could not be read start with "!"; those of stories are above '0'.
 
@@ -42,12 +46,16 @@ def count(con: Connection) -> int:
 
 def story(con: Connection, wanted: StoryId) -> Story | None:
     """The story whole."""
+    from triage.model.contract import story_from_json  # late, here and below: a list needs no stories
+
     row = con.execute("SELECT path, story FROM stories JOIN texts USING (row) WHERE id = ?", (wanted,)).fetchone()
     return story_from_json(unpack(row[1]) | {"path": text_path(row[0])}) if row else None
 
 
 def facts(con: Connection, wanted: StoryId) -> tuple[Fact, ...]:
     """The story's facts as they were put."""
+    from triage.model.contract import fact_from_json
+
     row = con.execute("SELECT facts FROM stories JOIN facts USING (row) WHERE id = ?", (wanted,)).fetchone()
     return tuple(fact_from_json(given) for given in unpack(row[0])) if row else ()
 

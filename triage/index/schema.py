@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 VERSION = 1
 """Goes up with every change of the tables or of what goes into them; a file of another version is made anew."""

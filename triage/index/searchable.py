@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from triage.index.rows import storable
-from triage.index.terms import Part, Term
-from triage.model.contract import Json
 from triage.model.fact import FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from sqlite3 import Connection
+
+    from triage.index.terms import Part, Term
+    from triage.model.contract import Json
 
 QUOTES = 1024
 """A quotation's row number is its story's times this, plus its place among the story's quotations; no more are kept."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from triage.index.folding import fold
 from triage.index.rows import storable
 from triage.model.fact import Fact, FactKind, Value
-from triage.model.story import Story
-from triage.model.suggestion import Suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from triage.model.story import Story
+    from triage.model.suggestion import Suggestion
 
 
 class Part(IntEnum):

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
-from triage.index.rows import blob_path, entries_of, pack, storable, suggestions_to, trouble_to, unpack
+from triage.index.entering import entries_of
+from triage.index.rows import blob_path, pack, storable, suggestions_to, trouble_to, unpack
 from triage.index.searchable import put_quotes, put_terms, put_text, take_quotes, take_text
 from triage.index.terms import Part, fact_terms, story_terms, suggestion_terms
 from triage.model.contract import fact_to_json, story_to_json
-from triage.model.entry import Entry, Found, Trouble
-from triage.model.fact import Fact
-from triage.model.story import Story, StoryId
-from triage.model.suggestion import Suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from sqlite3 import Connection
+
+    from triage.model.entry import Entry, Trouble
+    from triage.model.fact import Fact
+    from triage.model.found import Found
+    from triage.model.story import Story, StoryId
+    from triage.model.suggestion import Suggestion
 
 
 def put_files(con: Connection, found: Sequence[Found], signature: str) -> None:

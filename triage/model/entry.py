@@ -1,4 +1,4 @@
-"""A story as one row of the list, and how the work on the pile stands."""
+"""A story as one row of the list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from triage.errors import TriageError
-    from triage.model.story import Story, StoryId
+    from triage.model.story import StoryId
     from triage.model.suggestion import Suggestion
 
 
@@ -44,32 +44,3 @@ class Entry:
     copies: int = 1
     extracted: bool = False
     error: Trouble | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What reading one file came to: its stories, or why there are none.
-
-    `path` is relative to the inbox; `size` in bytes and `modified` in nanoseconds tell whether it has changed since.
-    """
-
-    path: str
-    size: int
-    modified: int
-    stories: tuple[Story, ...] = ()
-    error: Trouble | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the second process is: files seen in the inbox, files read, stories with facts, stories in all.
-
-    `phase` is "reading", "loading" (the pipeline), "extracting" or "idle"; `trouble` says what keeps it from its work.
-    """
-
-    phase: str
-    files: int
-    read: int
-    extracted: int
-    stories: int
-    trouble: Trouble | None = None

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING
+
+from triage.model.identity import FactId as FactId
 
 if TYPE_CHECKING:
     from triage.model.story import StoryId
 
-FactId = NewType("FactId", str)
 Value = Mapping[str, str | int | float | bool | None]
 
 
@@ -79,6 +78,9 @@ class Fact:
 
 def fact_id(story: StoryId, kind: FactKind, value: Value) -> FactId:
     """A fact's identity, from story, kind and normal value: it survives another extraction of the same story."""
+    import hashlib  # late, like the next: the screen shows facts, it makes none
+    import json
+
     normal = json.dumps([story, kind, dict(value)], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return FactId(hashlib.sha256(normal.encode()).hexdigest()[:16])
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from triage.model.entry import Progress, Trouble
+from triage.model.entry import Trouble
 
 if TYPE_CHECKING:
     from triage.model.story import StoryId
@@ -39,6 +39,21 @@ class Extracted:
     """From the worker: these stories have new facts and suggestions in the index."""
 
     stories: tuple[StoryId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the second process is: files seen in the inbox, files read, stories with facts, stories in all.
+
+    `phase` is "reading", "loading" (the pipeline), "extracting" or "idle"; `trouble` says what keeps it from its work.
+    """
+
+    phase: str
+    files: int
+    read: int
+    extracted: int
+    stories: int
+    trouble: Trouble | None = None
 
 
 Request = Focus | Rescan

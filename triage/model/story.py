@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING
+
+from triage.model.identity import StoryId as StoryId
 
 if TYPE_CHECKING:
     import datetime as dt
-
-StoryId = NewType("StoryId", str)
 
 
 def story_id(source: bytes) -> StoryId:

@@ -21,7 +21,7 @@ class Unread:
 
     def read_newest(self, count: int) -> list[Entry]:
         """Read the newest `count` files; their entries, newest first. Raises ReadError when there is no such folder."""
-        from triage.index import entries_of  # late, like the next: a later start finds all of it in the index
+        from triage.index.entering import entries_of  # late, like the next: a later start finds all of it in the index
         from triage.ingest.inbox import newest, read_file
 
         for seen in newest(self._inbox, count):

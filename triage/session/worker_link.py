@@ -12,8 +12,8 @@ import time
 from typing import TYPE_CHECKING
 
 from triage.errors import WorkError
-from triage.model.entry import Progress, Trouble
-from triage.model.message import Event, Focus, Request, Rescan, decode, encode
+from triage.model.entry import Trouble
+from triage.model.message import Event, Focus, Progress, Request, Rescan, decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

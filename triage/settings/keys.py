@@ -5,10 +5,13 @@ from __future__ import annotations
 import string
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from triage.model.action import ACTIONS, Action, Where
-from triage.settings.shape import TagDefinition
 from triage.settings.table import Table, closest
+
+if TYPE_CHECKING:
+    from triage.settings.shape import TagDefinition
 
 Keymap = Mapping[str, tuple[str, ...]]
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triage import locations
 from triage.errors import SettingsError
 from triage.settings.defaults import DEFAULT_TAGS, defaults
 from triage.settings.shape import THEMES, Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _KEYS = {
     "inbox": "the path of a folder",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triage.settings.shape import TagDefinition
 from triage.settings.table import Table, closest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _HUES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 COLOURS = ("ansi_default", *(f"ansi_{hue}" for hue in _HUES), *(f"ansi_bright_{hue}" for hue in _HUES))

@@ -54,7 +54,10 @@ class TriageApp(App[None]):
                 capital = f"{tag.key.upper()},shift+{tag.key}"
                 self.bind(capital, f"screen.tag_and_done({number})", description=tag.name, show=False)
         self.set_keymap(keymap(self._session.settings.keymap))
-        self.push_screen(DeskScreen(self._session, self._inks))
+
+    def get_default_screen(self) -> DeskScreen:
+        """The desk is the first screen: there is none below it."""
+        return DeskScreen(self._session, self._inks)
 
     def _handle_exception(self, error: Exception) -> None:
         """What a person can understand and mend ends the app with those words, not with a traceback."""

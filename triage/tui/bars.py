@@ -14,7 +14,7 @@ from triage.tui.words import clean, count
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from triage.model.entry import Progress
+    from triage.model.message import Progress
     from triage.session import Shift
     from triage.settings import Settings
     from triage.tui.paint import Inks

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from triage.model.story import DateSource, Story
 from triage.tui.paint import GLYPHS, Inks
-from triage.tui.widgets.reader import Page
+from triage.tui.typeset import Page
 from triage.tui.words import clean, count, cut
 
 if TYPE_CHECKING:

@@ -12,19 +12,23 @@ from typing import TYPE_CHECKING
 from rich.color import Color
 from rich.style import Style
 
-from triage.model.fact import FactKind
 from triage.model.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from triage.model.fact import FactKind
 
 MARKER = "▌"
 TAGGED_NOT = "·"
 DOUBT = "?"
 GLYPHS: Mapping[State, str] = {State.NEW: " ", State.READ: "·", State.LATER: "»", State.DONE: "✓", State.SPIKED: "✗"}
 
-WHO = frozenset({FactKind.PERSON, FactKind.ORGANIZATION})
-WHERE = frozenset({FactKind.PLACE, FactKind.NATIONALITY})
+HUES: Mapping[str, str] = {
+    "person": "who", "organization": "who", "place": "where", "nationality": "where", "weapon": "weapon",
+    "money": "much", "quantity": "much", "date": "when", "quote": "said",
+}  # fmt: skip
+"""The family of each kind of fact that has a hue, by the kind's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +79,16 @@ class Inks:
         self.rule = self._ink(palette.rule, dim=True)
         self.row = Style(bgcolor=palette.row) if colour else Style(reverse=True)
         self.here = Style(color=palette.page, bgcolor=palette.accent) if colour else Style(reverse=True)
-        self._kinds = {kind: self._ink(self._hue(kind)) for kind in FactKind}
+        self._hues = {kind: self._ink(getattr(palette, family)) for kind, family in HUES.items()}
         self._in_text = Style() if colour else Style(underline=True)
 
     def kind(self, kind: FactKind) -> Style:
         """The hue of a kind of fact."""
-        return self._kinds[kind]
+        return self._hues.get(kind, self.plain)
 
     def mention(self, kind: FactKind) -> Style:
         """The same within a text, where it must be told from what is around it."""
-        return self._kinds[kind] + self._in_text
+        return self.kind(kind) + self._in_text
 
     def tag(self, colour: str) -> Style:
         """A tag's own colour, as the settings name it, bold."""
@@ -97,17 +101,3 @@ class Inks:
         if self._colour:
             return self._ground + Style(color=colour, bold=bold or None)
         return Style(bold=bold or None, dim=dim or None)
-
-    def _hue(self, kind: FactKind) -> str:
-        palette = self.palette
-        if kind in WHO:
-            return palette.who
-        if kind in WHERE:
-            return palette.where
-        return {
-            FactKind.WEAPON: palette.weapon,
-            FactKind.MONEY: palette.much,
-            FactKind.QUANTITY: palette.much,
-            FactKind.DATE: palette.when,
-            FactKind.QUOTE: palette.said,
-        }.get(kind, palette.ink)

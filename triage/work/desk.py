@@ -7,8 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from triage.errors import StoreError
-from triage.model.entry import Progress
-from triage.model.message import Extracted, Focus, Listed, Request, Rescan, Scanned
+from triage.model.message import Extracted, Focus, Listed, Progress, Request, Rescan, Scanned
 from triage.store import snapshot
 from triage.work.analysis import Analysis
 from triage.work.reading import Reading

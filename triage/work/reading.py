@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from triage import ingest
 from triage.errors import ReadError
 from triage.ingest.inbox import Seen, read_file, scan, settled
-from triage.model.entry import Found, Trouble
+from triage.model.entry import Trouble
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from triage.index import Index
+    from triage.model.found import Found
 
 SLICE = 0.1
 """Seconds that a slice may take before it gives way to the screen's wishes."""

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from textwrap import indent
+from typing import TYPE_CHECKING
 
 from triage.cli.bar import Bar
 from triage.cli.options import Options, user
 from triage.cli.output import show
 from triage.cli.visit import Visit, is_unreadable
 from triage.errors import TriageError
-from triage.locations import Locations
 from triage.model.entry import Trouble
 from triage.session import Session
 from triage.settings import Settings, defaults
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from triage.locations import Locations
 
 HELP = "Say what is wrong with inbox, store, index, settings and pipeline."
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
-from triage.cli.options import Options
 from triage.cli.output import write_file
 from triage.cli.verbs.list import no_wait_argument, query_argument
 from triage.cli.visit import visit
 from triage.export import exporters
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from triage.cli.options import Options
 
 HELP = "Write stories, facts and decisions for other programs."
 

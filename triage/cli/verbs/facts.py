@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from triage.cli.bar import Bar
 from triage.cli.ending import tell_error
-from triage.cli.options import Options
 from triage.cli.output import show, write_json
 from triage.model.contract import record
-from triage.model.entry import Found
-from triage.model.story import Story
-from triage.settings import Settings
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from triage.cli.options import Options
+    from triage.model.found import Found
+    from triage.model.story import Story
+    from triage.settings import Settings
 
 HELP = "Extract the facts from story files, folders, or - (standard input)."
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from triage.cli.ending import tell
-from triage.cli.options import Options
 from triage.cli.output import show, write_json
 from triage.cli.visit import visit
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from triage.cli.options import Options
 
 HELP = "List the stories that match."
 

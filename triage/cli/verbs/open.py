@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ def run(options: Options, given: Namespace) -> int:
 def start(options: Options) -> int:
     """Open the app on the desk that the options name; returns when the person quits."""
     refuse_mistyped_verb(options.inbox)
+    gc.disable()  # collections find nothing in a start and take a tenth of it; the desk turns them on after its first paint
     settings = options.settings()
     locations = options.locations(settings)
     from triage.session import Session

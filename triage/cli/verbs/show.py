@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
-from triage.cli.options import Options
 from triage.cli.output import show, write_json
 from triage.cli.verbs.list import no_wait_argument
 from triage.cli.visit import Visit, visit
-from triage.model.story import StoryId
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from triage.cli.options import Options
+    from triage.model.story import StoryId
 
 HELP = "Show one story with its facts."
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from triage.cli.ending import tell
-from triage.cli.options import Options
 from triage.cli.output import show
 from triage.cli.verbs.list import no_wait_argument
 from triage.cli.visit import visit
@@ -14,6 +13,11 @@ from triage.errors import SettingsError
 from triage.model.decision import Act
 from triage.model.story import StoryId
 from triage.session import Session
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from triage.cli.options import Options
 
 HELP = "Tag every story that matches, as one act."
 

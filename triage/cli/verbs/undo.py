@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from triage.cli.ending import tell
-from triage.cli.options import Options
 from triage.cli.visit import visit
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from triage.cli.options import Options
 
 HELP = "Take back your own newest act, from whichever terminal."
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from typing import TYPE_CHECKING
 
-from triage.cli.options import Options
 from triage.cli.verbs.tag import arguments, decide
 from triage.session import Session
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from triage.cli.options import Options
 
 HELP = "Take tags from every story that matches, as one act."
 

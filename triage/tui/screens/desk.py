@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from textual.containers import Container
 from textual.screen import Screen
@@ -13,13 +13,12 @@ from triage.model.action import Where
 from triage.session import Listing, Row, Session, Shift
 from triage.tui.bars import Standing, footer, header
 from triage.tui.keys import bindings
-from triage.tui.pages import story_page
 from triage.tui.screens.deciding import Deciding
 from triage.tui.screens.finding import Finding
 from triage.tui.screens.moving import Moving
 from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.fact_pane import FactPane
-from triage.tui.widgets.reader import Page, Reader
+from triage.tui.widgets.reader import Reader
 from triage.tui.widgets.story_list import StoryList
 from triage.tui.words import clock, day
 
@@ -30,10 +29,10 @@ if TYPE_CHECKING:
     from textual.events import Resize
     from textual.timer import Timer
 
-    from triage.model.entry import Progress
-    from triage.model.message import Event
+    from triage.model.message import Event, Progress
     from triage.model.story import StoryId
     from triage.tui.paint import Inks
+    from triage.tui.typeset import Page
     from triage.tui.widgets.line_view import Piece
 
 NARROW, WIDE = 100, 160
@@ -58,7 +57,7 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
         super().__init__()
         self.session = session
         self.inks = inks
-        self.zone: dt.tzinfo | None = ZoneInfo(session.settings.time_zone) if session.settings.time_zone else None
+        self.zone = _zone(session.settings.time_zone)
         self.today = dt.datetime.now(self.zone).date()
         self.listing = Listing("", (), 0)
         self.opened = False
@@ -90,15 +89,18 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
         self._shape(self.app.size.width)
         self._list(self.session.first_page(max(20, self.app.size.height)))
         self.stories.focus()
-        self.call_after_refresh(self._open)
+        # The first paint goes out before anything else is begun: the terminal is written to in a thread.
+        self.call_after_refresh(self.set_timer, 0.01, self._open)
 
     def _open(self) -> None:
         """After the first paint: the decisions, the whole list, and the facts worker."""
+        gc.enable()
         self.opened = bool(self.session.store)
         if self.session.index.count():
             self._list(self.session.listing())
         else:
             self.stories.show(self.listing.ids)
+        gc.freeze()  # what is here now stays: later collections need not look at thousands of documents
         self.app.run_worker(self._listen, thread=True, group="events", exit_on_error=False)
         self.set_interval(0.3, self._watch_decisions)
         self.count_decided()
@@ -115,8 +117,7 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
 
     def heed(self, event: Event) -> None:
         """What the second process told."""
-        from triage.model.entry import Progress  # late, like the next: nothing is told before the first paint
-        from triage.model.message import Extracted, Listed, Scanned
+        from triage.model.message import Extracted, Listed, Progress, Scanned  # late: told after the first paint
 
         self.session.index.changed()  # a first start's index appears only now
         match event:
@@ -174,6 +175,8 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
 
     def _nothing(self, listing: Listing) -> Page:
         """Empty states speak."""
+        from triage.tui.typeset import Page
+
         if listing.text:
             words = f"Nothing matches {listing.text!r}. Backspace loosens it; esc shows the whole inbox again."
         else:
@@ -226,6 +229,8 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
         row = self.stories.row(line)
         if story is None or row is None:
             return
+        from triage.tui.pages import story_page  # late: the first screen shows no story yet
+
         self.session.worker.focus(tuple(self.stories.ids[line : line + 4]))
         facts = self.session.facts(story)
         width = max(20, self.reader.size.width - 3)
@@ -318,3 +323,12 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
     def on_descendant_focus(self) -> None:
         """Other panes, other keys."""
         self.draw_footer()
+
+
+def _zone(name: str | None) -> dt.tzinfo | None:
+    """The time zone of the settings; None is the system's."""
+    if name is None:
+        return None
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(name)

@@ -9,8 +9,6 @@ from rich.style import Style
 from textual.message import Message
 
 from triage.model.action import Where
-from triage.model.fact import Fact, FactKind
-from triage.tui.fact_lines import FactLine, fact_lines
 from triage.tui.keys import bindings
 from triage.tui.paint import DOUBT, MARKER, Inks
 from triage.tui.widgets.line_view import LineView, Piece
@@ -20,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual.events import Click
+
+    from triage.model.fact import Fact
+    from triage.tui.fact_lines import FactLine
 
 
 class FactPane(LineView):
@@ -48,6 +49,8 @@ class FactPane(LineView):
 
     def show(self, facts: Sequence[Fact], notice: str = "") -> None:
         """Show these facts, or the notice; the cursor goes to the first, unless its fact is still there."""
+        from triage.tui.fact_lines import fact_lines  # late: the first screen shows no facts yet
+
         before = self.fact
         self._facts, self._notice = tuple(facts), notice
         self._lines = fact_lines(facts)
@@ -124,7 +127,7 @@ class FactPane(LineView):
         ]
         left = room - (name_room if shown.rest else min(room, cell_len(shown.name))) - len(doubt)
         rest = f" {shown.rest}" if shown.rest else ""
-        pieces += [(fit(rest, max(0, left)), inks.dim if shown.fact.kind is not FactKind.QUOTE else inks.plain)]
+        pieces += [(fit(rest, max(0, left)), inks.dim if shown.fact.kind != "quote" else inks.plain)]
         pieces += [(f"{times} ", inks.dim)]
         return [(text, style + inks.row) for text, style in pieces] if here else pieces
 

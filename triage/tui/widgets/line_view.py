@@ -42,30 +42,38 @@ class LineView(ScrollView, can_focus=True):
         raise NotImplementedError
 
     def redraw(self) -> None:
-        """Everything may have changed: measure and draw anew."""
-        self._drawn.clear()
-        self.virtual_size = Size(self.size.width, self.line_count())
-        self.refresh()
+        """Everything may have changed: draw anew, and send those lines that really are others than before."""
+        before, self._drawn = self._drawn, {}
+        # Set without telling: no scrollbar depends on it, and a layout of the whole screen for each story is too much.
+        self.set_reactive(LineView.virtual_size, Size(self.size.width, self.line_count()))
+        top = self.scroll_offset.y
+        for line in range(top, top + self.size.height):
+            if self._strip(line) != before.get(line):
+                self.refresh_line(line)
 
     def redraw_line(self, line: int) -> None:
         """One line has changed."""
-        self._drawn.pop(line, None)
-        if 0 <= line - self.scroll_offset.y < self.size.height:
+        before = self._drawn.pop(line, None)
+        if 0 <= line - self.scroll_offset.y < self.size.height and self._strip(line) != before:
             self.refresh_line(line)
 
     def on_resize(self) -> None:
         """Lines are as wide as the view."""
+        self._drawn.clear()
         self.redraw()
 
     def render_line(self, y: int) -> Strip:
         """Textual asks for line `y` of what is seen."""
-        line, width = y + self.scroll_offset.y, self.size.width
-        if line >= self.line_count():
-            return Strip.blank(width, self.inks.plain)
+        return self._strip(y + self.scroll_offset.y)
+
+    def _strip(self, line: int) -> Strip:
+        """A line as it is drawn; blank below the last one."""
+        width = self.size.width
         strip = self._drawn.get(line)
         if strip is None or strip.cell_length != width:
-            strip = Strip([Segment(text, style) for text, style in self.draw(line, width)])
-            strip = strip.adjust_cell_length(width, self.inks.plain)
+            pieces = self.draw(line, width) if line < self.line_count() else ()
+            strip = Strip([Segment(text, style) for text, style in pieces])
+            strip = strip.adjust_cell_length(width, self.inks.plain).simplify()
             if len(self._drawn) > 500:
                 self._drawn.clear()
             self._drawn[line] = strip

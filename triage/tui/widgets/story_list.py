@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -10,19 +9,22 @@ from textual.message import Message
 
 from triage.model.action import Where
 from triage.model.state import State
-from triage.model.story import StoryId
-from triage.session import Row
 from triage.tui.keys import bindings
 from triage.tui.paint import GLYPHS, MARKER, TAGGED_NOT, Inks
 from triage.tui.widgets.line_view import LineView, Piece
 from triage.tui.words import clean, cut, fit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
     from textual.events import Click
 
+    from triage.model.story import StoryId
+    from triage.session import Row
     from triage.settings import TagDefinition
 
-Fetch = Callable[[Sequence[StoryId]], list[Row]]
+    Fetch = Callable[[Sequence[StoryId]], list[Row]]
+
 ROOMY = 100
 """Cells of the terminal from which on a row has room for the source and for spaced tag letters."""
 

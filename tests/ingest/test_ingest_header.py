@@ -67,6 +67,8 @@ def test_an_embargo_without_a_date_stays_as_written() -> None:
         "Pompeo: Turkey must choose\n\nThe text.",
         "The minister said: no.\nAnd went.",
         "Analysis: why it matters\n\nText.",
+        "Updated: Port closed after storm\n\nText.",
+        "Date: unknown\n\nText.",
         "Subject: one thing\nThe text goes on without a blank line.",
         "\n\nText alone.",
     ],
@@ -75,6 +77,16 @@ def test_a_story_without_a_block_keeps_all_its_text(text: str) -> None:
     header, rest = split_header(text)
     assert rest == text
     assert header.headline == ""
+
+
+def test_a_date_that_is_none_is_left_out_of_a_block() -> None:
+    header, rest = split_header("Slug: A-B\nDate: some time ago\n\nText.")
+    assert (header.slug, header.published, rest.strip()) == ("A-B", None, "Text.")
+
+
+def test_a_file_that_is_a_block_alone() -> None:
+    header, rest = split_header("Slug: A-B\nHeadline: Port closed")
+    assert (header.headline, rest) == ("Port closed", "")
 
 
 def test_a_source_line_alone_is_a_block() -> None:

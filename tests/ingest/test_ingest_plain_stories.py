@@ -224,6 +224,18 @@ def test_a_page_saved_from_a_browser() -> None:
     assert [text for role, text in parts(story) if role == "body"][1] == "Both were alive."
 
 
+def test_a_section_line_without_a_headline_is_no_headline() -> None:
+    story = read("Top News\n\nROME (AFP) - The crews went on strike. The port is shut.\n")
+    assert (story.section, story.headline) == ("Top News", "The crews went on strike.")
+
+
+def test_credits_that_lost_their_line() -> None:
+    story = read("ROME (AFP) - The crews went on strike, he said. Reporting by Jane Roe; Editing by Tom Poe")
+    assert roles(story) == ["body", "credit"]
+    assert story.credits == (Credit("reporting", ("Jane Roe",)), Credit("editing", ("Tom Poe",)))
+    assert roles(read("ROME (AFP) - It is over. Reporting by the paper found that nobody was hurt.")) == ["body"]
+
+
 def test_a_place_on_a_line_of_its_own_is_the_dateline() -> None:
     story = read("Exports grow in March\n\nBy Ayse Roe\n\nANKARA\n\nExports grew 7 percent in March, figures showed.\n")
     assert story.dateline is not None

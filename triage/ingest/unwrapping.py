@@ -19,7 +19,7 @@ _CLOSERS = "\"'”’»)]"
 _INITIAL = re.compile(r"(?:^|[\W_])[A-Z]\.$")
 _BULLET = re.compile(r"[-*•·–—●▪►>]\s+\S|\d{1,2}[.)]\s+\S")
 _RULE = re.compile(r"[\W_]*")
-_JOINED = re.compile(r"[^\W_][-/]$")
+_JOINED = re.compile(r"[^\W_][-/]")
 
 
 class _Line(NamedTuple):
@@ -74,7 +74,8 @@ def _lines(text: str) -> Iterator[_Line]:
 def _width(lines: Sequence[_Line]) -> int:
     """The length that lines were wrapped at; 0 if every line end is an editor's.
 
-    In wrapped text few lines end a sentence, and after those that do not either a small letter goes on, or they are full. Hardly a line is longer than the width.
+    In wrapped text few lines end a sentence; after the others a small letter goes on, or they are full; and hardly a line
+    is longer than the width.
     """
     going_on = [(line, after) for line, after in pairwise(lines) if not after.gap]
     unfinished = [(line, after) for line, after in going_on if not _ends_sentence(line.text)]
@@ -124,8 +125,8 @@ def _is_wide(char: str) -> bool:
 
 
 def _join(lines: Sequence[str]) -> str:
-    whole = lines[0]
-    for line in lines[1:]:
-        close = _JOINED.search(whole) or (_is_wide(whole[-1]) and _is_wide(line[0]))
-        whole += line if close else f" {line}"
-    return whole
+    whole = [lines[0]]
+    for before, line in pairwise(lines):
+        close = _JOINED.fullmatch(before[-2:]) or (_is_wide(before[-1]) and _is_wide(line[0]))
+        whole.append(line if close else f" {line}")
+    return "".join(whole)

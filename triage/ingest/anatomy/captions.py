@@ -13,7 +13,7 @@ _AFTER_SENTENCE = r"(?:^|(?<=[.!?”\"])\s+)"
 _WIRE = r"(?:[A-Z][A-Z .&-]{1,24}|Xinhua|Sputnik|Kyodo|Yonhap|Anadolu|Getty|dpa)(?: Photo| Images?)?"
 _OPENING = (
     r"(?:(?i:file|combination)(?i: photos?| pictures?| images?)|FILE|\((?i:files?)\)|(?i:caption|photo|picture|image|handout|pictured))"
-    r"\s?(?::|[-–—](?=\s)|\s(?=In this\b))\s*|\((?i:files?)\)\s"
+    r"\s?(?::|[-–—](?=\s)|\s(?=In this\b))\s*|\((?i:files?)\)\s|(?i:slideshow) \(\d+ (?i:images?)\)$"
 )
 _OLD = (
     r"(?i)\bfile (?:photo|picture|image)|^in this .{3,40} (?:photo|image|picture|frame)|^\(?files?\b|/files?\b|, file\b"
@@ -43,7 +43,7 @@ _SHAPED = (
 )
 _FILED = r"(?i)(?:,|\s?/)\s?(?:files?(?: photo| picture| image)?|handout|archive)$"
 _HINTS = re.compile(r"/|hoto|HOTO|icture|mage|via |©|\(c\)|redit|[A-Za-z]\)$")
-_FIRST = ("file", "(file", "caption", "photo", "picture", "image", "combination", "handout")
+_FIRST = ("file", "(file", "caption", "photo", "picture", "image", "combination", "handout", "slideshow")
 
 
 class Caption(NamedTuple):

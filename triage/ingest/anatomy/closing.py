@@ -41,13 +41,16 @@ _CONTACT = r"[;,.]?\s*(?:\(\(.*|[\w.]+@\S+.*|\+\d[\d ()-]{6,}.*|https?://.*|Our 
 _DOTTED = r"(?:\b[A-Z]|\bJr|\bSr)\.$"
 _TRAILING = re.compile(
     r"\s(\((?:[^()]{0,40}(?:ing|ed) by .{4,400}|[a-z]{2,3}[-/][a-z]{2,3}\))|--? [A-Z][\w ]{3,30}(?:Newsroom|Bureau) .{6,60}|Enditem)$"
+    r"|(?<=[.!?”\"])\s((?:Additional reporting|Reporting|Writing|Editing) by [A-Z].{3,400})$"
 )
 
 
 def split_trailing(text: str) -> tuple[str, str] | None:
-    """A paragraph and the credits that stand in brackets at its end, None if none do."""
-    match = _TRAILING.search(text, max(0, len(text) - 460)) if text[-1] in ")m0123456789" else None
-    return (text[: match.start()].rstrip(), match[1]) if match else None
+    """A paragraph and the credits that stand at its end, None if none do; they may still turn out to be none."""
+    if text[-1] not in ")m0123456789" and "ing by " not in text:
+        return None
+    match = _TRAILING.search(text, max(0, len(text) - 460))
+    return (text[: match.start()].rstrip(), match[1] or match[2]) if match else None
 
 
 def find_credits(text: str) -> tuple[Credit, ...] | None:

@@ -34,20 +34,15 @@ _KEYS = {
     for name in names.split("; ")
 }  # fmt: skip
 
+_LONGEST = 80
+"""The most lines a block can have."""
+
+_DATED = ("date", "published", "updated")
 _CERTAIN = frozenset(("source", "slug", "agency", "byline", "published"))
 _LINE = re.compile(r"\s{0,8}([A-Za-z][A-Za-z0-9'’ _-]{0,24}?)\s?:(?:\s+(.*)|)$")
 _PRIORITIES = {
-    "flash": 1,
-    "bulletin": 2,
-    "alert": 1,
-    "urgent": 3,
-    "high": 3,
-    "normal": 5,
-    "routine": 5,
-    "regular": 5,
-    "low": 7,
-    "deferred": 7,
-}
+    "flash": 1, "alert": 1, "bulletin": 2, "urgent": 3, "high": 3, "normal": 5, "routine": 5, "regular": 5, "low": 7, "deferred": 7,
+}  # fmt: skip
 _LANGUAGES = {
     "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es", "italian": "it",
     "portuguese": "pt", "dutch": "nl", "turkish": "tr", "türkçe": "tr", "russian": "ru", "arabic": "ar", "chinese": "zh", "japanese": "ja",
@@ -78,23 +73,39 @@ def split_header(text: str) -> tuple[Header, str]:
 
     It begins with a key that is known. Keys that are not known may follow; they are left out.
     """
-    lines = text.lstrip("\n").split("\n")
-    while lines and not lines[0].strip():
-        lines.pop(0)
+    lines = text.lstrip().split("\n", _LONGEST)
     fields: list[tuple[str, str]] = []
     end = 0
-    for end, line in enumerate([*lines, ""]):  # noqa: B007 - where it stops is what we want
-        match = _LINE.match(line)
-        name = match[1].strip().lower() if match else ""
-        if match and (name in _KEYS or (fields and len(name.split()) <= 3 and not line[0].isspace())):
-            fields.append((_KEYS.get(name, ""), match[2] or ""))
+    for end, line in enumerate(lines[:_LONGEST]):  # noqa: B007 - where it stops is what we want
+        field = _field(line, first=not fields)
+        if field:
+            fields.append(field)
         elif fields and line[:1].isspace() and line.strip():
             fields[-1] = (fields[-1][0], f"{fields[-1][1]} {line.strip()}")
         else:
             break
-    if not fields or not any(key for key, _ in fields) or not _closes(lines, end, fields):
+    else:
+        end += 1
+    if not any(key for key, _ in fields) or not _closes(lines, end, fields):
         return Header(), text
     return make_header(fields), "\n".join(lines[end:])
+
+
+def _field(line: str, first: bool) -> tuple[str, str] | None:
+    """Our name for the key of a line, "" if we have none, and its value; None if the line is no field.
+
+    The `first` must have a known key, and where that promises a date ("Update: Port closed"), keep the promise.
+    """
+    match = _LINE.match(line)
+    if not match:
+        return None
+    name, value = match[1].strip().lower(), match[2] or ""
+    key = _KEYS.get(name)
+    if key in _DATED and not first_moment(value):
+        key = None
+    if key is None:
+        return None if first or line[0].isspace() or len(name.split()) > 3 else ("", value)
+    return key, value
 
 
 def make_header(fields: Sequence[tuple[str, str]]) -> Header:

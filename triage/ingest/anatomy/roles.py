@@ -12,7 +12,7 @@ from triage.ingest.anatomy.closing import find_credits, split_trailing
 from triage.ingest.anatomy.dateline import Opening, Strength, find_opening
 from triage.ingest.anatomy.ednotes import is_ednote, opens_back_matter
 from triage.ingest.anatomy.names import is_name
-from triage.ingest.anatomy.vocabulary import SECTIONS
+from triage.ingest.anatomy.vocabulary import SECTIONS, STAMP_BEGINNINGS
 from triage.ingest.dates import first_moment
 from triage.model.story import Role
 
@@ -22,30 +22,6 @@ if TYPE_CHECKING:
     from triage.ingest.anatomy.header import Header
 
 _HEAD = 14
-_STAMPED = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-    "Mon",
-    "Tue",
-    "Wed",
-    "Thu",
-    "Fri",
-    "Sat",
-    "Sun",
-    "Pub",
-    "Upd",
-    "Las",
-)
 _READING_TIME = r"(?i)\d{1,2} min(?:ute)?s? read"
 _SENTENCE_END = re.compile(r"[.…][\"'”’)\]]{0,2}$")
 _ABBREVIATED_END = r"(?:\b[A-Z]\.[A-Z]\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|No|vs|Dr|Mr|etc)\.)[\"'”’)]?$"
@@ -57,7 +33,10 @@ _CONNECTED = (
     r"/[^/\n]+(?:/[^/\n]+)+/|(?:[A-Z]{2}-)?[A-Z][\w'’.&]*(?:[-/][\w'’.&]+)+/?(?:\s+\(.{1,40}\))?(?:,?\s+[\d -]+)?"
 )
 _TECHNICAL = r"[a-z]{1,4}\d{3,5}\w*(?:\s.{1,40})?|[a-z] [a-z] [A-Z]{2}-\S+\s[\d -]+|[A-Z]{2,5}\d{3,6}"
-_STAMP = r"(?i)(?:published|updated|posted|last updated|first published|filed|created|modified|on|at|gmt|utc|e[sd]?t|local|time|ago|hours?|minutes?|min read|[ap]\.?m\.?|[\W\d_])+"
+_STAMP = (
+    r"(?i)(?:last|first|published|updated|posted|filed|created|modified|on|at|gmt|utc|e[sd]?t|local|time|ago|hours?|minutes?|"
+    r"[ap]\.?m\.?|[\W\d_])+"
+)
 
 
 class Piece(NamedTuple):
@@ -71,7 +50,7 @@ def begins_paragraph(line: str) -> bool:
     """Whether a line of a plain file certainly begins a paragraph: a byline, a credit, a caption."""
     if line.startswith(("By ", "BY ")):
         return find_byline(line) is not None
-    if line[0].isdigit() or line[:3] in _STAMPED:
+    if line[0].isdigit() or line[:3] in STAMP_BEGINNINGS:
         return is_time_stamp(line)
     return line.startswith(
         ("Reporting by ", "(Reporting by ", "Editing by ", "(Writing by ", "(Editing by ", "FILE PHOTO")
@@ -247,10 +226,10 @@ def _is_section(block: str, after: Sequence[str], dated: bool) -> bool:
         (text for text in after if not (is_ednote(text) or slug_of(text) or is_time_stamp(text) or find_byline(text))),
         "",
     )
+    if block.lower() in SECTIONS and (dated or following):
+        return True
     if not following or not _is_headline(following, dated):
         return False
-    if block.lower() in SECTIONS:
-        return True
     words = block.split()
     titled = all(word[0].isupper() or word in ("and", "of", "the", "&", "in") for word in words)
     return titled and len(words) <= 3 and len(following.split()) >= 5

@@ -53,6 +53,11 @@ explainer; interview
 )
 """Section lines, in small letters."""
 
+STAMP_BEGINNINGS = _words(
+    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Pub Upd Pos Las Fir"
+)
+"""The first three letters of lines that give a date and time."""
+
 CREDIT_WORDS = _words("""
 additional further more extra reporting writing editing reported written edited compiled translated translation
 graphic graphics production research photography video filming data subbing rewriting polling illustration

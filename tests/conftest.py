@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from triage.locations import Locations
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STORIES = {
     "harbor.txt": "Port reopens after storm\n\nOSTBY (Sample Wire) - The port of Ostby reopened on Tuesday, the harbor "

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from typing import TYPE_CHECKING
 
 import spacy
 from hypothesis import strategies as st
-from spacy.language import Language
 
 from triage.facts import sentences  # noqa: F401 - registers the sentence component
 from triage.facts.kinds import date, money, quantity
 from triage.model.fact import Fact, FactKind
 from triage.model.story import DateSource, Paragraph, Role, Story, StoryDate, StoryId
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 DAY = dt.date(2018, 4, 27)
 """A Friday."""

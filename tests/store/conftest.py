@@ -1,12 +1,15 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from store_wishes import A, B, C, wish
 
 from triage.model.decision import State
 from triage.store import TagStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture

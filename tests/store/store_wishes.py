@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tinydb import TinyDB
 
 from triage.model.decision import Wish
 from triage.model.story import StoryId
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 A, B, C = (StoryId(letter * 16) for letter in "abc")
 

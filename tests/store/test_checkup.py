@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store_wishes import A, B, C, backdate, tags_in, wish
 
 from triage.store import TagStore, check
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ALL = {A: ["one"], B: ["two"], C: ["three"]}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store_wishes import A, B, C, backdate, tags_in, wish
 from tinydb import TinyDB, where
@@ -11,6 +11,9 @@ from tinydb import TinyDB, where
 from triage.model.decision import State
 from triage.model.query import Field
 from triage.store import TagStore, check, snapshot
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_another_programs_changes_are_taken_over_and_ours_are_kept(path: Path, store: TagStore) -> None:

@@ -8,9 +8,8 @@ import os
 import subprocess
 import sys
 import zlib
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -24,6 +23,10 @@ from triage.store import TagStore, snapshot
 from triage.store.files import StoreFiles, held
 from triage.store.lines import Line, decode, encode, seq_of
 from triage.store.segments import line_of, read_after, read_stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 words = st.text(max_size=12)
 stamps = st.tuples(st.none() | words, st.none() | words)

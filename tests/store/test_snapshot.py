@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from store_wishes import A, B, C, backdate, tags_in, wish
@@ -12,6 +12,9 @@ from triage.errors import StoreError
 from triage.model.decision import State
 from triage.store import TagStore, check, snapshot
 from triage.store.storage import ChangedMeanwhileError, SnapshotStorage
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ALL = {A: ["one"], B: ["two"], C: ["three"]}
 

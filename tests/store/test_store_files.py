@@ -7,12 +7,15 @@ import os
 import stat
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from store_wishes import A, backdate, tags_in, wish
 
 from triage.store import TagStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def mode_of(path: Path) -> int:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -18,6 +17,9 @@ from triage.model.contract import decision_to_json
 from triage.model.decision import State, Undone, Wish
 from triage.model.story import StoryId
 from triage.store import TagStore, check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 STORIES = (A, B, C)
 TERMINALS = ("anna", "anna", "bert")

@@ -8,7 +8,7 @@ import select
 import signal
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from store_wishes import wish
@@ -17,6 +17,9 @@ from tinydb import TinyDB
 from triage.model.story import StoryId
 from triage.store import TagStore, snapshot
 from triage.store.lines import decode
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ACTING = """
 import sys

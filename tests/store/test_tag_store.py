@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from store_wishes import A, B, C, wish
@@ -13,6 +13,9 @@ from triage.model.contract import decision_to_json
 from triage.model.decision import Decision, State
 from triage.model.query import Field
 from triage.store import TagStore, snapshot
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def documents(path: Path) -> list[dict[str, object]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from store_wishes import A, B, C, wish
@@ -10,6 +10,9 @@ from store_wishes import A, B, C, wish
 from triage.errors import StoreError
 from triage.model.decision import State
 from triage.store import TagStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_undo_restores_the_document_as_it_was(path: Path) -> None:

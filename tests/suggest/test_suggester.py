@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 
 from triage.model.fact import Fact, FactKind, Provenance, Span, Value, make_fact
 from triage.model.story import DateSource, Paragraph, Role, Story, StoryDate, story_id
-from triage.model.suggestion import Suggestion
 from triage.settings import TagDefinition, defaults
 from triage.suggest import Suggester, digest
+
+if TYPE_CHECKING:
+    from triage.model.suggestion import Suggestion
 
 SUGGESTER = Suggester(defaults().tags)
 

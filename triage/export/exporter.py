@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
-from triage.model.contract import Json
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from triage.model.contract import Json
 
 
 class Exporter(Protocol):

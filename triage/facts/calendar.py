@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
+from typing import TYPE_CHECKING
 
-from triage.model.fact import Value
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from triage.model.fact import Value
 
 
 class Unit(Enum):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from triage.facts.lexicon import rows
-from triage.model.story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from triage.model.story import Story
 
 
 @dataclass(frozen=True, slots=True)

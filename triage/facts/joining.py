@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from triage.facts.sentences import sentence_at
 from triage.model.fact import Fact, FactKind, Provenance, Span, Value, make_fact
-from triage.model.story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+    from triage.model.story import Story
 
 
 @dataclass(frozen=True, slots=True)

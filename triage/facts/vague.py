@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from triage.facts.counted import counted, noun_phrase
 from triage.facts.currencies import is_currency
@@ -13,6 +13,9 @@ from triage.facts.lexicon import words
 from triage.facts.numbers import SMALL, plain
 from triage.facts.wordlist import any_word
 from triage.model.fact import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PARTS = {
     "half": 2,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from triage.model.query import Query
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from triage.model.query import Query
 
 
 def parse(text: str, *, typing: bool = False) -> Query:

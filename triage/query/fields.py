@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from triage.errors import QueryError
 from triage.model.fact import FactKind
 from triage.model.query import INDEX_FIELDS, INDEX_STATES, STORE_FIELDS, STORE_STATES, Field, moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FIELDS = INDEX_FIELDS | STORE_FIELDS
 """Every field's canonical name."""

@@ -9,11 +9,14 @@ A part that asks nothing (punctuation alone, or what is still being typed) is le
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from triage.errors import QueryError
 from triage.model.query import And, Everything, Not, Or, Query
 from triage.query.scanner import Token, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DEEPEST = 40
 """Parentheses within parentheses; far more than anybody means, far less than Python's stack holds."""

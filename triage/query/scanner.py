@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from triage.errors import QueryError
 from triage.model.query import Everything, Query, Words
 from triage.query.fields import make_field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 QUOTES = '"“”'
 """What may open and close a phrase: wire copy has curly ones, and people paste it."""

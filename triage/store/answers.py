@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triage.errors import QueryError
 from triage.model.decision import State
-from triage.model.query import Field
-from triage.model.story import StoryId
-from triage.store.documents import Documents
+
+if TYPE_CHECKING:
+    from triage.model.query import Field
+    from triage.model.story import StoryId
+    from triage.store.documents import Documents
 
 Test = Callable[[dict[str, Any]], bool]
 

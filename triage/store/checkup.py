@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.errors import StoreError
 from triage.model.entry import Trouble
@@ -12,6 +11,10 @@ from triage.store.lines import seq_of
 from triage.store.refusals import told
 from triage.store.snapshot_file import Kind, included, read
 from triage.store.upkeep import bring_up_to_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 
 def check(path: Path) -> tuple[Trouble, ...]:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triage.model.contract import decision_to_json
 from triage.model.decision import Change, Decision, State
 from triage.model.story import StoryId
-from triage.store.lines import Line
-from triage.store.snapshot_file import Found
+
+if TYPE_CHECKING:
+    from triage.store.lines import Line
+    from triage.store.snapshot_file import Found
 
 Json = dict[str, Any]
 

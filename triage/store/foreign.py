@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triage.model.decision import Change, State
 from triage.model.entry import Trouble
-from triage.model.story import StoryId
 from triage.store.documents import BLANK, Documents, as_decision, in_order
-from triage.store.lines import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from triage.model.story import StoryId
+    from triage.store.lines import Line
 
 Json = dict[str, Any]
 

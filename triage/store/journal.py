@@ -7,11 +7,9 @@ its first sequence number into its name and is kept for history and undo.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from triage.store.files import StoreFiles, held, open_own, sync_folder, write_all
 from triage.store.lines import Line, encode
@@ -26,6 +24,10 @@ from triage.store.segments import (
     read_after,
     read_stretch,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 FULL = 8_000_000
 """Bytes at which a segment is full: some 30,000 acts."""

@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triage.model.decision import Act, Change, Stamp, State
-from triage.model.story import StoryId
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from triage.model.story import StoryId
 
 Json = dict[str, Any]
 

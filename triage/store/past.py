@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from triage.model.decision import Act
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from triage.model.decision import Act
 
 
 class Past:

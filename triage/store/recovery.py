@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.model.entry import Trouble
-from triage.model.story import StoryId
 from triage.store.documents import Documents, documents_in
-from triage.store.files import StoreFiles
 from triage.store.foreign import Foreign, documents_of
 from triage.store.journal import Journal
 from triage.store.snapshot_file import Found, Kind, Tables, included, is_sound, keep, read_settled, remember
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from triage.model.story import StoryId
+    from triage.store.files import StoreFiles
 
 PROPER = ("stories", "meta")
 """Tables without which a file that another program wrote is not taken for a snapshot."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from triage.store.lines import Line, decode, seq_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NEAR = 64 * 1024
 """Bytes that are cheaper to read than to search."""

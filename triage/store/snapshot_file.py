@@ -12,15 +12,17 @@ import json
 import os
 import time
 import zlib
-from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triage.errors import StoreError
 from triage.store.files import StoreFiles, sync_folder, take_mode, write_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 Json = dict[str, Any]
 Tables = dict[str, dict[str, Json]]

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.errors import StoreError
 from triage.model.decision import Act, Change, Decision, State, Undone, Wish
 from triage.model.entry import Trouble
-from triage.model.query import Field
-from triage.model.story import StoryId
 from triage.store.answers import matching
 from triage.store.clock import now
 from triage.store.documents import Decisions, documents_in
@@ -22,6 +19,13 @@ from triage.store.lines import Line, naming
 from triage.store.past import Past
 from triage.store.refusals import told
 from triage.store.snapshot_file import Found, is_sound, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from triage.model.query import Field
+    from triage.model.story import StoryId
 
 
 class TagStore:

@@ -4,13 +4,10 @@ being appended meanwhile, and a snapshot says which of them it includes."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triage.model.decision import Act
-from triage.model.entry import Trouble
 from triage.store.clock import now
-from triage.store.documents import Documents
 from triage.store.files import StoreFiles, held
 from triage.store.foreign import ANOTHER_PROGRAM, Foreign, merge, taken_over
 from triage.store.journal import Journal
@@ -18,6 +15,12 @@ from triage.store.lines import Line
 from triage.store.recovery import Start, start_from
 from triage.store.refusals import told
 from triage.store.snapshot_file import Found, Kind, included, look, read_settled, remember
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from triage.model.entry import Trouble
+    from triage.store.documents import Documents
 
 
 @dataclass(frozen=True, slots=True)

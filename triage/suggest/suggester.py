@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from triage.model.fact import Fact, FactKind
 from triage.model.story import Role, Story
 from triage.model.suggestion import Suggestion
-from triage.settings import TagDefinition
 from triage.suggest.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from triage.settings import TagDefinition
 
 VERSION = 1
 """Goes up whenever the same definitions suggest otherwise; the index then asks again."""

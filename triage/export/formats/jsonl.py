@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from triage.export.unsafe import UNSAFE
-from triage.model.contract import Json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from triage.model.contract import Json
 
 NAME = "jsonl"
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from triage.facts.calendar import Period, Unit, chosen, in_years
 from triage.facts.dates.tense import Outlook, outlook
-from triage.model.fact import Span
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from triage.model.fact import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from triage.facts.calendar import Unit
-from triage.facts.dates.atom import Setting
 from triage.facts.dates.words import S
 from triage.facts.lexicon import words
-from triage.model.fact import Span
+
+if TYPE_CHECKING:
+    from triage.facts.dates.atom import Setting
+    from triage.model.fact import Span
 
 _AMBIGUOUS = ("May", "March", "April", "June", "August")
 

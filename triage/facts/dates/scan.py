@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from triage.facts.calendar import Part, Period, Unit, containing, months, part_of, shifted
 from triage.facts.dates.absolute import ABSOLUTE
@@ -15,6 +15,9 @@ from triage.facts.dates.words import COUNT, S, count_named, unit_named
 from triage.facts.lexicon import words
 from triage.facts.wordlist import any_word
 from triage.model.fact import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def _by_first_word() -> dict[str, list[Rule]]:

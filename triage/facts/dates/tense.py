@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from triage.facts.calendar import Direction
-from triage.model.fact import Span
+
+if TYPE_CHECKING:
+    from triage.model.fact import Span
 
 _CUE = re.compile(
     r"\b(?:(?P<ahead>(?:will|would|could|should|may|might|must|can|to)(?:\s(?:still|also|not|now|only|then))?\sbe\s[a-z]+"

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from triage.facts.dates.atom import Atom, Setting
 from triage.facts.dates.scan import dates
-from triage.facts.extractor import FactsSoFar
 from triage.facts.joining import Finding, joined
 from triage.facts.reading import readable
 from triage.facts.sentences import sentence_at
 from triage.model.fact import Fact, FactKind
 from triage.model.story import DateSource, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from triage.facts.extractor import FactsSoFar
 
 KIND = FactKind.DATE
 VERSION = 1

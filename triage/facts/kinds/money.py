@@ -6,18 +6,22 @@ A sum of unknown size ("millions of dollars") is no fact: unknown is never a gue
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from triage.facts.currencies import Meant, currencies, either, of_name, of_sign
-from triage.facts.extractor import FactsSoFar
 from triage.facts.joining import Finding, joined
 from triage.facts.numbers import DIGITS, MAGNITUDE, MAGNITUDES, Numeral, numerals, plain, value_of
 from triage.facts.reading import readable
 from triage.model.fact import Fact, FactKind, Span
-from triage.model.story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from triage.facts.extractor import FactsSoFar
+    from triage.model.story import Story
 
 KIND = FactKind.MONEY
 VERSION = 1

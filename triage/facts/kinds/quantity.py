@@ -6,21 +6,25 @@ Of a range ("20 to 30 tanks") both ends are facts, one "from" and one "to". "Doz
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from triage.facts.counted import Counted, counted, measured
-from triage.facts.extractor import FactsSoFar
 from triage.facts.joining import Finding, joined
 from triage.facts.lexicon import words
 from triage.facts.numbers import NUMBER, Numeral, numerals, plain, value_of
 from triage.facts.reading import readable
 from triage.facts.vague import vague
 from triage.model.fact import Fact, FactKind, Span
-from triage.model.story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from triage.facts.extractor import FactsSoFar
+    from triage.model.story import Story
 
 KIND = FactKind.QUANTITY
 VERSION = 1

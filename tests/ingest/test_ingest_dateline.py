@@ -44,6 +44,9 @@ from triage.ingest.anatomy.dateline import Strength, find_opening
         ("MOSCOW (Reuters)-Russia", "MOSCOW", None, "Reuters"),
         ("BEIRUT (Somebody News) - The", "BEIRUT", None, "Somebody News"),
         ("Brussels, April 27 - Ministers", "Brussels", "April 27", None),
+        ("OAKLAND, Calif. (AP) _ The", "OAKLAND, Calif.", None, "AP"),
+        ("FORT WASHINGTON, Pa. - The", "FORT WASHINGTON, Pa.", None, None),
+        ("København /ritzau/: En", "København", None, "Ritzau"),
         ("FORT WORTH, Texas--(BUSINESS WIRE)--The", "FORT WORTH, Texas", None, "Business Wire"),
     ],
 )

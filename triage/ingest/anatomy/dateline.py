@@ -13,13 +13,13 @@ from triage.ingest.dates import is_month, is_weekday
 _REACH = 130
 _END = re.compile(
     r"(?:(?<=[)\]\d])\s*|(?<=[)\]])\.|\s+)(?:--+|[-–—―_]{1,3}|=)(?:\s+|$|(?=[A-Z\"“]))"  # a dash, spaced or after a parenthesis
-    r"|(?<=[)\]\d])\s*:(?:\s+|$)"  # (PTI): and "27 April:"
+    r"|(?<=[)\]\d/])\s*:(?:\s+|$)"  # (PTI): and "27 April:"
     r"|(?<=[A-Za-z]/)\.?(?:\s+|$)"  # /TASS/.
     r"|(?<=\))\.?\s+(?=[A-Z\"“«`])"  # (ats afp) Les
 )
 # Capitals first, or a bracket, a stroke or a figure near the start: without one of them there is no dateline.
 _LIKELY = re.compile(r"[A-ZÀ-Þ]['’.]?[A-ZÀ-Þ]|Mc|(?=[^\W\d_]|[(/]).{0,110}?[(/\[\d]")
-_BRACKET = re.compile(r"[\s.]*(?:\(([^()]{2,40})\)|\[([^\[\]]{2,40})\]|/([^/]{2,40})/)\.?$")
+_BRACKET = re.compile(r"\s*(?:\(([^()]{2,40})\)|\[([^\[\]]{2,40})\]|/([^/]{2,40})/)\.?$")
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th|\.)?"
 _DATE_END = re.compile(
     rf"(?:^|(?<=[\s,.]))(?:([^\W\d_]{{3,9}}\.?),? )?(?:([^\W\d_]{{3,9}}\.?) {_NUMBER}|{_NUMBER} ([^\W\d_]{{3,9}}\.?))(?:,? (?:19|20)\d\d)?$"
@@ -77,7 +77,7 @@ def _parse(text: str, end: re.Match[str], agencies: Agencies) -> Opening | None:
     head, date = _take_date(head)
     date = date or inner_date
     place = _COUNTRY.sub("", head.rstrip(" ,")).rstrip(" ,-–—")
-    if place.endswith(".") and "." not in place[:-1] and len(place.split()[-1]) > 4:
+    if place.endswith(".") and len(place.split()[-1]) > 4 and place.split()[-1].isupper():
         place = place[:-1]  # "MOSCOW. April 27 (Interfax)"
     mark = text[end.start() : end.end()].strip(" .")
     strength = _strength(place, date, agency, sure, mark, text[end.end() :])
@@ -115,7 +115,7 @@ def _take_date(head: str) -> tuple[str, str | None]:
         start = (
             match.start() if not match[1] or is_weekday(match[1]) else match.start(2) if match[2] else match.end(1) + 1
         )
-        return bare[:start].rstrip(" ,"), bare[start:].lstrip(" ,")
+        return bare[:start].rstrip(" ,"), re.sub(r"(?<=\d)\.$", "", bare[start:].lstrip(" ,"))
     day = _WEEKDAY_END.search(bare)
     if day and is_weekday(day[1]):
         return bare[: day.start()].rstrip(" ,"), day[1]

@@ -59,7 +59,6 @@ class LineView(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Lines are as wide as the view."""
-        self._drawn.clear()
         self.redraw()
 
     def render_line(self, y: int) -> Strip:

@@ -25,7 +25,7 @@ def test_plain_tinydb_reads_it(path: Path, store: TagStore) -> None:
     with TinyDB(path) as db:
         assert db.table("stories").get(doc_id=1) == {
             "story": A, "headline": "Headline aa", "path": "aa.txt", "tags": ["one"], "state": "done", "note": "",
-            "decided_at": store.decision(A).decided_at, "by": "anna", "carried_from": [], "facts": {},
+            "decided_at": store.decision(A).decided_at, "by": "anna", "carried_from": [], "facts": {}, "refused": [],
         }  # fmt: skip
         (meta,) = db.table("meta")
         assert (meta["schema"], meta["seq"]) == (1, 4)

@@ -161,3 +161,15 @@ def test_an_undo_that_finds_nothing_left_counts_all_the_same(path: Path) -> None
     undone = anna.undo()
     assert undone is not None
     assert undone.of.verb == "first"
+
+
+def test_a_refusal_is_a_decision_that_undo_takes_back(path: Path) -> None:
+    store = TagStore.open(path, "anna")
+    store.act("refuse", [wish(A, refuse=("NATO",))])
+    assert store.decision(A).refused == ("NATO",)
+    assert store.act("again", [wish(A, refuse=("NATO",))]) is None
+    store.close()
+    store = TagStore.open(path, "anna")
+    assert store.decision(A).refused == ("NATO",)
+    store.undo()
+    assert store.decision(A) is None

@@ -232,3 +232,31 @@ async def test_help_and_palette_open_and_close(desk):
         assert "Palette" in type(seat.pilot.app.screen).__name__
         await seat.press("escape")
         assert seat.pilot.app.screen is seat.screen
+
+
+async def test_a_refused_suggestion_is_not_offered_again(desk):
+    async with seated(desk) as seat:
+        await seat.press("j")
+        story = seat.screen.stories.story
+        await seat.until(lambda: len(seat.session.suggestions(story)) > 1)
+        first = seat.session.suggestions(story)[0].tag
+        await seat.press("minus")
+        assert first not in {one.tag for one in seat.session.suggestions(story)}
+        await seat.press("u")
+        assert seat.session.suggestions(story)[0].tag == first
+
+
+async def test_a_note_is_kept_and_shown(desk):
+    async with seated(desk) as seat:
+        story = seat.screen.stories.story
+        await seat.press("m", *"ask the harbor", "enter")
+        await seat.until(lambda: seat.session.store.decision(story) is not None)
+        assert seat.session.store.decision(story).note == "ask the harbor"
+        await seat.until(lambda: "ask the harbor" in seat.seen("reader"))
+
+
+async def test_find_marks_what_is_typed_and_stays_in_the_story(desk):
+    async with seated(desk) as seat:
+        await seat.press("enter", "slash", *"cranes", "enter")
+        assert seat.screen.focused is seat.screen.reader
+        assert seat.screen.reader.find("CRANES")

@@ -38,6 +38,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("later", ("l",), "Put the story off until later", footer="later"),
     Action("refuse", ("minus",), "Refuse the strongest suggestion"),
     Action("pick_tag", ("t",), "Pick a tag by name, or make a new one"),
+    Action("note", ("m",), "Write a note on the story"),
+    Action("copy", ("y",), "Copy the story's text to the clipboard"),
     Action("undo", ("u",), "Undo your newest act", footer="undo"),
     Action("redo", ("ctrl+r",), "Redo what you undid"),
     # Moving

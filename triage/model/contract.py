@@ -49,7 +49,7 @@ def story_to_json(story: Story) -> Json:
         "slug": story.slug,
         "byline": list(story.byline),
         "dateline": None if line is None else {
-            "place": line.place, "date": line.date, "start": line.start, "end": line.end,
+            "place": line.place or None, "date": line.date, "start": line.start, "end": line.end,
             "place_start": line.place_start, "place_end": line.place_end,
         },
         "agency": story.agency,
@@ -84,7 +84,7 @@ def story_from_json(given: Mapping[str, Any]) -> Story:
         section=given["section"],
         slug=given["slug"],
         byline=tuple(given["byline"]),
-        dateline=Dateline(**line) if line else None,
+        dateline=Dateline(**line | {"place": line["place"] or ""}) if line else None,
         agency=given["agency"],
         source=given["source"],
         published=given["published"],
@@ -150,4 +150,5 @@ def decision_to_json(decision: Decision) -> Json:
         "by": decision.by,
         "carried_from": list(decision.carried_from),
         "facts": dict(decision.facts),
+        "refused": list(decision.refused),
     }

@@ -28,18 +28,22 @@ class Decision:
     by: str | None = None
     carried_from: tuple[StoryId, ...] = ()
     facts: Mapping[FactId, str] = field(default_factory=dict, hash=False)
+    refused: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether nothing is left that a document would have to hold."""
-        return self.state in (State.NEW, State.READ) and not (self.tags or self.note or self.facts or self.carried_from)
+        return self.state in (State.NEW, State.READ) and not (
+            self.tags or self.note or self.facts or self.carried_from or self.refused
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What one key press asks for one story; the store finds out what of it is a change.
 
-    `toggle` adds the tags that are not there and removes those that are. `headline` and `path` are for the document, if
+    `toggle` adds the tags that are not there and removes those that are; `refuse` are suggested tags that the story is not to
+    be offered again. `headline` and `path` are for the document, if
     this is the story's first.
     """
 
@@ -51,6 +55,7 @@ class Wish:
     toggle: tuple[str, ...] = ()
     state: State | None = None
     note: str | None = None
+    refuse: tuple[str, ...] = ()
 
 
 Stamp = tuple[str | None, str | None]
@@ -72,6 +77,7 @@ class Change:
     state: tuple[State, State] | None = None
     note: tuple[str, str] | None = None
     stamp: tuple[Stamp, Stamp] | None = None
+    refused: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,9 +64,20 @@ class Deciding:
         return self._act(f"accept {', '.join(suggested)}", [story], view, story, add=suggested, state=State.DONE)
 
     def set_state(self, story: StoryId, state: State, *, view: str = "") -> Act | None:
-        """Done, spiked, later: `later` again takes the story back to where it was read."""
+        """Done, spiked, or put off until later."""
         verb = {State.DONE: "done", State.SPIKED: "spike", State.LATER: "later"}.get(state, state.value)
         return self._act(verb, [story], view, story, state=state)
+
+    def refuse(self, story: StoryId, *, view: str = "") -> Act | None:
+        """Refuse the strongest tag on offer, so that it is not offered again; None with nothing suggested."""
+        suggested = self.suggestions(story)
+        if not suggested:
+            return None
+        return self._act(f"refuse {suggested[0].tag}", [story], view, story, refuse=(suggested[0].tag,))
+
+    def note(self, story: StoryId, note: str, *, view: str = "") -> Act | None:
+        """Write a note on the story, in place of the one it has; an empty one removes it."""
+        return self._act("note", [story], view, story, note=note.strip())
 
     def tag(self, stories: Sequence[StoryId], tags: Sequence[str]) -> Act | None:
         """Add the tags to all the stories, as one act."""
@@ -115,6 +126,8 @@ class Deciding:
         remove: tuple[str, ...] = (),
         toggle: tuple[str, ...] = (),
         state: State | None = None,
+        note: str | None = None,
+        refuse: tuple[str, ...] = (),
     ) -> Act | None:
         from triage.model.decision import Wish  # late: the first screen decides nothing
 
@@ -124,7 +137,7 @@ class Deciding:
                 raise StoreError(
                     f"{entry.path} could not be read", title="Nothing to decide", hint="see why in its row"
                 )
-            wishes.append(Wish(entry.id, entry.headline, entry.path, add, remove, toggle, state))
+            wishes.append(Wish(entry.id, entry.headline, entry.path, add, remove, toggle, state, note, refuse))
         act = self.store.act(verb, wishes, view=view, cursor=cursor)
         if act:
             self.forget_rows([change.story for change in act.changes])

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A story as the list shows it: its entry, and what has been decided about it."""
+    """A story as the list shows it: its entry, and what has been decided about it.
+
+    `suggested` are the tags on offer: neither given nor refused, and none once the story is decided.
+    """
 
     entry: Entry
     state: State
-    tags: tuple[str, ...]
-    noted: bool
+    tags: tuple[str, ...] = ()
+    noted: bool = False
+    suggested: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

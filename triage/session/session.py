@@ -123,7 +123,7 @@ class Session(Deciding):
     def rows(self, ids: Sequence[StoryId], *, decisions: bool = True) -> list[Row]:
         """The rows for `ids`, in that order; without `decisions` the store is left alone (for the very first paint)."""
         if not decisions:
-            return [Row(entry, State.NEW, (), False) for entry in self.entries(ids)]
+            return [Row(entry, State.NEW) for entry in self.entries(ids)]
         missing = [story for story in ids if story not in self._rows]
         for entry in self.entries(missing):
             self._rows[entry.id] = self._row(entry)
@@ -161,7 +161,12 @@ class Session(Deciding):
     def _row(self, entry: Entry) -> Row:
         decision = self.store.decision(entry.id)
         state = self.store.state(entry.id)
-        return Row(entry, state, decision.tags if decision else (), bool(decision and decision.note))
+        suggested = tuple(one.tag for one in entry.suggestions)
+        if decision is None:
+            return Row(entry, state, suggested=suggested)
+        settled = suggested if state.decided else (*decision.tags, *decision.refused)
+        offered = tuple(tag for tag in suggested if tag not in settled)
+        return Row(entry, state, decision.tags, bool(decision.note), offered)
 
     # What is shown
 
@@ -179,9 +184,10 @@ class Session(Deciding):
         return self.index.facts(story)
 
     def suggestions(self, story: StoryId) -> tuple[Suggestion, ...]:
-        """The suggested tags that the story does not have yet."""
-        given = self.store.tags(story)
-        return tuple(one for one in self.index.suggestions(story) if one.tag not in given)
+        """The suggested tags that the story does not have yet, and that nobody refused."""
+        decision = self.store.decision(story)
+        settled = (*decision.tags, *decision.refused) if decision else ()
+        return tuple(one for one in self.index.suggestions(story) if one.tag not in settled)
 
     def troubles(self, story: StoryId) -> tuple[Trouble, ...]:
         """What the extraction could not do for the story."""

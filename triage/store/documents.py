@@ -98,6 +98,8 @@ class Documents:
             new["state"] = change.state[1].value
         if change.note:
             new["note"] = change.note[1]
+        if change.refused:
+            new["refused"] = list(change.refused[1])
         if change.stamp:
             new["decided_at"], new["by"] = change.stamp[1]
         return None if _empty(new) else new
@@ -151,6 +153,7 @@ def as_decision(document: Mapping[str, Any]) -> Decision:
         by=document["by"],
         carried_from=tuple(document["carried_from"]),
         facts=document["facts"],
+        refused=tuple(document.get("refused", ())),
     )
 
 

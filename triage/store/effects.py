@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triage.model.decision import Change, Decision, Stamp, State, Wish
-from triage.store.documents import OPEN
+from triage.store.documents import OPEN, in_order
 
 
 def change(wish: Wish, now: Decision, undecided: State, stamp: Stamp) -> Change | None:
@@ -23,6 +23,7 @@ def change(wish: Wish, now: Decision, undecided: State, stamp: Stamp) -> Change 
         state=(now.state, target) if target not in (None, now.state) else None,
         note=(now.note, wish.note) if wish.note not in (None, now.note) else None,
         stamp=((now.decided_at, now.by), stamp),
+        refused=_refused(wish, now),
     )
     return made if _says_something(made) else None
 
@@ -38,6 +39,7 @@ def reverse(made: Change) -> Change:
         state=made.state and (made.state[1], made.state[0]),
         note=made.note and (made.note[1], made.note[0]),
         stamp=made.stamp and (made.stamp[1], made.stamp[0]),
+        refused=made.refused and (made.refused[1], made.refused[0]),
     )
 
 
@@ -50,11 +52,17 @@ def still(wanted: Change, now: Decision, undecided: State) -> tuple[Change | Non
     removed = tuple(tag for tag in wanted.removed if tag in now.tags)
     state, same_state = _still_state(wanted.state, now.state, undecided)
     note = wanted.note if wanted.note and wanted.note[0] == now.note else None
-    whole = same_state and (added, removed, note) == (wanted.added, wanted.removed, wanted.note)
+    refused = wanted.refused if wanted.refused and wanted.refused[0] == now.refused else None
+    whole = same_state and (added, removed, note, refused) == (
+        wanted.added,
+        wanted.removed,
+        wanted.note,
+        wanted.refused,
+    )
     stamp = (now.decided_at, now.by)
     # Without a stamp there is no document: it went with the last thing in it, or has not been there before.
     after = wanted.stamp[1] if wanted.stamp and stamp in (wanted.stamp[0], (None, None)) else stamp
-    made = Change(now.story, now.headline, now.path, added, removed, state, note, (stamp, after))
+    made = Change(now.story, now.headline, now.path, added, removed, state, note, (stamp, after), refused)
     return (made if _says_something(made) else None), whole
 
 
@@ -71,4 +79,9 @@ def _still_state(
 
 
 def _says_something(made: Change) -> bool:
-    return bool(made.added or made.removed or made.state or made.note)
+    return bool(made.added or made.removed or made.state or made.note or made.refused)
+
+
+def _refused(wish: Wish, now: Decision) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    after = tuple(in_order({*now.refused, *wish.refuse}))
+    return (now.refused, after) if after != now.refused else None

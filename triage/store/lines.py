@@ -116,6 +116,8 @@ def _change_to_json(change: Change, stamp: Stamp) -> Json:
         body["state"] = [state.value for state in change.state]
     if change.note:
         body["note"] = list(change.note)
+    if change.refused:
+        body["refused"] = [list(tags) for tags in change.refused]
     if change.stamp:
         before, after = change.stamp
         if before != (None, None):
@@ -136,4 +138,5 @@ def _change_from_json(given: Mapping[str, Any], stamp: Stamp) -> Change:
         state=(State(given["state"][0]), State(given["state"][1])) if "state" in given else None,
         note=(given["note"][0], given["note"][1]) if "note" in given else None,
         stamp=((before[0], before[1]), (after[0], after[1])),
+        refused=(tuple(given["refused"][0]), tuple(given["refused"][1])) if "refused" in given else None,
     )

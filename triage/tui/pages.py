@@ -32,6 +32,7 @@ def story_page(
     inks: Inks,
     zone: dt.tzinfo | None,
     width: int,
+    note: str = "",
 ) -> Page:
     """The page for a story; for a file that could not be read, the reason and what to do."""
     entry = row.entry
@@ -41,6 +42,8 @@ def story_page(
     if entry.error:
         meta += _trouble(entry, entry.error, inks)
     meta += _decided(row, settings, inks)
+    if note:
+        meta.append((("note  ", inks.dim), (cut(clean(note), max(8, width - 6)), inks.plain)))
     meta += _suggested(suggestions, settings, inks, width)
     return Page(entry.headline, tuple(meta), story, tuple(facts))
 

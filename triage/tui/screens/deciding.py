@@ -61,6 +61,21 @@ class Deciding(DeskParts):
         tags = self.session.known_tags()
         self.app.push_screen(TagPicker(tags, self.session.store.tags(story), self.inks), picked)
 
+    def action_refuse(self) -> None:
+        """Refuse the strongest suggestion, and stay."""
+        self._decide(lambda story: self.session.refuse(story, view=self.listing.text))
+
+    def action_note(self) -> None:
+        """Write a note; an empty one removes it."""
+        story = self.stories.story
+        if story is not None:
+            decision = self.session.store.decision(story)
+            self.ask("note", "note: ", decision.note if decision else "", story)
+
+    def noted(self, story: StoryId, text: str) -> None:
+        """A note was written."""
+        self._decide(lambda _: self.session.note(story, text, view=self.listing.text), story=story)
+
     def action_undo(self) -> None:
         """Take back the newest act, and go back to where it was done."""
         self._taken_back(self.guarded(self.session.undo), "undid", "nothing to undo")

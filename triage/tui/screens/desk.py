@@ -236,7 +236,9 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
         width = max(20, self.reader.size.width - 3)
         suggested = self.session.suggestions(story) if not row.state.decided else ()
         text = self.session.story(story)
-        page = story_page(row, text, facts, suggested, self.session.settings, self.inks, self.zone, width)
+        decision = self.session.store.decision(story)
+        note = decision.note if decision else ""
+        page = story_page(row, text, facts, suggested, self.session.settings, self.inks, self.zone, width, note)
         self.reader.show(page)
         self.facts.show(facts, self._why_no_facts(row))
         self.draw_footer()
@@ -284,8 +286,7 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
         """Say which keys make sense here, unless a message still stands there."""
         if self._quiet is None:
             row = self.stories.row(self.stories.cursor)
-            suggested = [one.tag for one in row.entry.suggestions if one.tag not in row.tags] if row else []
-            suggested = [] if row and row.state.decided else suggested
+            suggested = row.suggested if row else ()
             width = self.app.size.width
             left = footer(self.session.settings, self.where(), suggested, self.inks, width)
             self.footer_bar.say(left, [("?", self.inks.strong), (" help ", self.inks.dim)])

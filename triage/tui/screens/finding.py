@@ -8,7 +8,10 @@ from triage.errors import QueryError
 from triage.tui.screens.parts import DeskParts
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from triage.model.fact import Fact
+    from triage.model.story import StoryId
     from triage.tui.widgets.prompt import Prompt
 
 
@@ -16,21 +19,29 @@ class Finding(DeskParts):
     """The prompt opens under the panes; what is typed shows at once, `enter` keeps it, `esc` takes it back."""
 
     _before = ""
+    _before_prompt: Widget
 
     def action_query(self) -> None:
         """Filter the list."""
         self._before = self.listing.text
-        self._ask("query", "/", self.listing.text)
+        self.ask("query", "/", self.listing.text)
 
     def action_find(self) -> None:
         """Find in the story."""
-        self._ask("find", "find: ", "")
+        self.ask("find", "find: ", "")
 
     def action_refresh(self) -> None:
         """Look at the folder, and take in what has come."""
         self.session.worker.rescan()
         self.take_in()
         self.preview()
+
+    def action_copy(self) -> None:
+        """The story's text to the clipboard, through the terminal (OSC 52), so also over SSH."""
+        story = self.session.story(self.stories.story) if self.stories.story else None
+        if story:
+            self.app.copy_to_clipboard(story.text)
+            self.say(f"copied {len(story.text):,} characters")
 
     def action_help(self) -> None:
         """Every key."""
@@ -61,12 +72,14 @@ class Finding(DeskParts):
         self.remove_class("reading", "facing")
         self.stories.focus()
 
-    def _ask(self, purpose: str, label: str, text: str) -> None:
+    def ask(self, purpose: str, label: str, text: str, story: StoryId | None = None) -> None:
+        """Open the prompt, for `purpose`, on `story` if it is about one."""
         from triage.tui.widgets.prompt import Prompt  # late: the input widget is a tenth of a start
 
         prompt = next(iter(self.query(Prompt)), None)
         if prompt is None:
-            prompt = Prompt(self.inks, purpose, label, text)
+            self._before_prompt = self.focused or self.stories
+            prompt = Prompt(self.inks, purpose, label, text, story)
             self.mount(prompt, before="#footer")
 
     def on_prompt_typed(self, message: Prompt.Typed) -> None:
@@ -74,6 +87,7 @@ class Finding(DeskParts):
         message.stop()
         if message.purpose == "find":
             self.reader.mark(self.reader.find(message.text))
+        if message.purpose != "query":
             return
         try:
             listing = self.session.listing(message.text, typing=True)
@@ -87,6 +101,11 @@ class Finding(DeskParts):
         """Keep what was found, or go back to what was there before."""
         message.stop()
         message.prompt.remove()
+        if message.purpose == "note":
+            self._before_prompt.focus()
+            if message.kept and message.prompt.story is not None:
+                self.noted(message.prompt.story, message.text)
+            return
         if message.purpose == "find":
             self.reader.focus()
             if not message.kept:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from triage.errors import QueryError
+    from triage.model.story import StoryId
     from triage.tui.paint import Inks
 
 FOLLOW_AFTER = 0.06
@@ -46,9 +47,10 @@ class Prompt(Horizontal):
             super().__init__()
             self.prompt, self.purpose, self.text, self.kept = prompt, prompt.purpose, text, kept
 
-    def __init__(self, inks: Inks, purpose: str, label: str, text: str) -> None:
+    def __init__(self, inks: Inks, purpose: str, label: str, text: str, story: StoryId | None = None) -> None:
         super().__init__()
         self.purpose = purpose
+        self.story = story
         self._inks = inks
         self._label = label
         self._text = text

@@ -154,12 +154,11 @@ class StoryList(LineView):
     def _letters(self, row: Row, roomy: bool) -> Iterable[Piece]:
         """A capital for a tag that was given, a small letter for one suggested, a dot for neither; then how many others."""
         inks = self.inks
-        suggested = {one.tag for one in row.entry.suggestions}
         gap = " " if roomy else ""
         for tag in self._tags:
             if tag.name in row.tags:
                 yield tag.letter.upper() + gap, self._tag_inks[tag.name]
-            elif tag.name in suggested and not row.state.decided:
+            elif tag.name in row.suggested:
                 yield tag.letter + gap, inks.dim
             else:
                 yield TAGGED_NOT + gap, inks.faint

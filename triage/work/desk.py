@@ -86,8 +86,6 @@ class Desk:
             self._reported = None
         took = time.monotonic() - began
         self._look_due = time.monotonic() + max(LOOK_EVERY, 20 * took)
-        if self._reading.waiting:
-            self._look_due = time.monotonic() + LOOK_EVERY / 2
 
     def _read(self) -> None:
         self._reading.slice()

@@ -74,7 +74,7 @@ class Reading:
 
     def _complete(self, seen: Seen) -> bool:
         """Whether the file is no longer being written: old enough, or the same in two looks (a clock may be wrong)."""
-        return settled(seen, time.time_ns()) or self._unsettled.get(seen.path) == seen
+        return settled(seen, time.time_ns(), self._unsettled.get(seen.path))
 
     def slice(self) -> None:
         """Read the newest unread files for about `SLICE` seconds and commit them."""

@@ -56,10 +56,14 @@ class Session(Deciding):
 
         return WorkerLink(self.locations, self.settings.found_at, self.settings.pipeline)
 
-    def close(self) -> None:
-        """Hang up, and bring the store's file up to date. Raises StoreError when that fails; nothing is lost by it."""
+    def hang_up(self) -> None:
+        """End the line to the second process, and with it whoever listens to that."""
         if "worker" in self.__dict__:
             self.worker.close()
+
+    def close(self) -> None:
+        """Hang up, and bring the store's file up to date. Raises StoreError when that fails; nothing is lost by it."""
+        self.hang_up()
         self.index.close()
         if "store" in self.__dict__:
             self.store.close()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -23,6 +25,10 @@ def _commands() -> type[Provider]:
     from triage.tui.palette import ActionCommands  # late: the palette is not needed for a start
 
     return ActionCommands
+
+
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""Signals that end the app in good order: the terminal as it was, the store's file up to date."""
 
 
 class TriageApp(App[None]):
@@ -54,6 +60,9 @@ class TriageApp(App[None]):
                 capital = f"{tag.key.upper()},shift+{tag.key}"
                 self.bind(capital, f"screen.tag_and_done({number})", description=tag.name, show=False)
         self.set_keymap(keymap(self._session.settings.keymap))
+        for number in ENDINGS:
+            # The status that a shell gives to a program that a signal has ended.
+            asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
 
     def get_default_screen(self) -> DeskScreen:
         """The desk is the first screen: there is none below it."""
@@ -84,8 +93,8 @@ def _theme(palette: Palette, *, light: bool) -> Theme:
     )
 
 
-def run(session: Session) -> None:
-    """Open the app on a session until the person quits. Raises the TriageError that ended it, if one did."""
+def run(session: Session) -> int:
+    """Open the app on a session until the person quits; the exit status. Raises the TriageError that ended it, if one did."""
     app = TriageApp(session)
     try:
         app.run()
@@ -93,3 +102,4 @@ def run(session: Session) -> None:
         session.close()
     if app.failure:
         raise app.failure
+    return app.return_code or 0

@@ -38,8 +38,7 @@ def start(options: Options) -> int:
     from triage.session import Session
     from triage.tui.app import run as run_app  # late: the other verbs need no screen
 
-    run_app(Session(settings, locations, user()))
-    return 0
+    return run_app(Session(settings, locations, user()))
 
 
 def refuse_mistyped_verb(word: str | None) -> None:

@@ -7,6 +7,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
+from textual.message import Message
 from textual.screen import Screen
 
 from triage.model.action import Where
@@ -52,6 +53,13 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
     """Puts state into the panes and takes their messages. What can be decided, found and gone to is in its bases."""
 
     BINDINGS = bindings(Where.ANYWHERE)
+
+    class Told(Message):
+        """The second process told something."""
+
+        def __init__(self, event: Event) -> None:
+            super().__init__()
+            self.event = event
 
     def __init__(self, session: Session, inks: Inks) -> None:
         super().__init__()
@@ -111,9 +119,18 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
     def _listen(self) -> None:
         """In a thread: hand on what the second process tells."""
         for event in self.session.worker.events():
-            self.app.call_from_thread(self.heed, event)
+            self.post_message(self.Told(event))
+
+    def on_unmount(self) -> None:
+        """Hang up, or the thread that listens would keep the program from ending."""
+        self.session.hang_up()
 
     # State comes down
+
+    def on_desk_screen_told(self, message: Told) -> None:
+        """Heed it; an index that cannot be read just now is said, and read again with the next thing told."""
+        message.stop()
+        self.guarded(lambda: self.heed(message.event))
 
     def heed(self, event: Event) -> None:
         """What the second process told."""
@@ -196,7 +213,7 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
 
     def _watch_decisions(self) -> None:
         """What another terminal decided shows here."""
-        changed = self.session.refresh_decisions()
+        changed = self.guarded(self.session.refresh_decisions) or frozenset()
         for story in changed:
             self.stories.row_changed(story)
         if changed:

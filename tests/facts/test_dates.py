@@ -21,6 +21,8 @@ NOTHING: dict[str, tuple[str, str]] = {}
         ("The pact was signed on 26 April 2018.", "26 April 2018", "2018-04-26", "2018-04-26"),
         ("The pact was signed on the 5th of May, 2017.", "5th of May, 2017", "2017-05-05", "2017-05-05"),
         ("The pact was signed on Wednesday, April 25.", "Wednesday, April 25", "2018-04-25", "2018-04-25"),
+        ("Voters are to accept the pact on Thursday.", "Thursday", "2018-05-03", "2018-05-03"),
+        ("She meets the king on Saturday.", "Saturday", "2018-04-28", "2018-04-28"),
         ("The pact was signed on Thursday, June 8.", "Thursday, June 8", "2017-06-08", "2017-06-08"),
         ("The pact ends next July 1.", "July 1", "2018-07-01", "2018-07-01"),
         ("The pact was signed on Apr. 26.", "Apr. 26", "2018-04-26", "2018-04-26"),
@@ -42,6 +44,7 @@ def test_a_day_that_is_named(text: str, words: str, start: str, end: str) -> Non
     ("text", "words", "start", "end"),
     [
         ("The port closed in December.", "December", "2017-12-01", "2017-12-31"),
+        ("Ankara ordered the guns, a heavy sort, in December.", "December", "2017-12-01", "2017-12-31"),
         ("The port closed in October, 1996.", "October, 1996", "1996-10-01", "1996-10-31"),
         ("The port closed in February this year.", "February this year", "2018-02-01", "2018-02-28"),
         ("The port closed in late December.", "late December", "2017-12-21", "2017-12-31"),

@@ -10,6 +10,13 @@ from triage.facts.currencies import currencies
 from triage.model.fact import FactKind
 
 
+def test_a_currency_that_another_mention_of_the_sum_names() -> None:
+    text = (
+        "Firm bids 8.4 bln crowns in Sweden.\n\nIt bid 8.4 billion Norwegian crowns, Swedish and Stockholm papers said."
+    )
+    assert {currency for _, _, currency in sums(text)} == {"NOK"}
+
+
 @pytest.mark.parametrize(
     ("words", "amount", "currency"),
     [

@@ -41,11 +41,12 @@ from triage.model.fact import FactKind
         ("500-kilometre", 500, "kilometre", None),
         ("500 tonnes of wheat", 500, "tonnes of wheat", None),
         ("100,000 barrels per day", 100_000, "barrels per day", None),
-        ("48 hours", 48, "hours", None),
+        ("about 16 minutes", 16, "minutes", "about"),
+        ("two of the three judges", 2, "judges", None),
+        ("three other executives", 3, "other executives", None),
+        ("three quarters of the population", 0.75, "population", None),
         ("half of the voters", 0.5, "voters", None),
         ("nearly two-thirds of voters", 0.6667, "voters", "nearly"),
-        ("dozens of tanks", None, "tanks", "dozens of"),
-        ("tens of thousands of protesters", None, "protesters", "tens of thousands of"),
     ],
 )
 def test_one_quantity(words: str, number: float | None, unit: str, modifier: str | None) -> None:
@@ -58,6 +59,7 @@ def test_one_quantity(words: str, number: float | None, unit: str, modifier: str
         ("They saw between 20 and 30 tanks.", [(20, "tanks", "from"), (30, "tanks", "to")]),
         ("They saw 20-30 tanks.", [(20, "tanks", "from"), (30, "tanks", "to")]),
         ("They fed two to three million people.", [(2_000_000, "people", "from"), (3_000_000, "people", "to")]),
+        ("A capsule with 33 miners reaches the surface.", [(33, "miners", None)]),
         ("It lies 12 miles (19 km) off.", [(12, "miles", None), (19, "km", None)]),
         ("In Kabul 19 people died.", [(19, "people", None)]),
     ],
@@ -80,6 +82,10 @@ def test_ranges_and_neighbours(text: str, expected: list[tuple[int, str, str | N
         "It happened three times in the second half of the match.",
         "One of the senators spoke and two died.",
         "It lost hundreds of millions of dollars.",
+        "Dozens of tanks and tens of thousands of protesters came, several hundred of them armed.",
+        "After three years and two months it took 48 hours.",
+        "There is nothing to sign, one diplomat said.",
+        "The runner's time was 3 minutes 34 seconds.",
     ],
 )
 def test_what_counts_nothing(text: str) -> None:

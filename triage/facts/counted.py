@@ -29,10 +29,10 @@ _MEASURES = "|".join(
     for word in sorted((word for word, kind in units().items() if kind in ("measure", "stuff")), key=len, reverse=True)
 )
 _MEASURE = re.compile(rf"(?P<joint>[\s\u00a0-]?)(?P<unit>{_MEASURES})(?![\w’'])")
-_RATE = re.compile(r"\s(?:per|an?)\s(?:second|minute|hour|day|week|month|year|person|capita|head)\b")
+_RATE = re.compile(r"\sper\s(?:second|minute|hour|day|week|month|year|person|capita|head)\b")
 _WORD = re.compile(r"[\s\u00a0]{1,2}([A-Za-z0-9](?:[\w’'./-]*[\w])?(?:(?<=\.[A-Za-z])\.)?)")
 _PARTITIVE = re.compile(
-    r"\sof(?:\s(?:the|its|their|his|her|our|my|your|these|those))?(?:\s(?:last|first|other))?(?=\s)"
+    r"\sof(?:\s(?:the|its|their|his|her|our|my|your|these|those))?(?:\s(?:last|first|other|two|three|four|five|six|seven|eight|nine|ten))?(?=\s)"
 )
 
 _STOPS = words(
@@ -50,7 +50,7 @@ _STOPS = words(
 )
 """Words that no noun phrase runs across: it ends before them."""
 
-_LEADING = words("other more additional further such different separate new-found")
+_LEADING = words("more additional further such different separate new-found")
 _SINGULAR = words(
     "news politics economics physics mathematics athletics ethics business process access progress success congress press "
     "process stress mess loss pass class glass grass mass cross address witness illness wilderness express princess "
@@ -59,6 +59,14 @@ _SINGULAR = words(
     "enormous anonymous ambitious suspicious precious continuous simultaneous unanimous indigenous alias chaos"
 )
 """Words that end in "s" and are no plurals."""
+
+
+_PLURAL_MODIFIERS = words(
+    "arms sports sales savings earnings goods customs communications operations systems veterans women men people children "
+    "rights drugs weapons police aircraft foods jobs savings works British French Dutch Irish Swiss Chinese Japanese Vietnamese "
+    "Lebanese Portuguese Taiwanese Sudanese Burmese Congolese staff cattle sheep fish civilians youth crew"
+)
+"""Plurals that stand before another noun; behind any other plural, a word in "-s" is a verb ("33 miners reaches")."""
 
 
 def measured(text: str, at: int, end: int) -> Counted | None:
@@ -76,7 +84,7 @@ def measured(text: str, at: int, end: int) -> Counted | None:
 def counted(text: str, at: int, end: int, one: bool = False) -> Counted | None:
     """The noun phrase at `at` up to its head, a plural, or for `one` a person in the singular. None where there is none.
 
-    "of the", "other" and "more" before it are left out: "100 of the F-35 aircraft" counts "F-35 aircraft".
+    "of the", "more" before it are left out: "100 of the F-35 aircraft" counts "F-35 aircraft".
     """
     partitive = _PARTITIVE.match(text, at, end)
     if partitive and one:
@@ -131,12 +139,12 @@ def _joins_names(phrase: list[tuple[str, Span]], word: str, text: str, at: int) 
 
 
 def _head(phrase: list[tuple[str, Span]], one: bool) -> tuple[int, str] | None:
-    """Where the head of the phrase stands, and its kind: the first plural, or the last of plurals in a row."""
+    """Where the head of the phrase stands, and its kind: the first plural, or the next behind "arms", "sports" or "women"."""
     heads = [units().get(word) == "person" if one else is_plural(word) for word, _ in phrase]
     if True not in heads:
         return None
     last = heads.index(True)
-    while last + 1 < len(heads) and heads[last + 1]:
+    while last + 1 < len(heads) and heads[last + 1] and phrase[last][0].lower() in _PLURAL_MODIFIERS:
         last += 1
     return last, units().get(phrase[last][0], "")
 

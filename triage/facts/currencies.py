@@ -43,7 +43,7 @@ def currencies() -> tuple[Currency, ...]:
         signs, names, nouns, adjectives, country = (
             tuple(one for one in column.split("|") if one) for column in (*row[1:], *[""] * 5)[:5]
         )
-        found.append(Currency(row[0], signs, names, nouns, adjectives, (*adjectives, *country)))
+        found.append(Currency(row[0], signs, names, nouns, adjectives, tuple(dict.fromkeys((*adjectives, *country)))))
     return tuple(found)
 
 
@@ -117,10 +117,14 @@ def _called() -> dict[str, tuple[Currency, ...]]:
 
 
 def _spoken_for(candidates: Sequence[Currency], story: Story) -> Currency | None:
-    """The currency whose country the story names most often, if it names any."""
-    counted = [(sum(story.text.count(word) for word in one.words), one) for one in candidates]
-    most = max(counted, key=lambda pair: pair[0], default=None)
-    return most[1] if most and most[0] else None
+    """The currency whose country the story names most often, if it names any; of two, the one that it names first."""
+    if not candidates:
+        return None
+    text = story.text
+    named = {one.code: [text.find(word) for word in one.words if word in text] for one in candidates}
+    counts = {one.code: sum(text.count(word) for word in one.words) for one in candidates}
+    spoken = [one for one in candidates if named[one.code]]
+    return max(spoken, key=lambda one: (counts[one.code], -min(named[one.code])), default=None)
 
 
 def either(words: set[str]) -> str:

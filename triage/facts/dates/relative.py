@@ -60,10 +60,19 @@ def _weekday(match: re.Match[str], setting: Setting) -> Atom | None:
 def _look_of_weekday(number: int, span: Span, setting: Setting) -> Direction:
     """A day that was yesterday is not meant for next week, nor is the day of what is already known ("Monday's vote")."""
     ahead = (number - setting.today.weekday()) % 7
-    if ahead == 6 or setting.text[span.end : span.end + 2] in ("'s", "’s"):
+    if setting.text[span.end : span.end + 2] in ("'s", "’s"):
         return Direction.PAST
     look = setting.outlook(span)
+    if ahead == 6:
+        return (
+            Direction.FUTURE
+            if _SCHEDULED.search(setting.text, setting.sentence(span.start).start, span.start)
+            else Direction.PAST
+        )
     return Direction.PAST if ahead == 5 and not look.beside else look.direction
+
+
+_SCHEDULED = re.compile(r"\b(?:is|are)\s(?:to|due|scheduled|set)\b(?!.*\b(?:said|told)\b)")
 
 
 _NAMED_WEEKDAY = re.compile(
@@ -175,9 +184,6 @@ def _ahead(match: re.Match[str], setting: Setting) -> Atom | None:
     if not said(match, "sure") and setting.outlook(span).direction is not Direction.FUTURE:
         return None
     unit, count = unit_named(match["unit"]), count_named(said(match, "count"))
-    if said(match, "how").lower() == "within":
-        period = Period(setting.today, shifted(setting.today, unit, count))
-        return Atom(span, period, unit, "date.ahead", 0.7)
     return Atom(span, containing(unit, setting.today, count), unit, "date.ahead", 0.85 if said(match, "sure") else 0.6)
 
 
@@ -256,7 +262,7 @@ RELATIVE: tuple[Rule, ...] = (
     rule(words("weekend"), rf"{_AFTER_THE}weekend\b(?!{S}of\b)", _weekend),
     rule(COUNT_WORDS | words("well more less over about around nearly almost some roughly at just"),
          rf"{_ABOUT}(?P<count>{COUNT}){S}{_UNITS}{S}(?:ago|(?P<sure>from{S}now)|(?P<step>earlier|later))\b", _counted),
-    rule(words("in within"), rf"(?P<how>(?ai:in|within)){S}(?:the{S})?(?P<count>{COUNT}){S}{_UNITS}(?P<sure>[’']?{S}time\b)?", _ahead),
+    rule(words("in"), rf"(?ai:in){S}(?:the{S})?(?P<count>{COUNT}){S}{_UNITS}(?P<sure>[’']?{S}time\b)?", _ahead),
     rule(words("that same"), rf"(?ai:that{S}same|same|that){S}(?P<unit>day|week|month|year)\b", _anaphor),
     rule(words("year month week"), r"(?P<unit>year|month|week)-end\b", _year_end),
     rule(words("week month quarter year decade century"), rf"{_AFTER_THE}(?P<unit>week|month|quarter|year|decade|century)\b(?!-)", _whole),

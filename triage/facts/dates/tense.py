@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _CUE = re.compile(
     r"\b(?:(?P<ahead>(?:will|would|could|should|may|might|must|can|to)(?:\s(?:still|also|not|now|only|then))?\sbe\s[a-z]+"
-    r"|(?:is|are)\s(?:held|heard)|will|won['’]t|shall|would|may|might|should|must|(?:is|are|was|were|be|been)\s(?:due|set|expected"
+    r"|(?:is|are)\s(?:held|heard|to\s[a-z]+)|(?:begin|start|open|end|meet|face|play|host|visit|arrive|leave|expire|take|kick)s"
+    r"|will|won['’]t|shall|would|may|might|should|must|(?:is|are|was|were|be|been)\s(?:due|set|expected"
     r"|scheduled|slated|likely|to|planned|supposed)\b|going\sto|to\sbe|due|scheduled|slated|expect(?:ed|s)?|planned|plans?"
     r"|planning|(?:agreed|vowed|promised|pledged|hopes?|hoped|intends?|wants?|prepar(?:es|ed|ing)|invited|set|about|ready"
     r"|likely|has|have)\sto|upcoming|postponed|delayed|ahead\sof|deadline|tomorrow|next)"
@@ -24,6 +25,7 @@ _CUE = re.compile(
     r"|been|cut|let|beat|taken|set|heard|(?!(?:hundred|indeed|need|exceed|proceed|speed|armed|alleged|unprecedented)\b)[a-z]{2,}ed))\b|(?P<short>(?<=\w)['’]ll\b)"
 )
 
+_OBJECT = re.compile(r"\s(?:the|an?|its|his|her|their|[A-Z$0-9])")
 _INFINITIVE = re.compile(r"\bto\s[a-z]{2,}")
 _SPACE = re.compile(r"[\s\u00a0]{0,2}")
 _BESIDE = 8
@@ -52,10 +54,18 @@ def outlook(text: str, sentence: Span, span: Span) -> Outlook:
     cue = before or _CUE.search(text, span.end, end)
     if cue is None:
         return Outlook(Direction.FUTURE if _INFINITIVE.search(text, start, end) else Direction.UNKNOWN)
-    beside = before is not None and span.start - before.end() <= _BESIDE
+    beside = before is not None and (span.start - before.end() <= _BESIDE or _rules(text, start, span.start))
     if cue["told"] and before and not beside:
         return Outlook(Direction.UNKNOWN)
     return Outlook(_direction(cue), beside)
+
+
+def _rules(text: str, start: int, end: int) -> bool:
+    """Whether what happened is the sentence's own verb, with nothing ahead behind it: "Ankara ordered the guns, ..., in"."""
+    verbs = [*_CUE.finditer(text, start, end)]
+    if not verbs or not verbs[0]["back"] or "," in text[start : verbs[0].start()]:
+        return False
+    return _OBJECT.match(text, verbs[0].end()) is not None and all(one["back"] or one["told"] for one in verbs)
 
 
 def _direction(cue: re.Match[str]) -> Direction:

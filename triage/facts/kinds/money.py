@@ -6,6 +6,7 @@ A sum of unknown size ("millions of dollars") is no fact: unknown is never a gue
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from triage.facts.reading import readable
 from triage.model.fact import Fact, FactKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.MONEY
-VERSION = 1
+VERSION = 2
 REQUIRES: frozenset[FactKind] = frozenset()
 
 _SIGNS = {sign for one in currencies() for sign in one.signs}
@@ -57,7 +58,20 @@ _PARTS = {"cent": ("dollar", Decimal("0.01")), "cents": ("dollar", Decimal("0.01
 def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:  # noqa: ARG001 - as every extractor
     """The sums that the story names; the same sum is one fact."""
     findings = [one for part in readable(story) for one in (*_signed(story, part), *_named(story, part))]
-    yield from joined(KIND, doc, story, (one for one in findings if not _is_rate(story.text, one.span)))
+    stated = [one for one in findings if not _is_rate(story.text, one.span)]
+    yield from joined(KIND, doc, story, [_as_elsewhere(one, stated) for one in stated])
+
+
+def _as_elsewhere(one: Finding, stated: Sequence[Finding]) -> Finding:
+    """The sum in the currency that a surer mention of the same amount gives: "8.4 bln crowns", then "8.4 billion Norwegian crowns"."""
+    same = [other for other in stated if other.value["amount"] == one.value["amount"]]
+    surest = max(same, key=lambda other: other.confidence)
+    doubtful = one.confidence < _DOUBTFUL <= surest.confidence
+    return replace(one, value=surest.value) if doubtful and one.by == surest.by else one
+
+
+_DOUBTFUL = 0.85
+"""How sure a currency is that an adjective names or that only one country has."""
 
 
 def _is_rate(text: str, span: Span) -> bool:

@@ -1,6 +1,7 @@
 """Numbers with what they count: "more than 100 F-35 aircraft", "20 percent", "12 miles", "two-thirds of voters".
 
-Of a range ("20 to 30 tanks") both ends are facts, one "from" and one "to". "Dozens of tanks" has no number: null.
+Of a range ("20 to 30 tanks") both ends are facts, one "from" and one "to". "Dozens of tanks" says no number and is none;
+nor is how long something lasts, from an hour on: that is a matter of dates.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from triage.facts.counted import Counted, counted, measured
+from triage.facts.currencies import is_currency
 from triage.facts.joining import Finding, joined
 from triage.facts.lexicon import words
 from triage.facts.numbers import NUMBER, Numeral, numerals, plain, value_of
 from triage.facts.reading import readable
-from triage.facts.vague import vague
+from triage.facts.shares import shares
 from triage.model.fact import Fact, FactKind, Span
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.QUANTITY
-VERSION = 1
+VERSION = 2
 REQUIRES = frozenset((FactKind.MONEY, FactKind.DATE))
 
 _MODIFIER = re.compile(
@@ -64,8 +66,15 @@ _ANYWHERE = words("people men women children civilians soldiers")
 def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:
     """The counts and measures that the story states, those of its sums of money and its dates left out."""
     taken = [span for kind in REQUIRES for fact in found.get(kind, ()) for span in fact.mentions]
-    stated = (one for part in readable(story) for one in (*vague(story.text, part), *_counts(story.text, part)))
+    stated = (one for part in readable(story) for one in _stated(story.text, part))
     yield from joined(KIND, doc, story, (one for one in stated if not any(one.span.overlaps(span) for span in taken)))
+
+
+def _stated(text: str, part: Span) -> Iterator[Finding]:
+    """Shares, and counts and measures that are no part of one."""
+    found = list(shares(text, part))
+    yield from found
+    yield from (one for one in _counts(text, part) if not any(one.span.overlaps(share.span) for share in found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +162,29 @@ def _sureness(text: str, part: Span, amount: _Amount, unit: Counted) -> float | 
     noun = _words(unit, text)
     if _is_label(text, part, amount, named=noun not in _ANYWHERE) or _points_back(text, part, amount):
         return None
+    if is_currency(noun.rsplit(" ", 1)[-1]):
+        return None  # a side of a rate of exchange
     if unit.kind == "time":
-        return None if _AGE.match(text, unit.span.end, part.end) else 0.6
+        return 0.6 if _measures_time(text, part, amount, unit) else None
+    if amount.numbers == (Decimal(1),) and amount.modifier is None and _SPEAKS.match(text, unit.span.end, part.end):
+        return None
     bare = not amount.first.spelled and "," not in amount.first.span.of(text)
     if bare and amount.modifier is None and 1900 <= amount.numbers[0] <= 2099 and noun not in _ANYWHERE:
         return None
     return 0.9 if unit.kind else 0.8
 
 
-_AGE = re.compile(r"\s(?:old|of\sage)\b|-old\b")
+def _measures_time(text: str, part: Span, amount: _Amount, unit: Counted) -> bool:
+    """Whether a time is short enough to be a measure, no age, and whole: "3 minutes 34 seconds" is neither of its halves."""
+    more = _AGE_OR_MORE.match(text, unit.span.end, part.end) or _MINUTES.search(text[: amount.span.start], part.start)
+    return _words(unit, text) in _MEASURED_TIME and not more
+
+
+_MEASURED_TIME = words("second seconds minute minutes")
+_MINUTES = re.compile(r"\bminutes?\s$")
+_AGE_OR_MORE = re.compile(r"\s(?:old|of\sage)\b|-old\b|\s[0-9]")
+_SPEAKS = re.compile(r"\s(?:said|says|told|asked|put|wrote|who\ssaid)\b")
+"""Behind "one diplomat" it makes somebody of the number."""
 
 
 def _is_label(text: str, part: Span, amount: _Amount, named: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Amounts that are no plain number: shares ("two-thirds of voters") and vague counts ("dozens of tanks")."""
+"""Amounts that are shares of something: "two-thirds of voters"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from triage.facts.counted import counted, noun_phrase
-from triage.facts.currencies import is_currency
+from triage.facts.counted import noun_phrase
 from triage.facts.joining import Finding
 from triage.facts.lexicon import words
 from triage.facts.numbers import SMALL, plain
@@ -43,34 +42,16 @@ _NO_SHARE = re.compile(
 )
 _TIME = words("year month week day quarter century decade season match game hour million billion dozen")
 
-_VAGUE = re.compile(
-    r"\b(?P<how>(?:tens\sof\s|hundreds\sof\s)?(?:thousands|millions|billions)\sof|dozens\sof|scores\sof|hundreds\sof"
-    r"|(?:several|a\sfew)\s(?:dozen|hundred|thousand|million))(?:\s(?:the|its|their|other))?(?=\s)",
-    re.IGNORECASE | re.ASCII,
-)
-
-
-_SOME = re.compile(
-    "\\b"
-    + any_word(
-        {f"{part}{end}" for part in _PARTS for end in ("", "s")}
-        | words("half thousands millions billions dozens scores hundreds several few")
-    )
-)
+_SOME = re.compile("\\b" + any_word({f"{part}{end}" for part in _PARTS for end in ("", "s")}))
 """What each of the above holds: most paragraphs have none of them."""
 
 
-def vague(text: str, part: Span) -> Iterator[Finding]:
-    """Shares as fractions of one; counts whose number nobody said, with null for the number and the words as modifier."""
+def shares(text: str, part: Span) -> Iterator[Finding]:
+    """Shares, as fractions of one."""
     if not _SOME.search(text, part.start, part.end):
         return
     for match in _SHARE.finditer(text, part.start, part.end):
         yield from _share(match, text, part)
-    for match in _VAGUE.finditer(text, part.start, part.end):
-        unit = counted(text, match.end(), part.end)
-        if unit and not is_currency(unit.span.of(text).split()[-1]):
-            value = {"number": None, "unit": _plain(unit.span.of(text)), "modifier": _plain(match["how"].lower())}
-            yield Finding(Span(match.start(), unit.span.end), value, "quantity.vague", 0.6)
 
 
 def _share(match: re.Match[str], text: str, part: Span) -> Iterator[Finding]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import pty
 import select
 import signal
-import struct
 import sys
-import termios
 import time
 from pathlib import Path
 
@@ -25,9 +22,8 @@ class Terminal:
         self.shown = b""
         self.pid, self._line = pty.fork()
         if self.pid == 0:
-            os.environ["TERM"] = "xterm-256color"
+            os.environ.update(TERM="xterm-256color", COLUMNS="120", LINES="40")
             os.execv(command[0], command)
-        fcntl.ioctl(self._line, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
 
     def until(self, words: str, seconds: float = 60) -> None:
         """Read until `words` have been written."""
@@ -52,8 +48,7 @@ def test_a_kill_right_after_a_tag_loses_nothing(desk):
     terminal.until("Port reopens after storm")
     terminal.until("harbor master")  # the preview is there, so the decisions are
     terminal.press("s")
-    terminal.until("S")
-    terminal.until("1 decided" if False else "sanctions")
+    terminal.until("S ")  # the capital in the row: given
     terminal.kill()
 
     reopened = Terminal(str(COMMAND), "check", "--inbox", str(desk.inbox))

@@ -43,6 +43,7 @@ class WorkerLink:
         self._arguments += ["--pipeline", pipeline] if pipeline else []
         self._line: socket.socket | None = None
         self._worker: subprocess.Popen[bytes] | None = None
+        self._answered = False
         self._closed = threading.Event()
         self._focus = Focus(())
         self._rescan_wanted = False
@@ -61,15 +62,17 @@ class WorkerLink:
         """What the worker tells, until `close`. A worker that cannot be had is told as a `Progress` with its trouble."""
         failures = 0
         while not self._closed.is_set() and failures < TRIES:
+            began = time.monotonic()
             try:
                 self._connect()
+                yield from self._hear()
             except WorkError as error:
                 failures += 1
                 yield Progress("idle", 0, 0, 0, 0, Trouble.of(error))
-                continue
-            began = time.monotonic()
-            yield from self._hear()
-            failures = failures + 1 if time.monotonic() - began < STARTING else 0
+            else:
+                failures = failures + 1 if time.monotonic() - began < STARTING else 0
+                if failures == TRIES and not self._closed.is_set():
+                    yield Progress("idle", 0, 0, 0, 0, Trouble.of(self._silent()))
 
     def close(self) -> None:
         """Hang up. The worker ends by itself when nobody else listens."""
@@ -96,6 +99,7 @@ class WorkerLink:
                 self._closed.wait(0.05)
             else:
                 self._line = line
+                self._answered = True
                 if self._focus.stories:
                     self._say(self._focus)
                 if self._rescan_wanted:
@@ -103,11 +107,15 @@ class WorkerLink:
                 return
 
     def _start(self) -> None:
-        """Start a worker unless the one started last is still alive (it may be waiting for its turn or starting)."""
+        """Start a worker unless the one started last is still alive (it may be waiting for its turn or starting).
+
+        One that ended before it ever answered will not do better a second time: WorkError says why.
+        """
         if self._worker and self._worker.poll() is None:
             return
-        if self._worker and self._worker.returncode:
+        if self._worker and self._worker.returncode and not self._answered:
             raise self._silent()
+        self._answered = False
         try:
             self._locations.cache.mkdir(parents=True, exist_ok=True, mode=0o700)
             with self._locations.worker_log.open("ab") as log:
@@ -152,17 +160,18 @@ class WorkerLink:
                 break
             *lines, unread = (unread + heard).split(b"\n")
             for line in lines:
-                message = decode(line)
-                if not isinstance(message, Focus | Rescan):
-                    yield message
+                with contextlib.suppress(ValueError):  # a worker of another version may say what we do not know
+                    message = decode(line)
+                    if not isinstance(message, Focus | Rescan):
+                        yield message
         self._line.close()
 
     def _say(self, request: Request) -> bool:
-        """Send it if there is a line; whether there was."""
+        """Send it if there is a line with room for it; whether there was. Never waits: the worker may have been stopped."""
         if self._line is None:
             return False
         try:
-            self._line.sendall(encode(request))
+            self._line.send(encode(request), socket.MSG_DONTWAIT)
         except OSError:
             return False
         return True

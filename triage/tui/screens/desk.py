@@ -139,10 +139,12 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
         self.session.index.changed()  # a first start's index appears only now
         match event:
             case Progress():
-                self._progress = event
-                if event.phase != "reading" and event.read >= event.files:
+                before, self._progress = self._progress, event
+                if event.phase != "reading" and event.read >= event.files > 0:
                     self._take_in_first()
                 self.draw_header()
+                if event.trouble != (before and before.trouble):
+                    self.preview()  # it says why there are no facts
             case Listed():
                 self._arrived()
             case Extracted(stories=stories):
@@ -157,7 +159,9 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
     def _arrived(self) -> None:
         """Entries came or went: a first start fills the list as they come; later they wait for `r`."""
         if self._filling:
-            self.take_in()
+            # The first screenful was read here: until the index has as much, it would take rows away.
+            if self.listing.text or self.session.index.count() >= len(self.listing.ids):
+                self.take_in()
             return
         self._arrivals = self.session.arrivals()
         self.draw_header()

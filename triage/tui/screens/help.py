@@ -51,7 +51,7 @@ class _Keys(LineView):
                 yield [
                     (f"  {tag.key:<12}", inks.tag(tag.colour)),
                     (
-                        f"{clean(tag.name)}: give or take away; {tag.key.upper()} gives it, done, and goes on",
+                        f"{clean(tag.name)}: give or take away; {tag.key.upper()}: give, done, go on",
                         inks.plain,
                     ),
                 ]
@@ -75,7 +75,7 @@ class HelpScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     HelpScreen { align: center middle; background: $background 60%; }
-    HelpScreen > Vertical { width: 76; max-width: 96%; height: 90%; border: round $panel; background: $background; padding: 0 1; }
+    HelpScreen > Vertical { width: 76; max-width: 96%; height: 90%; border: round $panel; border-title-color: $accent; background: $background; padding: 0 1; }
     """
 
     def __init__(self, settings: Settings, inks: Inks) -> None:

@@ -31,8 +31,8 @@ class TagPicker(ModalScreen[str | None]):
     ]
     DEFAULT_CSS = """
     TagPicker { align: center middle; background: $background 60%; }
-    TagPicker > Vertical { width: 44; height: auto; max-height: 16; border: round $panel; background: $background; padding: 0 1; }
-    TagPicker Input { border: none; height: 1; padding: 0; background: $background; }
+    TagPicker > Vertical { width: 44; height: auto; max-height: 16; border: round $panel; border-title-color: $accent; background: $background; padding: 0 1; }
+    TagPicker Input, TagPicker Input:focus { border: none; height: 1; padding: 0; background: $background; }
     TagPicker OptionList { border: none; height: auto; max-height: 12; padding: 0; background: $background; }
     """
 

@@ -72,6 +72,9 @@ def fact_block(facts: Sequence[Fact], suggestions: Sequence[Suggestion]) -> Iter
             continue
         times = f"×{line.times}" if line.times > 1 else ""
         doubt = "?" if line.doubtful else " "
+        if not line.rest:
+            yield f" {doubt} {fit(line.name, wide - 8)}{times:>5}".rstrip()
+            continue
         known = wide - 3 - column - 5
         first, *more = textwrap.wrap(line.rest, known) or [""]
         name = line.name if len(line.name) <= column - 2 else cut(line.name, column - 2)

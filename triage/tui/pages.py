@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from triage.model.story import DateSource, Story
 from triage.tui.paint import GLYPHS, Inks
 from triage.tui.typeset import Page
-from triage.tui.words import clean, count, cut
+from triage.tui.words import clean, count, cut, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def story_page(
     if story is not None:
         meta.append(((cut(_where_and_when(entry, story, zone), width), inks.dim),))
     if entry.error:
-        meta += _trouble(entry, entry.error, inks)
+        meta += _trouble(entry, entry.error, inks, width)
     meta += _decided(row, settings, inks)
     if note:
         meta.append((("note  ", inks.dim), (cut(clean(note), max(8, width - 6)), inks.plain)))
@@ -88,6 +88,9 @@ def _suggested(
     return lines
 
 
-def _trouble(entry: Entry, trouble: Trouble, inks: Inks) -> list[tuple[Piece, ...]]:
-    lines = [clean(entry.path), "", clean(trouble.message), clean(trouble.hint)]
-    return [((clean(trouble.title), inks.alarm),), *(((line, inks.plain),) for line in lines if line is not None)]
+def _trouble(entry: Entry, trouble: Trouble, inks: Inks, width: int) -> list[tuple[Piece, ...]]:
+    lines: list[tuple[Piece, ...]] = [((clean(trouble.title), inks.alarm),)]
+    for words in (entry.path, "", trouble.message, trouble.hint):
+        shown = clean(words)
+        lines += [((shown[start:end], inks.plain),) for start, end in wrap(shown, width)] or [()]
+    return lines

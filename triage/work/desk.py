@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from triage.errors import StoreError
 from triage.model.message import Extracted, Focus, Listed, Progress, Request, Rescan, Scanned
+from triage.model.query import Field
 from triage.store import snapshot
 from triage.work.analysis import Analysis
 from triage.work.reading import Reading
@@ -29,6 +30,9 @@ SNAPSHOT_EVERY = 4.0
 
 PROGRESS_EVERY = 0.5
 """Seconds between two reports while work goes on."""
+
+UNREADABLE = Field("is", "unreadable")
+"""Entries that will never have facts."""
 
 
 class Desk:
@@ -129,7 +133,7 @@ class Desk:
             files=self._reading.files,
             read=self._reading.read,
             extracted=self._analysis.extracted(),
-            stories=self._index.count(),
+            stories=self._index.count() - len(self._index.matching(UNREADABLE)),
             trouble=trouble,
         )
         self._server.send(self._reported)

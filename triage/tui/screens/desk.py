@@ -273,7 +273,7 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
         if row.entry.extracted:
             return "No facts found."
         trouble = self._progress.trouble if self._progress else None
-        return f"No facts: {trouble}" if trouble else "Facts are being extracted …"
+        return f"{trouble.title}: {trouble.message}" if trouble else "Facts are being extracted …"
 
     # The lines above and below
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from triage.facts.mention import Label, Mention, Office
 from triage.facts.names import mentions
-from triage.facts.names_settle import acronym, surname
+from triage.facts.names_settle import acronym, surname, without_article
 from triage.facts.sentences import sentence_at
 from triage.model.fact import Fact, FactKind, Provenance, Value, make_fact
 
@@ -91,6 +91,8 @@ def _forms(label: Label, name: str) -> Iterator[str]:
             yield from (form for form in (" ".join(parts[:at]), " ".join(parts[at:])) if len(form) > 3)
         return
     yield from (surname(name), parts[0], f"{parts[0]} {parts[-1]}")
+    if bare := without_article(parts[-1]):
+        yield bare
     for at in range(1, min(len(parts), LONGEST_NAME)):
         yield " ".join(parts[at:])
 
@@ -107,7 +109,7 @@ def office_of(entity: Entity) -> Office:
     """The office that most mentions give, a longer one before a shorter; with the holder, if any mention names it."""
     roles = Counter(one.office.role for one in entity.mentions if one.office and one.office.role)
     if not roles:
-        return Office(None)
+        return Office(None, next((one.office.of for one in entity.mentions if one.office and one.office.of), None))
     role = max(roles, key=lambda each: (roles[each], len(each or "")))
     holders = [one.office.of for one in entity.mentions if one.office and one.office.role == role and one.office.of]
     return Office(role, holders[0] if holders else None)

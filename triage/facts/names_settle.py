@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from triage.facts.mention import Label, Mention
-from triage.facts.vocabulary import PARTICLES, Vocabulary
+from triage.facts.vocabulary import ARTICLES, PARTICLES, Vocabulary
 from triage.model.fact import Span
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def _full_names(labelled: Iterable[Mention], known: Gazetteer, words: Vocabulary
         if one.label is Label.PERSON and len(parts) > 1:
             names.setdefault(surname(one.text), one)
             names.setdefault(parts[-1], one)
+            names.setdefault(without_article(parts[-1]) or parts[-1], one)
             names.setdefault(parts[0], one)
         elif one.label is Label.ORGANIZATION and len(parts) > 1:
             names.setdefault(acronym(one.text), one)
@@ -106,6 +107,12 @@ def surname(name: str) -> str:
     while at > 1 and parts[at - 1].lower() in PARTICLES:
         at -= 1
     return " ".join(parts[max(at, 0) :])
+
+
+def without_article(word: str) -> str:
+    """An Arabic family name without its article, as later mentions have it: "Sammad" of "al-Sammad"; "" of others."""
+    bare = next((word[len(article) :] for article in ARTICLES if word.startswith(article)), "")
+    return bare if len(bare) > 2 else ""
 
 
 def acronym(name: str) -> str:

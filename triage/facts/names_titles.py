@@ -58,7 +58,8 @@ def title_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> Title | 
 
 def _head(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[int, str, str] | None:
     for size in range(min(LONGEST, len(words) - at), 0, -1):
-        found = vocabulary.titles.get(_joined(words, at, at + size))
+        name = _joined(words, at, at + size)
+        found = vocabulary.titles.get(name) or ("-" in name and vocabulary.titles.get(name.replace("-", " "))) or None
         if found is not None and found[0] in _SORTS:
             return at + size, found[0], found[1]
     return None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from triage.facts.vocabulary import ARTICLES, PARTICLES, Vocabulary
 
@@ -18,28 +18,65 @@ _SYLLABLES = frozenset(
 """English words that end a Korean or Chinese given name behind a hyphen: "Moon Jae-in"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word with its offsets in the story's text; `low` is it in lower case. `glued` says that no space stands before it."""
+_SYLLABLE = re.compile(
+    r"(?:[bcdfghjklmnpqrstwxyz]|ch|hs|sh|ts|tz|zh|kw|hw|gw)?"
+    r"(?:[aeiou]|ee|oo|ae|ai|ao|ei|eo|eu|eui|eon|ia|iao|ie|io|iu|oe|oo|ou|ua|uai|ue|ui|uo|wa|wan|wang|weh|wei|won|ya|yeo|yo|yu|yun|yung|yi)"
+    r"(?:n|ng|h|k|l|m|p|r|t|b)?"
+)
+"""The shape of a syllable in a Chinese or Korean given name."""
+
+_NO_SYLLABLES = frozenset(
+    (
+        "run",
+        "led",
+        "bound",
+        "born",
+        "man",
+        "men",
+        "like",
+        "long",
+        "king",
+        "ran",
+        "ban",
+        "pan",
+        "tin",
+        "gun",
+        "hit",
+        "won",
+    )
+)
+_NUMBERED = re.compile(r"[0-9]{1,2}-[A-Z]")
+"""A number that begins a name, as in "5-Star Movement"."""
+
+
+class Word(NamedTuple):
+    """A word with its offsets in the story's text; `low` is it in lower case. `glued` says that no space stands before it.
+
+    `capital`: it could stand in a name, for a capital first, or an Arabic article or a number before one. `loud`: it is
+    all capitals, and long enough for that to mean something. A tuple, as a story has hundreds of them.
+    """
 
     text: str
     low: str
     start: int
     end: int
     glued: bool
+    capital: bool
+    loud: bool
 
-    @property
-    def capital(self) -> bool:
-        """Whether it could stand in a name: a capital first, or an Arabic article before one."""
-        first = self.text[0]
-        if first.isupper():
-            return True
-        return self.text.startswith(ARTICLES) and len(self.text) > 3 and any(char.isupper() for char in self.text)
 
-    @property
-    def loud(self) -> bool:
-        """Whether it is all capitals, and long enough for that to mean something."""
-        return self.text.isupper() and sum(char.isalpha() for char in self.text) > 1
+def word(text: str, start: int, glued: bool) -> Word:
+    """The word of that text at that offset."""
+    loud = text.isupper() and sum(map(str.isalpha, text)) > 1
+    return Word(text, text.lower(), start, start + len(text), glued, _is_capital(text), loud)
+
+
+def _is_capital(text: str) -> bool:
+    if text[0].isupper():
+        return text[-1] not in "$€£¥"
+    if text[0].isdigit():
+        return _NUMBERED.match(text) is not None
+    return text.startswith(ARTICLES) and len(text) > 3 and not text.islower()
 
 
 def stream(sentence: Span, text: str, known: Gazetteer, vocabulary: Vocabulary) -> list[Word]:
@@ -54,8 +91,7 @@ def stream(sentence: Span, text: str, known: Gazetteer, vocabulary: Vocabulary) 
         first, last = tokens[at], tokens[end - 1]
         start, stop = first.idx, last.idx + len(last.text)
         glued = bool(out) and out[-1].end == start
-        written = text[start:stop]
-        out.append(Word(written, written.lower(), start, stop, glued))
+        out.append(word(text[start:stop], start, glued))
         at = end
     return out
 
@@ -69,14 +105,21 @@ def _joins(tokens: list[Token], hyphen: int, known: Gazetteer, vocabulary: Vocab
     if right[0].isupper():
         if _geographic(left, known) and _geographic(right, known):
             return f"{left}-{right}" in known.places
-        return left[0].isupper() or f"{left}-" in ARTICLES or left in PARTICLES
+        return left[0].isupper() or f"{left}-" in ARTICLES or left in PARTICLES or _numbered(tokens, hyphen)
     if not right.isalpha() or not left[0].isupper():
         return False
     if right in PARTICLES:
         return True
-    if right in vocabulary.ordinary:
+    if right in vocabulary.ordinary and not (_SYLLABLE.fullmatch(left.lower()) and _SYLLABLE.fullmatch(right)):
         return right in _SYLLABLES and hyphen > 1 and tokens[hyphen - 2].text in vocabulary.given
-    return len(right) <= 5 and (hyphen < 2 or tokens[hyphen - 2].text[0].isupper())
+    if len(right) > 5 and not _SYLLABLE.fullmatch(right):
+        return False
+    return right not in _NO_SYLLABLES and (hyphen < 2 or tokens[hyphen - 2].text[0].isupper())
+
+
+def _numbered(tokens: list[Token], hyphen: int) -> bool:
+    """Whether a number before the hyphen begins a name: not in "UPDATE 2-Turkey"."""
+    return tokens[hyphen - 1].text.isdigit() and hyphen > 1 and tokens[hyphen - 2].text.islower()
 
 
 def _geographic(word: str, known: Gazetteer) -> bool:

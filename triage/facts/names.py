@@ -11,7 +11,8 @@ from triage.facts.mention import Label, Mention
 from triage.facts.names_evidence import context, shape, team
 from triage.facts.names_parse import Known, Parser, Piece, starts_sentence
 from triage.facts.names_roles import office_after, office_before
-from triage.facts.names_settle import settle
+from triage.facts.names_settle import THING, settle
+from triage.facts.names_things import names_thing
 from triage.facts.nominals import nominals
 from triage.facts.pipeline import LEXICON
 from triage.facts.reading import readable
@@ -133,6 +134,8 @@ def _mention(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabu
     office = before if before and (before.role or after is None) else after
     if piece.title is not None and piece.title.sort != "role":
         return Mention(span, text, Label.PERSON, by="title", confidence=0.95, office=office)
+    if piece.title is None and names_thing(line, piece.start, piece.end):
+        return Mention(span, text, by=THING)
     scores = shape(run, known, words)
     for label, score in context(line, piece.start, piece.end, known, words).items():
         scores[label] += score
@@ -141,7 +144,7 @@ def _mention(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabu
     if scores[Label.PLACE] > 0 and team(line, piece.start, piece.end):
         scores[Label.ORGANIZATION] += scores[Label.PLACE] + 1.0
     if len(run) == 1 and starts_sentence(line, piece.start) and text not in words.family and text not in words.given:
-        scores[Label.PERSON] -= 0.6
+        scores[Label.PERSON] -= 1.0
     return Mention(span, text, scores=scores, office=office)
 
 

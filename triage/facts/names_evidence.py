@@ -41,6 +41,7 @@ _PERSON_NOUN = listed("spokesman spokeswoman analyst economist director coach st
 _ORG_NOUN = listed("automaker carmaker retailer lender airline insurer newspaper daily broadcaster carrier maker manufacturer startup "
                    "firm company giant group agency weekly magazine chipmaker drugmaker brewer miner steelmaker planemaker conglomerate "
                    "brokerage network charity consultancy bank union tabloid website operator developer publisher subsidiary")  # fmt: skip
+_AFFAIRS = listed("affair scandal saga generation trial case")
 _PERSON_AFTER = listed("who whose himself herself")
 _SUFFIXES = re.compile(
     r"(?:abad|burg|ville|grad|stan|pur|shire|town|ford|mouth|stadt|heim|poli|polis|land|borough|ington|chester|shima)$"
@@ -196,7 +197,7 @@ def _before(words: Sequence[Word], start: int, end: int, known: Gazetteer) -> li
     if one in ("of", "at", "for", "with") and two in _STAFF:
         out += [(Label.ORGANIZATION, 1.6), (Label.PERSON, -0.8)]
     if one in _ORG_NOUN:
-        out.append((Label.ORGANIZATION, 1.8))
+        out.append((Label.ORGANIZATION, 2.6))
     if one in _PERSON_NOUN or (one == "," and two in _PERSON_NOUN and two != "by"):
         out.append((Label.PERSON, 1.6))
     out += _BEFORE.get(one, ())
@@ -221,7 +222,10 @@ def _after(
     if low[0] == ",":
         out += _apposition(words, end, known, vocabulary)
     if low[0] in _AFTER_ORG:
-        out.append((Label.ORGANIZATION, 0.9))
+        sure = start > 0 and words[start - 1].low in ("a", "an")
+        out.append((Label.ORGANIZATION, 1.9 if sure else 0.9))
+    if low[0] in _AFFAIRS:
+        out.append((Label.PLACE, -1.6))
     return out + _bracketed(words, start, end, low) + _kind_after(low, vocabulary)
 
 

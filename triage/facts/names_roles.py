@@ -20,8 +20,8 @@ def office_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: V
     """The office that stands before the name: "Turkish Foreign Minister X", "NATO's secretary general, X"."""
     title = _title_before(line, piece, words)
     if title is None or title.role is None or title.sort == "role":
-        country = _possessor(line, piece.start, known) if title is None else None
-        return Office(None, country) if country else None
+        of = (_possessor(line, piece.start, known) or _member_of(line, piece.end)) if title is None else None
+        return Office(None, of) if of else None
     start, role = title.start, title.role
     while start and _free(line, start - 1, known) and words.titles.get(line[start - 1].low, ("",))[0] == "modifier":
         start -= 1
@@ -47,6 +47,13 @@ def _possessor(line: Sequence[Word], start: int, known: Gazetteer) -> str | None
         return None
     place = known.places.get(line[start - 2].text)
     return place.name if place is not None and place.type == "country" else None
+
+
+def _member_of(line: Sequence[Word], end: int) -> str | None:
+    """The body that somebody without a title is of: "X of the Labour Party", "X of the IMF"."""
+    holder = _holder_of(line, end)
+    the = end + 1 < len(line) and line[end + 1].low == "the"
+    return holder if holder and (the or holder.isupper()) and not holder.startswith(("United ", "U.S")) else None
 
 
 def office_after(line: Sequence[Word], end: int, known: Gazetteer, words: Vocabulary) -> Office | None:

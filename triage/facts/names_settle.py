@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 ENOUGH = {Label.PERSON: 1.35, Label.ORGANIZATION: 1.5, Label.PLACE: 1.0}
 """The score from which each label is believed."""
 
+THING = "thing"
+"""The rule that makes a name that of a thing: wherever the story names it, it is no fact."""
+
 _ORDER = (Label.PERSON, Label.ORGANIZATION, Label.PLACE)
 
 
@@ -26,6 +29,8 @@ def settle(
     found: Sequence[Mention], headings: Sequence[Sequence[Word]], known: Gazetteer, words: Vocabulary
 ) -> tuple[Mention, ...]:
     """The mentions whose label is known in the end, in order, with those in headings that name the same."""
+    things = {one.text for one in found if one.by == THING}
+    found = [one for one in found if one.label or one.text not in things]
     scores = _pooled(found)
     labelled = [one if one.label else _scored(one, scores[one.text], known) for one in found]
     names = _full_names(labelled, known, words)
@@ -70,6 +75,8 @@ def _full_names(labelled: Iterable[Mention], known: Gazetteer, words: Vocabulary
         if one.label is None:
             continue
         names.setdefault(one.text, one)
+        if one.by == "dateline" and one.normal:
+            names.setdefault(one.normal, one)
     for one in labelled:
         parts = one.text.split()
         if one.label is Label.PERSON and len(parts) > 1:
@@ -79,9 +86,24 @@ def _full_names(labelled: Iterable[Mention], known: Gazetteer, words: Vocabulary
             names.setdefault(parts[0], one)
         elif one.label is Label.ORGANIZATION and len(parts) > 1:
             names.setdefault(acronym(one.text), one)
+            for short in _short_names(one, known, words):
+                names.setdefault(short, one)
             if one.by == "organization word" and not known.place(parts[0]) and parts[0].lower() not in words.ordinary:
                 names.setdefault(parts[0], one)
     return names
+
+
+def _short_names(one: Mention, known: Gazetteer, words: Vocabulary) -> Iterator[str]:
+    """What a company's name may be shortened to: its beginning, if that is not another name ("Placer Dome" Inc)."""
+    parts = one.text.split()
+    if words.orgs.get(parts[-1], ("", ""))[1] != "company":
+        return
+    for size in range(1, len(parts)):
+        short = " ".join(parts[:size])
+        place = known.place(short)
+        other = short in words.orgs or short in words.places or short in words.given or short in known.nationalities
+        if not other and (place is None or (place.type == "city" and place.people < 100_000)):
+            yield short
 
 
 def _by_story(one: Mention, names: dict[str, Mention]) -> Mention:

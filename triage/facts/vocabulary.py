@@ -72,8 +72,8 @@ FUNCTION = words(
 EVENTS = words(
     "Open Cup Olympics Games Prize Prizes Day Prix Series Declaration Treaty Accord Accords Agreement Pact Protocol War Wars Act Bill Law "
     "Marathon Championship Championships Festival Award Awards Masters Classic Trophy Tournament Summit Final Finals Convention Plan "
-    "Resolution Revolution Uprising Spring Holocaust Code Constitution Amendment Eve Week Month Medal Oscar Grammy Emmy Bowl Derby "
-    "Bible Gospel Charter Index Average Show Mission Operation Era Age Ages Initiative Project Corridor"
+    "Resolution Revolution Uprising Spring Holocaust Code Constitution Amendment Eve Week Month Eurovision Medal Oscar Grammy Emmy Bowl Derby "
+    "Contest Bible Gospel Charter Index Average Show Mission Operation Era Age Ages Initiative Project Corridor"
 )
 """Words that end the name of an event, a treaty, a law or a prize."""
 
@@ -86,7 +86,7 @@ NOT_NAMES = words(
     "DNA RNA VAT GDP GNP CEO CFO TV AIDS HIV COVID COVID-19 SARS BSE Euro Euros EUR USD Internet Web Christmas Easter Ramadan Passover Hanukkah "
     "Thanksgiving Koran Quran Qur'an Bible God Allah Satan English Latin Arabic Hebrew Mandarin Cantonese Hindi Urdu Pashto Farsi "
     "Swahili Yiddish Esperanto OK Mr Mrs Ms Miss Sir PM AM GMT EST EDT PST BST CET UTC IPO CPI PPI PMI HQ ID IT PC PCs CD CDs DVD DVDs SUV SUVs "
-    "UFO VIP POW IQ QC SC RM  MP MPs WWII Olympics Olympic Paralympics Oscar Oscars Nobel Stalinist Leninist Maoist Maoists Bolshevik Bolsheviks "
+    "UFO VIP POW IQ QC SC RM  MP MPs WWII Olympics Olympic Paralympics Oscar Oscars Nobel Stalinist Leninist Maoist Maoists Internet Newsroom EBIT EBITDA PDF URL SMS GPS HPAI EPS REIT ETF ICU PTSD LGBT LGBTQ Bolshevik Bolsheviks "
     "Kalashnikov Twitter-like Holocaust Brexit A-level iPhone iPad Q&A FAQ NATO-led EU-wide CALL COUPON NOTE NOTES PRICE TOTAL "
     "UPDATE FOCUS FEATURE ANALYSIS URGENT BULLETIN CORRECTED WRAPUP PREVIEW INTERVIEW TABLE LIST FACTBOX TIMELINE SCENARIOS INSIGHT EXCLUSIVE"
 )

@@ -1,0 +1,34 @@
+"""Names of things that are no kind of fact here: ships, storms, songs, spacecraft, sorts of oil, and what somebody is nicknamed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from triage.facts.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from triage.facts.wordstream import Word
+
+_BEFORE = words(
+    "ship vessel ferry tanker trawler yacht frigate submarine steamer schooner icebreaker lander rover spacecraft probe satellite "
+    "capsule hurricane typhoon cyclone storm song single album film movie novel musical opera operation campaign racehorse "
+    "asteroid comet codenamed nicknamed dubbed"
+)
+_AFTER = words("crude futures lander rover spacecraft festival submarine ferry tanker trawler hurricane typhoon Bowl")
+_THEMSELVES = words("itself themselves himself herself")
+
+
+def names_thing(line: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the words around words `start` to `end` make their name a thing's: "the ferry X", "X crude", "known as X"."""
+    before = [word.low for word in line[max(0, start - 3) : start] if word.text not in ("“", '"', "‘")]
+    after = line[end].low if end < len(line) else ""
+    one, two = (before[-1:] or [""])[0], (before[-2:-1] or [""])[0]
+    if one in _BEFORE or after in _AFTER:
+        return True
+    return (
+        (one == "as" and two in ("known", "nicknamed"))
+        or (one == "called" and two in (",", *_THEMSELVES))
+        or (one in _THEMSELVES and two in ("call", "calls", "called"))
+    )

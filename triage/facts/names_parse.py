@@ -37,6 +37,7 @@ class Piece:
     shape: str | None = None
 
 
+_STATES = frozenset(("U.S.", "US", "UK", "U.K."))
 _OPENING = frozenset(("“", '"', "‘", "(", "«", "„", ":", "'", "-", "--", "—", "–", "...", "…", "•", "*"))
 
 
@@ -128,6 +129,12 @@ class Parser:
             return Piece(phrase.start, end, shape="none")
         last = self.words[end - 1].text
         first = self.words[phrase.start].text
+        if (
+            first in _STATES
+            and end - phrase.end > 1
+            and self.vocabulary.orgs.get(last, ("", "company"))[1] != "company"
+        ):
+            return None  # "U.S. Commodity Futures Trading Commission": the state, then its body
         if last in self.vocabulary.orgs and self.vocabulary.orgs[last][0] != "first":
             return Piece(phrase.start, self.runs.tail(phrase.start, end), shape="organization")
         if phrase.label == "NATIONALITY":

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 ENOUGH = {Label.PERSON: 1.35, Label.ORGANIZATION: 1.5, Label.PLACE: 1.0}
 """The score from which each label is believed."""
 
+_WEAK = ("evidence", "gazetteer")
+"""Rules that a fuller or surer mention of the same name outweighs."""
+
 THING = "thing"
 """The rule that makes a name that of a thing: wherever the story names it, it is no fact."""
 
@@ -87,6 +90,8 @@ def _full_names(labelled: Iterable[Mention], known: Gazetteer, words: Vocabulary
         elif one.label is Label.ORGANIZATION and len(parts) > 1:
             names.setdefault(acronym(one.text), one)
             for short in _short_names(one, known, words):
+                if names.get(short, one).by in _WEAK:
+                    names[short] = one
                 names.setdefault(short, one)
             if one.by == "organization word" and not known.place(parts[0]) and parts[0].lower() not in words.ordinary:
                 names.setdefault(parts[0], one)
@@ -108,14 +113,9 @@ def _short_names(one: Mention, known: Gazetteer, words: Vocabulary) -> Iterator[
 
 def _by_story(one: Mention, names: dict[str, Mention]) -> Mention:
     """A mention whose label, if it has none or a weak one, comes from the fuller name it repeats."""
-    if one.by in ("evidence", "gazetteer") or one.label is None:
+    if one.by in _WEAK or one.label is None:
         other = names.get(one.text)
-        if (
-            other is not None
-            and other is not one
-            and other.label is not None
-            and other.by not in ("evidence", "gazetteer")
-        ):
+        if other is not None and other is not one and other.label is not None and other.by not in _WEAK:
             return replace(one, label=other.label, by="repeated", confidence=min(0.9, other.confidence))
         if other is not None and other.text != one.text and other.label is Label.PERSON:
             return replace(one, label=other.label, by="repeated", confidence=min(0.85, other.confidence))

@@ -20,8 +20,16 @@ _AFTER = words("crude futures lander rover spacecraft festival submarine ferry t
 _THEMSELVES = words("itself themselves himself herself")
 
 
+def explained(line: Sequence[Word], at: int) -> bool:
+    """Whether the acronym in brackets at `at` is short for words in small letters before it: "avian influenza (HPAI)"."""
+    bracketed = 1 < at < len(line) - 1 and line[at - 1].text == "(" and line[at + 1].text == ")"
+    return bracketed and line[at].loud and not line[at - 2].capital and line[at - 2].text.isalpha()
+
+
 def names_thing(line: Sequence[Word], start: int, end: int) -> bool:
     """Whether the words around words `start` to `end` make their name a thing's: "the ferry X", "X crude", "known as X"."""
+    if end - start == 1 and explained(line, start):
+        return True
     before = [word.low for word in line[max(0, start - 3) : start] if word.text not in ("“", '"', "‘")]
     after = line[end].low if end < len(line) else ""
     one, two = (before[-1:] or [""])[0], (before[-2:-1] or [""])[0]

@@ -16,6 +16,8 @@ def type_of(name: str) -> str:
     words = name.split()
     if _ARMED.intersection(words):
         return "armed group"
+    if _TASKS.intersection(words) and words[-1] in ("Organization", "Organisation", "Authority", "Center", "Centre"):
+        return "agency"
     orgs = vocabulary().orgs
     for word in (words[-1], *words[:-1]):
         sort, kind = orgs.get(word, ("", "other"))
@@ -23,6 +25,11 @@ def type_of(name: str) -> str:
             return kind
     return "other"
 
+
+_TASKS = frozenset(
+    ("Space", "Nuclear", "Atomic", "Meteorological", "Statistics", "Disaster", "Standards", "Aviation", "Health")
+)
+"""Words in the names of bodies with a task of the state's."""
 
 _ARMED = frozenset(
     ("Revolutionary", "Liberation", "Resistance", "Jihad", "Martyrs", "Mujahideen", "Salvation", "Insurgent")

@@ -19,7 +19,7 @@ from a closing one by the space before it."""
 
 _NEVER_LAST = words(
     "mr mrs ms dr prof st gen lt col maj capt cmdr adm sgt cpl pvt rev fr hon gov sen rep reps sens pres amb messrs mt ft "
-    "no nos vs v art fig op cf e.g i.e approx jan feb mar apr jun jul aug sep sept oct nov dec"
+    "nos vs v art fig op cf e.g i.e approx jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 """Abbreviations that something always follows: titles, months before a day, numbers."""
 
@@ -67,7 +67,7 @@ def _may_end(token: Token) -> bool:
     if text in (".", "!", "?", "…", "?!", "!!") or set(text) == {"."}:
         return not (text == "." and _abbreviates(token))
     if len(text) > 1 and text.endswith("."):
-        return text[:-1].lower() not in _NEVER_LAST
+        return text[:-1].lower() not in _NEVER_LAST and text != "No."
     return False
 
 
@@ -78,6 +78,8 @@ def _abbreviates(token: Token) -> bool:
     before = token.nbor(-1)
     if before.whitespace_:
         return False
+    if before.text.lower() == "no":
+        return token.i + 1 < len(token.doc) and token.nbor(1).text[0].isdigit()  # "No. 5"; else what somebody said
     return before.text.lower() in _NEVER_LAST or (len(before.text) == 1 and before.text.isupper())
 
 

@@ -78,7 +78,7 @@ EVENTS = words(
 """Words that end the name of an event, a treaty, a law or a prize."""
 
 NOT_NAMES = words(
-    "Muslim Muslims Moslem Moslems Islam Islamic Islamist Islamists Christian Christians Christianity Jew Jews Jewish Judaism Catholic "
+    "European Europeans African Africans Asian Asians Muslim Muslims Moslem Moslems Islam Islamic Islamist Islamists Christian Christians Christianity Jew Jews Jewish Judaism Catholic "
     "Catholics Protestant Protestants Orthodox Buddhist Buddhists Buddhism Hindu Hindus Hinduism Sikh Sikhs Sunni Sunnis Shiite Shiites "
     "Shi'ite Shi'ites Shi’ite Shi’ites Shia Shias Shi'a Republican Republicans Democrat Democrats Communist Communists Marxist Marxists Nazi Nazis "
     "Socialist Socialists Conservative Conservatives Liberal Liberals Western Westerner Westerners Eastern Zionist Zionists "

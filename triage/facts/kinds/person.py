@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.PERSON
-VERSION = 1
+VERSION = 2
 REQUIRES: frozenset[FactKind] = frozenset()
 
 

@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.PLACE
-VERSION = 1
+VERSION = 2
 REQUIRES: frozenset[FactKind] = frozenset()
 
 
 def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:  # noqa: ARG001 - the protocol gives every extractor what was found so far
     """One fact for each place that the story names."""
-    places = [one for one in entities(doc, story) if one.label is Label.PLACE]
-    countries = frozenset(mention.country for one in places for mention in one.mentions if mention.country)
+    known = entities(doc, story)
+    places = [one for one in known if one.label is Label.PLACE]
+    named = (mention.country for one in known for mention in one.mentions if mention.country)
+    countries = frozenset(code for code in named if code)
     for one in places:
         yield entity_fact(KIND, one, _value(one, countries), doc, story)
 
@@ -38,11 +40,18 @@ def _value(place: Entity, countries: frozenset[str]) -> Value:
         return {"name": place.name, "country": known.country, "type": known.type}
     city = gazetteer().city_in(place.name, countries)
     if city is not None:
-        return {"name": place.name, "country": city.country, "type": city.type}
+        sure = city.country in countries or city.people >= _WELL_KNOWN
+        return {"name": place.name, "country": city.country if sure else None, "type": city.type}
     province = gazetteer().provinces.get(place.name)
     if province is not None:
         return {"name": place.name, "country": province.country, "type": province.type}
-    return {"name": place.name, "country": None, "type": _type_by_word(place.name)}
+    kind = _type_by_word(place.name)
+    town = kind == "other" and any(mention.by == "dateline" for mention in place.mentions)
+    return {"name": place.name, "country": None, "type": "city" if town else kind}
+
+
+_WELL_KNOWN = 100_000
+"""People in a city that is taken for the one of its name in a story that does not name its country."""
 
 
 def _type_by_word(name: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from triage.errors import WorkError
 from triage.model.entry import Trouble
-from triage.model.message import Event, Focus, Progress, Request, Rescan, decode, encode
+from triage.model.message import Event, Focus, Progress, Request, Rescan, Scanned, decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,8 @@ class WorkerLink:
 
     def rescan(self) -> None:
         """Look at the inbox now; a `Scanned` event tells when all that is there has been read."""
-        self._rescan_wanted = not self._say(Rescan())
+        self._rescan_wanted = True
+        self._say(Rescan())
 
     def events(self) -> Iterator[Event]:
         """What the worker tells, until `close`. A worker that cannot be had is told as a `Progress` with its trouble."""
@@ -102,7 +103,7 @@ class WorkerLink:
                 self._answered = True
                 if self._focus.stories:
                     self._say(self._focus)
-                if self._rescan_wanted:
+                if self._rescan_wanted:  # never asked, or of a worker that died before it answered
                     self.rescan()
                 return
 
@@ -162,6 +163,8 @@ class WorkerLink:
             for line in lines:
                 with contextlib.suppress(ValueError):  # a worker of another version may say what we do not know
                     message = decode(line)
+                    if isinstance(message, Scanned):
+                        self._rescan_wanted = False
                     if not isinstance(message, Focus | Rescan):
                         yield message
         self._line.close()

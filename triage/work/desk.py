@@ -6,7 +6,8 @@ import contextlib
 import time
 from typing import TYPE_CHECKING
 
-from triage.errors import StoreError
+from triage.errors import IndexUnusableError, StoreError
+from triage.index import Index
 from triage.model.message import Extracted, Focus, Listed, Progress, Request, Rescan, Scanned
 from triage.model.query import Field
 from triage.store import snapshot
@@ -14,7 +15,6 @@ from triage.work.analysis import Analysis
 from triage.work.reading import Reading
 
 if TYPE_CHECKING:
-    from triage.index import Index
     from triage.locations import Locations
     from triage.settings import Settings
     from triage.work.server import Server
@@ -63,9 +63,19 @@ class Desk:
                 self._analysis.focus(stories)
                 self._idle = False
             case Rescan():
+                self._require_readable_index()
                 self._look_due, self._asked = 0.0, True
             case None:
                 self._reported = None
+
+    def _require_readable_index(self) -> None:
+        """Raises IndexUnusableError when others do not find in the file what was written: it was deleted, or damaged in
+        places that are still in memory here. That ends this worker, and the next one makes the file anew."""
+        with contextlib.closing(Index.open(self._locations.index)) as seen:
+            if seen.count() != self._index.count():
+                raise IndexUnusableError(
+                    f"{self._locations.index} is not what was written", title="Index unusable", hint="it is made anew"
+                )
 
     def _step(self) -> bool:
         """The next bit of what is due; whether there is more."""

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from triage.facts.cues import cues
 from triage.facts.lexicon import words
-from triage.facts.phrases import AUXILIARIES, BREAKS, DAYS, LINKS, Frame, Run, phrase_ending, phrase_from, pronoun
+from triage.facts.phrases import (
+    AUXILIARIES,
+    BREAKS,
+    DAYS,
+    LINKS,
+    Frame,
+    Run,
+    clause_start,
+    phrase_ending,
+    phrase_from,
+    pronoun,
+)
 
 if TYPE_CHECKING:
     from triage.facts.frames import Word
@@ -108,10 +119,11 @@ def _left(frame: Frame, cue: int) -> Run | None:
         at > sentence + 1 and frame[at].text[-1] == "." and frame[at - 1].text == ","
     ):  # "a spokesman in Albany, N.Y. said"
         at -= 2
-    found = phrase_ending(frame, at, sentence)
-    if found and found[0] - 2 >= sentence and frame[found[0] - 1].low == "who":  # "a diplomat who covers Yemen said"
-        return phrase_ending(frame, found[0] - 2, sentence)
-    return found
+    clause = clause_start(frame, at, sentence)
+    if clause is not None and clause > sentence and frame[clause - 1].is_word:  # "a diplomat who covers Yemen said"
+        head = phrase_ending(frame, clause - 1, sentence)
+        return (head[0], at + 1) if head and not frame[head[0]].capital else head
+    return phrase_ending(frame, at, sentence)
 
 
 def _skip_back(frame: Frame, at: int, sentence: int) -> int:
@@ -141,8 +153,18 @@ def _before_brackets(frame: Frame, at: int) -> int:
     return opening - 1
 
 
+def _named_between(frame: Frame, comma: int) -> bool:
+    """Whether a name alone stands between the comma and one before it: "its chief executive, Jane Roe, said"."""
+    at = comma - 1
+    while at > 0 and frame[at].capital and comma - at < 6:
+        at -= 1
+    return 2 < comma - at < 6 and frame[at].text == "," and frame[at - 1].is_word and not frame[at - 1].capital
+
+
 def _before_apposition(frame: Frame, comma: int, sentence: int) -> int:
     """The index before the first of the commas that set off what stands between subject and verb, or -1."""
+    if _named_between(frame, comma):
+        return comma - 1
     commas: list[int] = []
     at = comma - 1
     while at >= 0 and frame[at].sentence == sentence and frame[at].piece < 0 and comma - at < 40:

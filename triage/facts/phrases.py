@@ -33,6 +33,8 @@ _DETERMINERS = words(
     "both no this that these those every each any other few dozens hundreds"
 )
 _ARTICLES = words("a an the")
+WHO = words("who whose")
+_UTTERANCES = words("statement interview tweet speech letter email report briefing message call post broadcast article")
 _NOT_PARTICIPLES = words(
     "managing acting leading visiting ruling marketing engineering operating trading outgoing incoming"
 )
@@ -110,9 +112,30 @@ def phrase_from(frame: Frame, start: int) -> Run | None:
         at += 1
     while at > start and frame[at - 1].low in LINKS | DAYS:
         at -= 1
+    if at > start and not frame[start].capital:
+        at = _clause_end(frame, at)
     if at == start or not any(word.capital or len(word.text) > 2 for word in frame[start:at]):
         return None
     return (start, at)
+
+
+def _clause_end(frame: Frame, at: int) -> int:
+    """Where a clause that says who somebody is ends, if it begins at the index: "who waited at the gate"."""
+    end = at
+    if at < len(frame) and frame[at].low in WHO:
+        while end < len(frame) and frame[end].is_word and end - at < _LONGEST_SUBJECT:
+            end += 1
+    return end
+
+
+def clause_start(frame: Frame, last: int, sentence: int) -> int | None:
+    """The index of the "who" whose clause ends at the index with no mark in it, None where there is none."""
+    at = last
+    while at > sentence and frame[at].is_word and last - at < _LONGEST_SUBJECT:
+        if frame[at].low in WHO:
+            return at
+        at -= 1
+    return None
 
 
 def _continues(frame: Frame, start: int, at: int) -> bool:
@@ -121,10 +144,14 @@ def _continues(frame: Frame, start: int, at: int) -> bool:
         return False
     if at == start:
         return word.low not in BREAKS and word.low not in LINKS
-    if pronoun(frame[start]):
+    if pronoun(frame[start]) or word.low in WHO:
         return False
-    if word.low in ("of", "for", "from", "at", "with"):
+    if word.low in ("of", "for", "from", "at", "with") or (
+        word.low in ("in", "on", "near") and not frame[start].capital
+    ):
         following = frame[at + 1] if at + 1 < len(frame) else None
+        if word.low in ("in", "on") and any(one.low in _UTTERANCES | DAYS for one in frame[at + 1 : at + 4]):
+            return False
         return following is not None and (following.capital or following.low in _DETERMINERS)
     if word.low == "and":
         return frame[at - 1].capital and at + 1 < len(frame) and frame[at + 1].capital

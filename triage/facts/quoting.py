@@ -112,12 +112,20 @@ def _after(frame: Frame, at: int, last: str, said: Said) -> Attribution | None:
         return None
     if last == "." and frame[first].capital:
         return None
+    first_found: Attribution | None = None
     for cue in _until_stop(frame, first):
         found = said.get(cue)
-        if found and not frame[cue].low.endswith("ing"):
-            start = cue if found.after else found.source[0]
-            return found if start == first or _only_adverbial(frame, first, start) else None
-    return None
+        if found is None or frame[cue].low.endswith("ing"):
+            continue
+        if first_found is not None:
+            if found.source[0] <= first_found.cue[0] < found.source[1]:  # "a man who said ... told reporters"
+                return found
+            continue
+        start = cue if found.after else found.source[0]
+        if start != first and not _only_adverbial(frame, first, start):
+            return None
+        first_found = found
+    return first_found
 
 
 def _until_stop(frame: Frame, first: int) -> Iterator[int]:
@@ -157,6 +165,8 @@ def _is_speech(text: str, frame: Frame, at: int, piece: Piece, found: Quoted) ->
     """Whether the piece is something said, not a title, a nickname or a word held with tongs."""
     inner = piece.inner.of(text)
     count = len(inner.split(None, 12))
+    if count == 1 and inner[-1] not in ".!?,…":
+        return False
     if found.rule in ("after", "colon", "dash"):
         return True
     if _is_nickname(frame, at, count) or _is_title(frame, at, inner):

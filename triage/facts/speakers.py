@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from triage.facts.lexicon import rows, words
-from triage.facts.phrases import Frame, Run, pronoun
+from triage.facts.phrases import WHO, Frame, Run, pronoun
 from triage.facts.vocabulary import vocabulary
 from triage.model.fact import Fact, Span
 
@@ -52,6 +52,7 @@ class _Heard:
     plural: bool
     gender: str
     head: str
+    spoke: bool = True
 
 
 _LINKS = words("of for from at with in to by on and")
@@ -113,17 +114,19 @@ class Voices:
         span = Span(phrase[0].start, phrase[-1].end)
         if len(phrase) == 1 and (word := pronoun(phrase[0])):
             return self._pronoun(frame, run[0], word, paragraph)
-        if one := self._head(phrase, span):
-            self._remember_named(one, paragraph)
+        core = next((at for at, word in enumerate(phrase) if at and word.low in WHO), len(phrase))
+        if one := self._head(phrase[:core], Span(phrase[0].start, phrase[core - 1].end)):
+            self._remember_named(one, paragraph, spoke=True)
             return Speaker(one.name, one.span.of(self._text), one.span, 0.95)
-        if name := _capital_name(frame, run):
+        if name := _capital_name(frame, (run[0], run[0] + core)):
             return self._remember(Speaker(name.of(self._text), name.of(self._text), name, 0.8), paragraph, phrase)
-        return self._described(phrase, span, paragraph)
+        return self._described(phrase[:core], span, paragraph)
 
     def before(self, at: int, paragraph: int) -> Speaker | None:
-        """Who was the last subject before the offset, in this paragraph or else in the one before it."""
+        """Who was the last subject before the offset, in this paragraph or else in the one before it, if it was one of speech."""
         recent = [one for one in self._heard[-_MEMORY:] if paragraph - 1 <= one.paragraph <= paragraph and one.at < at]
-        return max(recent, key=lambda one: (one.paragraph, one.at)).speaker if recent else None
+        last = max(recent, key=lambda one: (one.paragraph, one.at), default=None)
+        return last.speaker if last and last.spoke else None
 
     def goes_on(self, speaker: Speaker, at: int, paragraph: int) -> None:
         """Remembers that somebody goes on speaking, without a word that says so."""
@@ -199,10 +202,10 @@ class Voices:
         names = [name for name, start in self._holders.get(head, {}).items() if start < before]
         return names[0] if len(names) == 1 else None
 
-    def _remember_named(self, one: Named, paragraph: int) -> None:
+    def _remember_named(self, one: Named, paragraph: int, *, spoke: bool = False) -> None:
         speaker = Speaker(one.name, one.span.of(self._text), one.span, 0.95)
         head = _last_word(one.role)
-        self._heard.append(_Heard(speaker, paragraph, one.span.start, one.person, False, one.gender, head))
+        self._heard.append(_Heard(speaker, paragraph, one.span.start, one.person, False, one.gender, head, spoke))
 
     def _remember(self, speaker: Speaker, paragraph: int, phrase: Frame) -> Speaker:
         head = _head_noun(phrase)

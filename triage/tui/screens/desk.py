@@ -7,21 +7,21 @@ import gc
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
-from textual.message import Message
 from textual.screen import Screen
 
 from triage.model.action import Where
-from triage.session import Listing, Row, Session, Shift
-from triage.tui.bars import Standing, footer, header
+from triage.session import Listing, Row, Session
 from triage.tui.keys import bindings
+from triage.tui.screens.arriving import Arriving
 from triage.tui.screens.deciding import Deciding
 from triage.tui.screens.finding import Finding
 from triage.tui.screens.moving import Moving
+from triage.tui.screens.telling import Telling
 from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.fact_pane import FactPane
 from triage.tui.widgets.reader import Reader
 from triage.tui.widgets.story_list import StoryList
-from triage.tui.words import clock, day
+from triage.tui.words import clock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,11 +30,9 @@ if TYPE_CHECKING:
     from textual.events import Resize
     from textual.timer import Timer
 
-    from triage.model.message import Event, Progress
     from triage.model.story import StoryId
     from triage.tui.paint import Inks
     from triage.tui.typeset import Page
-    from triage.tui.widgets.line_view import Piece
 
 NARROW, WIDE = 100, 160
 """Below the first, one pane at a time; from the second on, list, text and facts side by side."""
@@ -42,24 +40,11 @@ NARROW, WIDE = 100, 160
 PREVIEW_AFTER = 0.07
 """Seconds that the cursor must rest before the text follows it."""
 
-COUNT_AFTER = 0.1
-"""Seconds after a decision in which others are counted with it."""
 
-MESSAGE_STAYS = 4.0
-"""Seconds that a message stands in the footer's place."""
-
-
-class DeskScreen(Moving, Deciding, Finding, Screen[None]):
-    """Puts state into the panes and takes their messages. What can be decided, found and gone to is in its bases."""
+class DeskScreen(Arriving, Telling, Moving, Deciding, Finding, Screen[None]):
+    """Puts state into the panes and takes their messages. What arrives, and what can be done, is in its bases."""
 
     BINDINGS = bindings(Where.ANYWHERE)
-
-    class Told(Message):
-        """The second process told something."""
-
-        def __init__(self, event: Event) -> None:
-            super().__init__()
-            self.event = event
 
     def __init__(self, session: Session, inks: Inks) -> None:
         super().__init__()
@@ -69,13 +54,7 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
         self.today = dt.datetime.now(self.zone).date()
         self.listing = Listing("", (), 0)
         self.opened = False
-        self._shift = Shift(0, 0)
-        self._progress: Progress | None = None
-        self._arrivals = 0
-        self._filling = True
         self._resting: Timer | None = None
-        self._quiet: Timer | None = None
-        self._counting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Two lines and three panes."""
@@ -95,7 +74,7 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
         self.header_bar = self.query_one("#header", Bar)
         self.footer_bar = self.query_one("#footer", Bar)
         self._shape(self.app.size.width)
-        self._list(self.session.first_page(max(20, self.app.size.height)))
+        self.list_anew(self.session.first_page(max(20, self.app.size.height)))
         self.stories.focus()
         # The first paint goes out before anything else is begun: the terminal is written to in a thread.
         self.call_after_refresh(self.set_timer, 0.01, self._open)
@@ -105,82 +84,23 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
         gc.enable()
         self.opened = bool(self.session.store)
         if self.session.index.count():
-            self._list(self.session.listing())
+            self.list_anew(self.session.listing())
         else:
             self.stories.show(self.listing.ids)
         gc.freeze()  # what is here now stays: later collections need not look at thousands of documents
-        self.app.run_worker(self._listen, thread=True, group="events", exit_on_error=False)
-        self.set_interval(0.3, self._watch_decisions)
+        self.app.run_worker(self.listen, thread=True, group="events", exit_on_error=False)
+        self.set_interval(0.3, self.watch_decisions)
         self.count_decided()
         self.preview()
         for trouble in self.session.store.problems:
             self.say(f"{trouble.title}: {trouble.message}")
 
-    def _listen(self) -> None:
-        """In a thread: hand on what the second process tells."""
-        for event in self.session.worker.events():
-            self.post_message(self.Told(event))
-
     def on_unmount(self) -> None:
         """Hang up, or the thread that listens would keep the program from ending."""
         self.session.hang_up()
 
-    # State comes down
-
-    def on_desk_screen_told(self, message: Told) -> None:
-        """Heed it; an index that cannot be read just now is said, and read again with the next thing told."""
-        message.stop()
-        self.guarded(lambda: self.heed(message.event))
-
-    def heed(self, event: Event) -> None:
-        """What the second process told."""
-        from triage.model.message import Extracted, Listed, Progress, Scanned  # late: told after the first paint
-
-        self.session.index.changed()  # a first start's index appears only now
-        match event:
-            case Progress():
-                before, self._progress = self._progress, event
-                if event.phase != "reading" and event.read >= event.files > 0:
-                    self._take_in_first()
-                self.draw_header()
-                if event.trouble != (before and before.trouble):
-                    self.preview()  # it says why there are no facts
-            case Listed():
-                self._arrived()
-            case Extracted(stories=stories):
-                self.session.forget_rows(stories)
-                for story in stories:
-                    self.stories.row_changed(story)
-                if self.stories.story in stories:
-                    self.preview()
-            case Scanned():
-                self.take_in()
-
-    def _arrived(self) -> None:
-        """Entries came or went: a first start fills the list as they come; later they wait for `r`."""
-        if self._filling:
-            # The first screenful was read here: until the index has as much, it would take rows away.
-            if self.listing.text or self.session.index.count() >= len(self.listing.ids):
-                self.take_in()
-            return
-        self._arrivals = self.session.arrivals()
-        self.draw_header()
-
-    def _take_in_first(self) -> None:
-        """The first look at the folder is through: from now on arrivals wait."""
-        if self._filling:
-            self._filling = False
-            self.take_in()
-
-    def take_in(self) -> None:
-        """List anew what the view asks for, arrivals included; the cursor keeps its story and its line."""
-        self.session.renew()
-        self._arrivals = 0
-        self.today = dt.datetime.now(self.zone).date()
-        self._list(self.session.listing(self.listing.text))
-        self.count_decided()
-
-    def _list(self, listing: Listing, cursor: StoryId | None = None) -> None:
+    def list_anew(self, listing: Listing, cursor: StoryId | None = None) -> None:
+        """List what `listing` says; the cursor goes to `cursor`, or stays on its story and its line."""
         self.listing = listing
         self.session.forget_rows()
         self.stories.show(listing.ids, cursor=cursor)
@@ -191,7 +111,7 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
 
     def show_listing(self, listing: Listing, cursor: StoryId | None = None) -> None:
         """List what a query found, the cursor on `cursor` if it is there."""
-        self._list(listing, cursor)
+        self.list_anew(listing, cursor)
         self.preview()
 
     def _nothing(self, listing: Listing) -> Page:
@@ -214,16 +134,6 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
         """The day of the newest story in view: rows of that day show the hour, others the day."""
         newest = self.session.newest
         return dt.datetime.fromtimestamp(newest.when, self.zone).date() if newest else self.today
-
-    def _watch_decisions(self) -> None:
-        """What another terminal decided shows here."""
-        changed = self.guarded(self.session.refresh_decisions) or frozenset()
-        for story in changed:
-            self.stories.row_changed(story)
-        if changed:
-            self.count_decided()
-            if self.stories.story in changed:
-                self.preview()
 
     # The panes' messages come up
 
@@ -272,57 +182,8 @@ class DeskScreen(Moving, Deciding, Finding, Screen[None]):
             return "No facts: the file could not be read."
         if row.entry.extracted:
             return "No facts found."
-        trouble = self._progress.trouble if self._progress else None
+        trouble = self.progress.trouble if self.progress else None
         return f"{trouble.title}: {trouble.message}" if trouble else "Facts are being extracted …"
-
-    # The lines above and below
-
-    def count_decided(self) -> None:
-        """Count the decided stories anew, once the keys rest, and say so in the header."""
-        if self._counting is None:
-            self._counting = self.set_timer(COUNT_AFTER, self._count)
-
-    def _count(self) -> None:
-        self._counting = None
-        self._shift = self.session.shift()
-        self.draw_header()
-
-    def draw_header(self) -> None:
-        """Say where the session stands."""
-        newest = self.session.newest
-        standing = Standing(
-            name=self.session.locations.inbox.name or "/",
-            day=day(newest.when, self.zone) if newest else "",
-            listed=len(self.listing.ids),
-            shift=self._shift,
-            query=self.listing.text,
-            arrivals=self._arrivals,
-            put_off=self.listing.put_off,
-            missing=self.listing.missing,
-            progress=self._progress,
-        )
-        self.header_bar.say(*header(standing, self.inks, self.app.size.width))
-
-    def draw_footer(self) -> None:
-        """Say which keys make sense here, unless a message still stands there."""
-        if self._quiet is None:
-            row = self.stories.row(self.stories.cursor)
-            suggested = row.suggested if row else ()
-            width = self.app.size.width
-            left = footer(self.session.settings, self.where(), suggested, self.inks, width)
-            self.footer_bar.say(left, [("?", self.inks.strong), (" help ", self.inks.dim)])
-
-    def say(self, words: str, *, alarm: bool = False) -> None:
-        """A message in the footer's place, for a moment."""
-        piece: Piece = (f" {words}", self.inks.alarm if alarm else self.inks.accent)
-        self.footer_bar.say([piece])
-        if self._quiet:
-            self._quiet.stop()
-        self._quiet = self.set_timer(MESSAGE_STAYS, self._be_quiet)
-
-    def _be_quiet(self) -> None:
-        self._quiet = None
-        self.draw_footer()
 
     # The shape
 

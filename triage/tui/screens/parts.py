@@ -9,14 +9,18 @@ from triage.errors import TriageError
 Result = TypeVar("Result")
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from textual.screen import Screen
 
+    from triage.model.action import Where
     from triage.model.fact import Fact
+    from triage.model.message import Progress
     from triage.model.story import StoryId
     from triage.session import Listing, Session
     from triage.tui.paint import Inks
+    from triage.tui.widgets.bar import Bar
     from triage.tui.widgets.fact_pane import FactPane
     from triage.tui.widgets.reader import Reader
     from triage.tui.widgets.story_list import StoryList
@@ -35,10 +39,19 @@ class DeskParts(Base):
     reader: Reader
     facts: FactPane
     listing: Listing
+    zone: dt.tzinfo | None
+    today: dt.date
+    header_bar: Bar
+    footer_bar: Bar
+    arrivals = 0
+    progress: Progress | None = None
 
     if TYPE_CHECKING:
 
         def preview(self) -> None: ...
+        def where(self) -> Where: ...
+        def draw_header(self) -> None: ...
+        def list_anew(self, listing: Listing, cursor: StoryId | None = None) -> None: ...
         def say(self, words: str, *, alarm: bool = False) -> None: ...
         def count_decided(self) -> None: ...
         def take_in(self) -> None: ...

@@ -1,0 +1,94 @@
+"""What comes by itself: stories, facts, and what another terminal decided."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from triage.tui.screens.parts import DeskParts
+
+if TYPE_CHECKING:
+    from triage.model.message import Event
+
+
+class Arriving(DeskParts):
+    """State comes down: from the second process, and from other sessions through the store."""
+
+    class Told(Message):
+        """The second process told something."""
+
+        def __init__(self, event: Event) -> None:
+            super().__init__()
+            self.event = event
+
+    _filling = True
+
+    def listen(self) -> None:
+        """In a thread: hand on what the second process tells."""
+        for event in self.session.worker.events():
+            self.post_message(self.Told(event))
+
+    def on_arriving_told(self, message: Told) -> None:
+        """Heed it; an index that cannot be read just now is said, and read again with the next thing told."""
+        message.stop()
+        self.guarded(lambda: self.heed(message.event))
+
+    def heed(self, event: Event) -> None:
+        """What the second process told."""
+        from triage.model.message import Extracted, Listed, Progress, Scanned  # late: told after the first paint
+
+        self.session.index.changed()  # a first start's index appears only now
+        match event:
+            case Progress():
+                before, self.progress = self.progress, event
+                if event.phase != "reading" and event.read >= event.files > 0:
+                    self._take_in_first()
+                self.draw_header()
+                if event.trouble != (before and before.trouble):
+                    self.preview()  # it says why there are no facts
+            case Listed():
+                self._arrived()
+            case Extracted(stories=stories):
+                self.session.forget_rows(stories)
+                for story in stories:
+                    self.stories.row_changed(story)
+                if self.stories.story in stories:
+                    self.preview()
+            case Scanned():
+                self.take_in()
+
+    def _arrived(self) -> None:
+        """Entries came or went: a first start fills the list as they come; later they wait for `r`."""
+        if self._filling:
+            # The first screenful was read here: until the index has as much, it would take rows away.
+            if self.listing.text or self.session.index.count() >= len(self.listing.ids):
+                self.take_in()
+            return
+        self.arrivals = self.session.arrivals()
+        self.draw_header()
+
+    def _take_in_first(self) -> None:
+        """The first look at the folder is through: from now on arrivals wait."""
+        if self._filling:
+            self._filling = False
+            self.take_in()
+
+    def take_in(self) -> None:
+        """List anew what the view asks for, arrivals included; the cursor keeps its story and its line."""
+        self.session.renew()
+        self.arrivals = 0
+        self.today = dt.datetime.now(self.zone).date()
+        self.list_anew(self.session.listing(self.listing.text))
+        self.count_decided()
+
+    def watch_decisions(self) -> None:
+        """What another terminal decided shows here."""
+        changed = self.guarded(self.session.refresh_decisions) or frozenset()
+        for story in changed:
+            self.stories.row_changed(story)
+        if changed:
+            self.count_decided()
+            if self.stories.story in changed:
+                self.preview()

@@ -1,0 +1,76 @@
+"""The lines above and below: where the session stands, which keys make sense, and what has just happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from triage.session import Shift
+from triage.tui.bars import Standing, footer, header
+from triage.tui.screens.parts import DeskParts
+from triage.tui.words import clean, day
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from triage.tui.widgets.line_view import Piece
+
+COUNT_AFTER = 0.1
+"""Seconds after a decision in which others are counted with it."""
+
+MESSAGE_STAYS = 4.0
+"""Seconds that a message stands in the footer's place."""
+
+
+class Telling(DeskParts):
+    """Keeps the header and the footer true."""
+
+    _shift = Shift(0, 0)
+    _quiet: Timer | None = None
+    _counting: Timer | None = None
+
+    def count_decided(self) -> None:
+        """Count the decided stories anew, once the keys rest, and say so in the header."""
+        if self._counting is None:
+            self._counting = self.set_timer(COUNT_AFTER, self._count)
+
+    def _count(self) -> None:
+        self._counting = None
+        self._shift = self.session.shift()
+        self.draw_header()
+
+    def draw_header(self) -> None:
+        """Say where the session stands."""
+        newest = self.session.newest
+        standing = Standing(
+            name=self.session.locations.inbox.name or "/",
+            day=day(newest.when, self.zone) if newest else "",
+            listed=len(self.listing.ids),
+            shift=self._shift,
+            query=self.listing.text,
+            arrivals=self.arrivals,
+            put_off=self.listing.put_off,
+            missing=self.listing.missing,
+            progress=self.progress,
+        )
+        self.header_bar.say(*header(standing, self.inks, self.app.size.width))
+
+    def draw_footer(self) -> None:
+        """Say which keys make sense here, unless a message still stands there."""
+        if self._quiet is None:
+            row = self.stories.row(self.stories.cursor)
+            suggested = row.suggested if row else ()
+            width = self.app.size.width
+            left = footer(self.session.settings, self.where(), suggested, self.inks, width)
+            self.footer_bar.say(left, [("?", self.inks.strong), (" help ", self.inks.dim)])
+
+    def say(self, words: str, *, alarm: bool = False) -> None:
+        """A message in the footer's place, for a moment."""
+        piece: Piece = (f" {clean(words)}", self.inks.alarm if alarm else self.inks.accent)
+        self.footer_bar.say([piece])
+        if self._quiet:
+            self._quiet.stop()
+        self._quiet = self.set_timer(MESSAGE_STAYS, self._be_quiet)
+
+    def _be_quiet(self) -> None:
+        self._quiet = None
+        self.draw_footer()

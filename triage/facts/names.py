@@ -103,6 +103,9 @@ def _candidates(
     parser = Parser(line, _known_in(line, phrases), known, words)
     for piece in parser.pieces():
         if piece.shape == "none":
+            if piece.title is not None and piece.end - piece.start == 1 and not starts_sentence(line, piece.start):
+                word = line[piece.start]  # "King" may be somebody whom the story names in full
+                yield Mention(Span(word.start, word.end), word.text)
             continue
         yield _mention(line, piece, known, words)
 

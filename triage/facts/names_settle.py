@@ -74,28 +74,37 @@ def _scored(one: Mention, scores: dict[Label, float], known: Gazetteer) -> Menti
 def _full_names(labelled: Iterable[Mention], known: Gazetteer, words: Vocabulary) -> dict[str, Mention]:
     """Every name, and every part of a person's or organization's name that may stand for it later."""
     names: dict[str, Mention] = {}
-    for one in labelled:
-        if one.label is None:
-            continue
+    named = [one for one in labelled if one.label is not None]
+    for one in named:
         names.setdefault(one.text, one)
         if one.by == "dateline" and one.normal:
             names.setdefault(one.normal, one)
-    for one in labelled:
-        parts = one.text.split()
-        if one.label is Label.PERSON and len(parts) > 1:
-            names.setdefault(surname(one.text), one)
-            names.setdefault(parts[-1], one)
-            names.setdefault(without_article(parts[-1]) or parts[-1], one)
-            names.setdefault(parts[0], one)
-        elif one.label is Label.ORGANIZATION and len(parts) > 1:
-            names.setdefault(acronym(one.text), one)
-            for short in _short_names(one, known, words):
-                if names.get(short, one).by in _WEAK:
-                    names[short] = one
-                names.setdefault(short, one)
-            if one.by == "organization word" and not known.place(parts[0]) and parts[0].lower() not in words.ordinary:
-                names.setdefault(parts[0], one)
+    for one in named:
+        for short in _shorter(one, known, words):
+            before = names.get(short)
+            if before is None or _gives_way(before, short, one):
+                names[short] = one
     return names
+
+
+def _gives_way(before: Mention, short: str, one: Mention) -> bool:
+    """Whether the short name, taken for another by weak evidence, is that of `one`. A company may be called after a place."""
+    weak = before.by in _WEAK and before.text == short
+    return weak and (one.label is Label.PERSON or before.label is Label.PERSON)
+
+
+def _shorter(one: Mention, known: Gazetteer, words: Vocabulary) -> Iterator[str]:
+    """What may stand for the name later in the story."""
+    parts = one.text.split()
+    if len(parts) < 2:
+        return
+    if one.label is Label.PERSON:
+        yield from (surname(one.text), parts[-1], without_article(parts[-1]) or parts[-1], parts[0])
+    elif one.label is Label.ORGANIZATION:
+        yield acronym(one.text)
+        yield from _short_names(one, known, words)
+        if one.by == "organization word" and not known.place(parts[0]) and parts[0].lower() not in words.ordinary:
+            yield parts[0]
 
 
 def _short_names(one: Mention, known: Gazetteer, words: Vocabulary) -> Iterator[str]:

@@ -65,7 +65,7 @@ FUNCTION = words(
     "Has Have Had Do Does Did Will Would Can Could Should May Might Must What Who Whom Whose Which How Why Where Some Many Most Both "
     "All Any Each Every Few Several Other Another More Less Than Then Now Also Even Only Just Still Such Once Under Over Between Among "
     "Against Within Without About Above Across Along Around During Through Despite Unlike Like Per Via Amid Instead Nearly Almost One "
-    "Two Three Four Five Six Seven Eight Nine Ten I'm I've It's He's Mr Mrs Let Let's"
+    "Two Three Four Five Six Seven Eight Nine Ten I'm I've It's He's Mr Mrs Let Let's Oh Ah Hey Well Please Thanks Dear Dr."
 )
 """Words that are never a name, whatever their capital says; "May" the month is one, and "Will" is given up with it."""
 
@@ -78,7 +78,7 @@ EVENTS = words(
 """Words that end the name of an event, a treaty, a law or a prize."""
 
 NOT_NAMES = words(
-    "European Europeans African Africans Asian Asians Muslim Muslims Moslem Moslems Islam Islamic Islamist Islamists Christian Christians Christianity Jew Jews Jewish Judaism Catholic "
+    "NGO NGOs Victorian Victorians Siberian Creole European Europeans African Africans Asian Asians Muslim Muslims Moslem Moslems Islam Islamic Islamist Islamists Christian Christians Christianity Jew Jews Jewish Judaism Catholic "
     "Catholics Protestant Protestants Orthodox Buddhist Buddhists Buddhism Hindu Hindus Hinduism Sikh Sikhs Sunni Sunnis Shiite Shiites "
     "Shi'ite Shi'ites Shi’ite Shi’ites Shia Shias Shi'a Republican Republicans Democrat Democrats Communist Communists Marxist Marxists Nazi Nazis "
     "Socialist Socialists Conservative Conservatives Liberal Liberals Western Westerner Westerners Eastern Zionist Zionists "

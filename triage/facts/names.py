@@ -35,7 +35,7 @@ _LABELS = frozenset(("COUNTRY", "REGION", "NATIONALITY", "ORG"))
 def mentions(doc: Doc, story: Story) -> tuple[Mention, ...]:
     """The story's names with their labels, in order; no two overlap."""
     known = gazetteer()
-    words = of_story(vocabulary(), frozenset(token.text for token in doc if token.is_lower))
+    words = of_story(vocabulary(), _in_small_letters(story.text))
     phrases = _phrases(doc)
     ranges = readable(story)
     found = list(dateline_places(story, known))
@@ -52,6 +52,12 @@ def mentions(doc: Doc, story: Story) -> tuple[Mention, ...]:
     found = [one for one in found if one.label or not any(weapon.overlaps(one.span) for weapon in weapons)]
     named = [one for one in settle(with_model(doc, ranges, found), headings, known, words) if not _agency(one, story)]
     return tuple(sorted((*named, *nominals(story.text, ranges, named)), key=lambda one: one.span))
+
+
+def _in_small_letters(text: str) -> frozenset[str]:
+    """The words that the story writes in small letters."""
+    stripped = (word.strip(".,;:!?\"“”‘’'()") for word in text.split())
+    return frozenset(word for word in stripped if word.islower() and word.isalpha())
 
 
 def _starts(story: Story, one: Span) -> bool:

@@ -43,6 +43,9 @@ class Title:
 
 def title_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> Title | None:
     """The longest title that begins at that word: modifiers, head, and what belongs to the head."""
+    first = words[at].low
+    if first not in vocabulary.title_starts and "-" not in first:
+        return None
     head = at
     while head < len(words) and head - at <= LONGEST:
         longest = _head(words, head, vocabulary)

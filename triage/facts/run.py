@@ -98,7 +98,7 @@ def in_order(extractors: Iterator[Extractor]) -> Iterator[Extractor]:
 
 def unsupported(story: Story) -> Trouble | None:
     """Why the pipeline cannot read the story, if it cannot: another language, or another script."""
-    letters = [char for char in story.text[:5_000] if char.isalpha()]
+    letters = [char for char in story.text[:2_000] if char.isalpha()]
     latin = sum(char < "\u0250" or "\u1e00" <= char < "\u1f00" for char in letters)
     language = story.language or "en"
     if language.lower().split("-")[0] == "en" and 2 * latin >= len(letters):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import numpy
@@ -11,6 +12,8 @@ from triage.facts.lexicon import words
 from triage.model.fact import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
 _CLOSING = frozenset("”’\"')]»“'") | {"''"}
@@ -22,6 +25,8 @@ _NEVER_LAST = words(
     "nos vs v art fig op cf e.g i.e approx jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 """Abbreviations that something always follows: titles, months before a day, numbers."""
+
+_ENDING = ".!?…\n"
 
 _STARTERS = words(
     "The A An In On At But And He She It They We I You His Her Its Their This That These Those There As For From With By "
@@ -37,11 +42,13 @@ _SAYING = words("said says told asked added replied wrote")
 def sentences(doc: Doc) -> Doc:
     """Marks every token as one that starts a sentence or not. No sentence runs across a blank line."""
     starts = numpy.full(len(doc), -1, dtype="int64")
-    at = 0
-    while at < len(doc):
-        at, start = _boundary(doc, at)
-        if start is not None and start < len(doc):
-            starts[start] = 1
+    after = 0
+    # Few tokens can end a sentence: their last character says so, which spares the others the look at the Doc.
+    for at in [token.i for token in doc if token.text[-1] in _ENDING]:
+        if at >= after:
+            after, start = _boundary(doc, at)
+            if start is not None and start < len(doc):
+                starts[start] = 1
     if len(doc):
         starts[0] = 1
     # One array for all tokens: setting them one by one makes spaCy look through the whole Doc each time.
@@ -106,10 +113,18 @@ def _may_start(doc: Doc, at: int, end: Token) -> bool:
 
 def sentence_at(doc: Doc, offset: int) -> Span:
     """The sentence that holds the character at `offset`, without the space around it."""
-    token = doc.char_span(offset, offset + 1, alignment_mode="expand")
-    if token is None:
-        return Span(offset, offset + 1)
-    sent = token.sent
-    text = sent.text
-    start = sent.start_char + len(text) - len(text.lstrip())
-    return Span(start, max(start + 1, sent.start_char + len(text.rstrip())))
+    spans: list[Span] | None = doc.user_data.get(_KEPT)
+    if spans is None:
+        spans = doc.user_data[_KEPT] = list(_spans(doc))
+    at = bisect_right(spans, offset, key=lambda one: one.start) - 1
+    return spans[max(at, 0)] if spans else Span(offset, offset + 1)
+
+
+def _spans(doc: Doc) -> Iterator[Span]:
+    for sent in doc.sents:
+        text = sent.text
+        start = sent.start_char + len(text) - len(text.lstrip())
+        yield Span(start, max(start + 1, sent.start_char + len(text.rstrip())))
+
+
+_KEPT = "triage_sentences"

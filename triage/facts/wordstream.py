@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from triage.facts.vocabulary import ARTICLES, PARTICLES, Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Span
 
     from triage.facts.gazetteer import Gazetteer
 
@@ -81,27 +81,30 @@ def _is_capital(text: str) -> bool:
 
 def stream(sentence: Span, text: str, known: Gazetteer, vocabulary: Vocabulary) -> list[Word]:
     """The words of a sentence, white space left out; `text` is the whole that offsets count in."""
-    tokens = [token for token in sentence if not token.is_space]
+    tokens = [(token.text, token.idx) for token in sentence]
+    tokens = [token for token in tokens if not token[0].isspace()]
     out: list[Word] = []
-    at = 0
+    at, before = 0, -1
     while at < len(tokens):
         end = at + 1
-        while end + 1 < len(tokens) and _joins(tokens, end, known, vocabulary):
+        while end + 1 < len(tokens) and tokens[end][0] == "-" and _joins(tokens, end, known, vocabulary):
             end += 2
-        first, last = tokens[at], tokens[end - 1]
-        start, stop = first.idx, last.idx + len(last.text)
-        glued = bool(out) and out[-1].end == start
-        out.append(word(text[start:stop], start, glued))
-        at = end
+        start, (last, stop) = tokens[at][1], tokens[end - 1]
+        stop += len(last)
+        out.append(word(text[start:stop], start, start == before))
+        at, before = end, stop
     return out
+
+
+Token = tuple[str, int]
+"""A token's text and offset."""
 
 
 def _joins(tokens: list[Token], hyphen: int, known: Gazetteer, vocabulary: Vocabulary) -> bool:
     """Whether the hyphen at that index joins two parts of one name, as in "Jean-Marie", "al-Assad" and "Jong-un"."""
-    before, mark, after = tokens[hyphen - 1], tokens[hyphen], tokens[hyphen + 1]
-    if mark.text != "-" or before.whitespace_ or mark.whitespace_:
+    (left, start), (_, at), (right, after) = tokens[hyphen - 1 : hyphen + 2]
+    if start + len(left) != at or after != at + 1:
         return False
-    left, right = before.text, after.text
     if right[0].isupper():
         if _geographic(left, known) and _geographic(right, known):
             return f"{left}-{right}" in known.places
@@ -111,15 +114,15 @@ def _joins(tokens: list[Token], hyphen: int, known: Gazetteer, vocabulary: Vocab
     if right in PARTICLES:
         return True
     if right in vocabulary.ordinary and not (_SYLLABLE.fullmatch(left.lower()) and _SYLLABLE.fullmatch(right)):
-        return right in _SYLLABLES and hyphen > 1 and tokens[hyphen - 2].text in vocabulary.given
+        return right in _SYLLABLES and hyphen > 1 and tokens[hyphen - 2][0] in vocabulary.given
     if len(right) > 5 and not _SYLLABLE.fullmatch(right):
         return False
-    return right not in _NO_SYLLABLES and (hyphen < 2 or tokens[hyphen - 2].text[0].isupper())
+    return right not in _NO_SYLLABLES and (hyphen < 2 or tokens[hyphen - 2][0][0].isupper())
 
 
 def _numbered(tokens: list[Token], hyphen: int) -> bool:
     """Whether a number before the hyphen begins a name: not in "UPDATE 2-Turkey"."""
-    return tokens[hyphen - 1].text.isdigit() and hyphen > 1 and tokens[hyphen - 2].text.islower()
+    return tokens[hyphen - 1][0].isdigit() and hyphen > 1 and tokens[hyphen - 2][0].islower()
 
 
 def _geographic(word: str, known: Gazetteer) -> bool:

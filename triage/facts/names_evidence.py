@@ -201,11 +201,17 @@ def _before(words: Sequence[Word], start: int, end: int, known: Gazetteer) -> li
     if one in _PERSON_NOUN or (one == "," and two in _PERSON_NOUN and two != "by"):
         out.append((Label.PERSON, 1.6))
     out += _BEFORE.get(one, ())
-    if one in ("and", ",", "or") and start > 1 and words[start - 2].text in known.places:
+    if one in ("and", ",", "or") and start > 1 and _surely_place(words[start - 2].text, known):
         out.append((Label.PLACE, 0.8))
     if one == "the" and words[end - 1].low.endswith("s"):
         out.append((Label.ORGANIZATION, 1.0))
     return out
+
+
+def _surely_place(name: str, known: Gazetteer) -> bool:
+    """Whether a name in a list makes the next one a place's too."""
+    found = known.places.get(name) or next(iter(known.cities.get(name, ())), None)
+    return found is not None and (found.type != "city" or found.people > 50_000 or name in known.places)
 
 
 def _after(

@@ -37,6 +37,11 @@ class Piece:
     shape: str | None = None
 
 
+_FAMILY_NAMES = frozenset(
+    ("Hill", "Lane", "Field", "Lake", "Street", "Town", "Forest", "Bay", "Drive", "Heights", "Hall")
+)
+"""Words for places that are family names as well: "Anita Hill"."""
+
 _STATES = frozenset(("U.S.", "US", "UK", "U.K."))
 _OPENING = frozenset(("“", '"', "‘", "(", "«", "„", ":", "'", "-", "--", "—", "–", "...", "…", "•", "*"))
 
@@ -80,10 +85,20 @@ class Parser:
             at + 1 in self.phrases or (self.runs.capital(at + 1) and not self.runs.body(at))
         ):
             return None
+        if saint := self._saint(at):
+            return saint
         title = title_at(self.words, at, self.vocabulary)
         if title is not None:
             return self._after_title(at, title)
         return self._run(at)
+
+    def _saint(self, at: int) -> Piece | None:
+        """A building called after a saint: "St. George's Chapel"."""
+        if self.words[at].text not in ("St.", "St", "Saint"):
+            return None
+        end = self.runs.end(at)
+        owns = end < len(self.words) and self.words[end].text in ("'s", "’s") and self.runs.capital(end + 1)
+        return Piece(at, self.runs.end(end + 1), shape="place") if owns else None
 
     def _may_begin(self, at: int) -> bool:
         """Whether a capital at `at` can begin a name: no function word, no day, no ordinary word that merely starts a
@@ -197,7 +212,8 @@ class Parser:
             grown = self.runs.tail(at, cut)
             if cut - at > 1 or grown > cut:
                 return Piece(at, grown, shape="organization")
-        if cut - at > 1 and last in self.vocabulary.places and self.vocabulary.places[last][0] == "last":
+        family = cut - at == 2 and last in _FAMILY_NAMES and self.words[at].text in self.vocabulary.given
+        if cut - at > 1 and not family and self.vocabulary.places.get(last, ("", ""))[0] == "last":
             return Piece(at, cut, shape="place")
         closed = self.runs.incorporated(cut)
         return Piece(at, closed, shape="organization" if closed > cut else None)

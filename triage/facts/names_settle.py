@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from triage.facts.mention import Label, Mention
@@ -38,7 +39,7 @@ def settle(
     labelled = [one if one.label else _scored(one, scores[one.text], known) for one in found]
     names = _full_names(labelled, known, words)
     settled = [_by_story(one, names) for one in labelled]
-    kept = [one for one in settled if one.label is not None]
+    kept = [one for one in _bracketed(settled) if one.label is not None]
     return tuple(sorted((*kept, *_in_headings(headings, kept, known, words)), key=lambda one: one.span))
 
 
@@ -91,6 +92,21 @@ def _gives_way(before: Mention, short: str, one: Mention) -> bool:
     """Whether the short name, taken for another by weak evidence, is that of `one`. A company may be called after a place."""
     weak = before.by in _WEAK and before.text == short
     return weak and (one.label is Label.PERSON or before.label is Label.PERSON)
+
+
+def _bracketed(settled: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions, an acronym that stands in brackets behind a name as that name: "Revolutionary Movement (MRTA)"."""
+    meant: dict[str, Mention] = {}
+    for one, other in pairwise(settled):
+        beside = other.span.start - one.span.end == 2 and other.text.isupper() and len(other.text) > 1
+        if beside and one.label is Label.ORGANIZATION and other.by not in ("lexicon", "title"):
+            meant.setdefault(other.text, one)
+    for one in settled:
+        full = meant.get(one.text)
+        if full is None or full is one:
+            yield one
+        else:
+            yield replace(one, label=full.label, normal=full.normal or full.text, by="acronym", confidence=0.85)
 
 
 def _shorter(one: Mention, known: Gazetteer, words: Vocabulary) -> Iterator[str]:

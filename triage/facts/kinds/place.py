@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from triage.facts.entities import Entity, entities, entity_fact
@@ -11,7 +12,7 @@ from triage.facts.vocabulary import vocabulary
 from triage.model.fact import Fact, FactKind, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc
 
@@ -28,12 +29,12 @@ def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:  # noq
     known = entities(doc, story)
     places = [one for one in known if one.label is Label.PLACE]
     named = (mention.country for one in known for mention in one.mentions if mention.country)
-    countries = frozenset(code for code in named if code)
+    countries = Counter(code for code in named if code)
     for one in places:
         yield entity_fact(KIND, one, _value(one, countries), doc, story)
 
 
-def _value(place: Entity, countries: frozenset[str]) -> Value:
+def _value(place: Entity, countries: Mapping[str, int]) -> Value:
     """What the lexicons say of the place; of several cities with its name, the one in a country that the story names."""
     known = next((one for one in place.mentions if one.type), None)
     if known is not None:

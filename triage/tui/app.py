@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.theme import Theme
 
-from triage.errors import TriageError
+from triage.errors import SettingsError, TriageError
 from triage.tui.keys import keymap
 from triage.tui.paint import DARK, LIGHT, Inks, Palette
 from triage.tui.screens.desk import DeskScreen
@@ -68,6 +70,10 @@ class TriageApp(App[None]):
         """The desk is the first screen: there is none below it."""
         return DeskScreen(self._session, self._inks)
 
+    def pop_screen(self) -> AwaitComplete:
+        """A dialog that keys dismiss faster than it goes is dismissed once; the desk stays."""
+        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete.nothing()
+
     def _handle_exception(self, error: Exception) -> None:
         """What a person can understand and mend ends the app with those words, not with a traceback."""
         if isinstance(error, TriageError):
@@ -93,10 +99,19 @@ def _theme(palette: Palette, *, light: bool) -> Theme:
     )
 
 
+def _require_terminal() -> None:
+    """Raise SettingsError unless keys can be read and a screen be drawn: Textual draws on standard error."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        raise SettingsError(
+            "The app needs a terminal, and keys from one", title="No terminal", hint="`triage list` works without"
+        )
+
+
 def run(session: Session) -> int:
     """Open the app on a session until the person quits; the exit status. Raises the TriageError that ended it, if one did."""
     app = TriageApp(session)
     try:
+        _require_terminal()
         app.run()
     finally:
         session.close()

@@ -37,6 +37,23 @@ class Piece:
     shape: str | None = None
 
 
+_PREFIXES = (
+    "Sino-",
+    "Anglo-",
+    "Franco-",
+    "Russo-",
+    "Indo-",
+    "Afro-",
+    "Anti-",
+    "Pro-",
+    "Non-",
+    "Ex-",
+    "Post-",
+    "Pre-",
+    "Cross-",
+)
+"""What makes an adjective of a name."""
+
 _FAMILY_NAMES = frozenset(
     ("Hill", "Lane", "Field", "Lake", "Street", "Town", "Forest", "Bay", "Drive", "Heights", "Hall")
 )
@@ -105,6 +122,8 @@ class Parser:
         sentence."""
         word = self.words[at]
         if word.text in NOT_NAMES and not self.runs.capital(at + 1):
+            return False
+        if word.text.startswith(_PREFIXES):
             return False
         if word.text in FUNCTION or word.text in CALENDAR:
             return word.text in self.vocabulary.given and self.runs.capital(at + 1) and word.text not in ("The",)

@@ -36,7 +36,7 @@ def settle(
     things = {one.text for one in found if one.by == THING}
     found = [one for one in found if one.label or one.text not in things]
     scores = _pooled(found)
-    labelled = [one if one.label else _scored(one, scores[one.text], known) for one in found]
+    labelled = [one if one.label else _scored(one, scores[one.text], known, words) for one in found]
     names = _full_names(labelled, known, words)
     settled = [_by_story(one, names) for one in labelled]
     kept = [one for one in _bracketed(settled) if one.label is not None]
@@ -59,17 +59,27 @@ def _pool(values: Sequence[float]) -> float:
     return ordered[0] + sum(max(-0.5, 0.3 * value) for value in ordered[1:5])
 
 
-def _scored(one: Mention, scores: dict[Label, float], known: Gazetteer) -> Mention:
+def _scored(one: Mention, scores: dict[Label, float], known: Gazetteer, words: Vocabulary) -> Mention:
     if not scores:
         return one
     label = max(_ORDER, key=lambda each: scores.get(each, 0.0))
     best = scores[label]
-    if best < ENOUGH[label]:
+    if best < ENOUGH[label] or (label is Label.PERSON and not _named_enough(one, best, words)):
         return one
     if label is Label.PLACE and one.text.isupper() and len(one.text) > 3:
         one = replace(one, normal=one.text.title())
     listed = label is Label.PLACE and known.place(one.normal or one.text) is not None
     return one.settled(label, "gazetteer" if listed else "evidence", min(0.9, (0.6 if listed else 0.45) + 0.1 * best))
+
+
+def _named_enough(one: Mention, score: float, words: Vocabulary) -> bool:
+    """Whether a single word can be a person's name: a story tells the full name of nearly everybody, so more must speak for it."""
+    listed = one.text in words.family or one.text in words.given
+    return " " in one.text or listed or one.office is not None or score >= ALONE
+
+
+ALONE = 2.2
+"""The score from which a single word that no list knows is a person's name."""
 
 
 def _full_names(labelled: Iterable[Mention], known: Gazetteer, words: Vocabulary) -> dict[str, Mention]:
@@ -91,7 +101,42 @@ def _full_names(labelled: Iterable[Mention], known: Gazetteer, words: Vocabulary
 def _gives_way(before: Mention, short: str, one: Mention) -> bool:
     """Whether the short name, taken for another by weak evidence, is that of `one`. A company may be called after a place."""
     weak = before.by in _WEAK and before.text == short
-    return weak and (one.label is Label.PERSON or before.label is Label.PERSON)
+    firm = one.label is Label.ORGANIZATION and one.text.removeprefix(short).strip() in _FORMS
+    return weak and (one.label is Label.PERSON or before.label is Label.PERSON or firm)
+
+
+_FORMS = frozenset(
+    [
+        "Inc",
+        "Inc.",
+        "Corp",
+        "Corp.",
+        "Co",
+        "Co.",
+        "Ltd",
+        "Ltd.",
+        "Plc",
+        "PLC",
+        "plc",
+        "AG",
+        "SA",
+        "NV",
+        "SpA",
+        "AB",
+        "ASA",
+        "Oyj",
+        "Group",
+        "Co Ltd",
+        "Co Plc",
+        "Group Plc",
+        "Group Ltd",
+        "Holdings Plc",
+        "Corp Ltd",
+        "Group Inc",
+        "Group Inc.",
+    ]
+)
+"""What follows a firm's short name in its full one and nothing else."""
 
 
 def _bracketed(settled: Sequence[Mention]) -> Iterator[Mention]:

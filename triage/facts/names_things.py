@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _BEFORE = words(
     "ship vessel ferry tanker trawler yacht frigate submarine steamer schooner icebreaker lander rover spacecraft probe satellite "
     "capsule hurricane typhoon cyclone storm song single album film movie novel musical opera operation campaign racehorse "
-    "asteroid comet codenamed nicknamed dubbed"
+    "asteroid comet drug vaccine painkiller browser codenamed nicknamed dubbed"
 )
 _AFTER = words("crude futures lander rover spacecraft festival submarine ferry tanker trawler hurricane typhoon Bowl")
 _THEMSELVES = words("itself themselves himself herself")

@@ -19,7 +19,8 @@ def type_of(name: str) -> str:
     if _TASKS.intersection(words) and words[-1] in ("Organization", "Organisation", "Authority", "Center", "Centre"):
         return "agency"
     orgs = vocabulary().orgs
-    for word in (words[-1], *words[:-1]):
+    of = next((at for at, word in enumerate(words) if at and word in ("of", "for", "on", "against")), len(words))
+    for word in (*reversed(words[:of]), *reversed(words[of:])):
         sort, kind = orgs.get(word, ("", "other"))
         if sort in ("last", "of"):
             return kind

@@ -81,7 +81,7 @@ EVENTS = words(
 """Words that end the name of an event, a treaty, a law or a prize."""
 
 NOT_NAMES = words(
-    "NGO NGOs Victorian Victorians Siberian Creole European Europeans African Africans Asian Asians Muslim Muslims Moslem Moslems Islam Islamic Islamist Islamists Christian Christians Christianity Jew Jews Jewish Judaism Catholic "
+    "NGO NGOs Victorian Victorians Siberian Creole MFN AUD CAD GBP JPY CHF NZD HKD SGD CNY INR ZAR Muslim Muslims Moslem Moslems Islam Islamic Islamist Islamists Christian Christians Christianity Jew Jews Jewish Judaism Catholic "
     "Catholics Protestant Protestants Orthodox Buddhist Buddhists Buddhism Hindu Hindus Hinduism Sikh Sikhs Sunni Sunnis Shiite Shiites "
     "Shi'ite Shi'ites Shi’ite Shi’ites Shia Shias Shi'a Republican Republicans Democrat Democrats Communist Communists Marxist Marxists Nazi Nazis "
     "Socialist Socialists Conservative Conservatives Liberal Liberals Western Westerner Westerners Eastern Zionist Zionists "

@@ -49,6 +49,7 @@ _SUFFIXES = re.compile(
 _FAMILY = re.compile(r"(?:ovic|ović|evic|ović|enko|czyk|wski|wska|sky|skiy|skyy|ov|ova|ev|eva|ian|yan|dottir|sson|ssen|sen|oglu|oğlu|zadeh|shvili|adze|"
                      r"opoulos|akis|idis|escu|stein|berg|mann|son|ez|elli|etti|ini|ulu|asinghe|asekera|wardene|nathan)$")  # fmt: skip
 _ROMAN = re.compile(r"[IVX]+")
+_DOMAINS = (".com", ".org", ".net", ".co.uk", ".gov")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _FAMILY_STARTS = ("Mc", "Mac", "De", "La", "Le", "Di", "Van", "O'", "O’", "Du", "Al", "El")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
@@ -128,6 +129,8 @@ def _organization_shape(run: Sequence[Word], vocabulary: Vocabulary) -> float:
     if size == 1:
         if _ACRONYM.match(first):
             return 0.0 if _ROMAN.fullmatch(first) else 1.7 if len(first) > 2 else 1.2
+        if first.lower().endswith(_DOMAINS):
+            return 3.0
         return 1.0 if _CAMEL.search(first) and not first.startswith(_FAMILY_STARTS) else 0.0
     score = 3.0 if any(word.text == "&" for word in run) else 0.0
     if vocabulary.orgs.get(last, ("", ""))[0] in ("last", "of"):
@@ -178,12 +181,17 @@ def _in_gazetteer(run: Sequence[Word], known: Gazetteer, vocabulary: Vocabulary)
 def context(words: Sequence[Word], start: int, end: int, known: Gazetteer, vocabulary: Vocabulary) -> Scores:
     """What the words before and after words `start` to `end` say."""
     scores = dict.fromkeys((Label.PERSON, Label.ORGANIZATION, Label.PLACE), 0.0)
-    for label, score in (*_before(words, start, end, known), *_after(words, start, end, known, vocabulary)):
+    for label, score in (
+        *_before(words, start, end, known, vocabulary.ordinary),
+        *_after(words, start, end, known, vocabulary),
+    ):
         scores[label] += score
     return scores
 
 
-def _before(words: Sequence[Word], start: int, end: int, known: Gazetteer) -> list[tuple[Label, float]]:
+def _before(
+    words: Sequence[Word], start: int, end: int, known: Gazetteer, ordinary: frozenset[str]
+) -> list[tuple[Label, float]]:
     out: list[tuple[Label, float]] = []
     one = words[start - 1].low if start else ""
     two = words[start - 2].low if start > 1 else ""
@@ -203,7 +211,7 @@ def _before(words: Sequence[Word], start: int, end: int, known: Gazetteer) -> li
     out += _BEFORE.get(one, ())
     if one in ("and", ",", "or") and start > 1 and _surely_place(words[start - 2].text, known):
         out.append((Label.PLACE, 0.8))
-    if one == "the" and words[end - 1].low.endswith("s"):
+    if one == "the" and words[end - 1].low.endswith("s") and not (end - start == 1 and words[start].low in ordinary):
         out.append((Label.ORGANIZATION, 1.0))
     return out
 

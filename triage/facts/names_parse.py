@@ -123,7 +123,8 @@ class Parser:
         word = self.words[at]
         if word.text in NOT_NAMES and not self.runs.capital(at + 1):
             return False
-        if word.text.startswith(_PREFIXES):
+        shouted = word.loud and (word.text.title() in FUNCTION or word.text.title() in NOT_NAMES) and word.text != "US"
+        if word.text.startswith(_PREFIXES) or (shouted and word.text not in self.vocabulary.orgs):
             return False
         if word.text in FUNCTION or word.text in CALENDAR:
             return word.text in self.vocabulary.given and self.runs.capital(at + 1) and word.text not in ("The",)

@@ -1,1 +1,7 @@
 """The screen, and only the screen: Textual stays in this room."""
+
+import os
+
+# A lone Esc waits for the rest of a sequence, and a key that comes meanwhile is lost in it. A terminal sends a sequence at
+# once, so a quarter of Textual's wait is enough; Textual takes it from here when it is imported.
+os.environ.setdefault("ESCDELAY", "25")

@@ -42,8 +42,6 @@ class TriageApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+f12"  # our own table of actions binds the palette
     ESCAPE_TO_MINIMIZE = False
-    # A lone Esc waits for the rest of a sequence; a terminal sends that at once, so a short wait is enough.
-    ESCAPE_DELAY = 0.025
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -72,7 +70,7 @@ class TriageApp(App[None]):
 
     def pop_screen(self) -> AwaitComplete:
         """A dialog that keys dismiss faster than it goes is dismissed once; the desk stays."""
-        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete.nothing()
+        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
 
     def _handle_exception(self, error: Exception) -> None:
         """What a person can understand and mend ends the app with those words, not with a traceback."""

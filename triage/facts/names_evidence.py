@@ -182,16 +182,14 @@ def context(words: Sequence[Word], start: int, end: int, known: Gazetteer, vocab
     """What the words before and after words `start` to `end` say."""
     scores = dict.fromkeys((Label.PERSON, Label.ORGANIZATION, Label.PLACE), 0.0)
     for label, score in (
-        *_before(words, start, end, known, vocabulary.ordinary),
+        *_before(words, start, end, known),
         *_after(words, start, end, known, vocabulary),
     ):
         scores[label] += score
     return scores
 
 
-def _before(
-    words: Sequence[Word], start: int, end: int, known: Gazetteer, ordinary: frozenset[str]
-) -> list[tuple[Label, float]]:
+def _before(words: Sequence[Word], start: int, end: int, known: Gazetteer) -> list[tuple[Label, float]]:
     out: list[tuple[Label, float]] = []
     one = words[start - 1].low if start else ""
     two = words[start - 2].low if start > 1 else ""
@@ -211,7 +209,7 @@ def _before(
     out += _BEFORE.get(one, ())
     if one in ("and", ",", "or") and start > 1 and _surely_place(words[start - 2].text, known):
         out.append((Label.PLACE, 0.8))
-    if one == "the" and words[end - 1].low.endswith("s") and not (end - start == 1 and words[start].low in ordinary):
+    if one == "the" and words[end - 1].low.endswith("s"):
         out.append((Label.ORGANIZATION, 1.0))
     return out
 

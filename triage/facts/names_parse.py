@@ -115,7 +115,10 @@ class Parser:
             return None
         end = self.runs.end(at)
         owns = end < len(self.words) and self.words[end].text in ("'s", "’s") and self.runs.capital(end + 1)
-        return Piece(at, self.runs.end(end + 1), shape="place") if owns else None
+        if not owns:
+            return None
+        whole = self.runs.end(end + 1)
+        return Piece(at, whole, shape="none" if self.runs.event(at, whole) else "place")
 
     def _may_begin(self, at: int) -> bool:
         """Whether a capital at `at` can begin a name: no function word, no day, no ordinary word that merely starts a

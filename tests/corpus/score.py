@@ -2,7 +2,8 @@
 
 The whole path is run, files read by ingest and facts found by our own pipeline. `found` counts facts that are the right
 thing (the same name, or the same words in the text), `whole` those whose every value is right too; capitals make no
-difference. What the gold set calls open counts neither way. `--errors` says which facts were missed, false, or right with
+difference. Behind them stands, of what was found, the share that has each part of the value right. What the gold set
+calls open counts neither way. `--errors` says which facts were missed, false, or right with
 another value; it is refused for the half that is held back.
 """
 
@@ -47,6 +48,7 @@ class Tally:
     given: int = 0
     found: int = 0
     whole: int = 0
+    parts: dict[str, int] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
 
 
@@ -98,6 +100,9 @@ def score(name: str, gold: list[Row], open_: list[Row], found: list[Row], tallie
         tally = tallies[one.kind]
         tally.found += 1
         tally.whole += one.value == other.value
+        given = dict(other.value)
+        for key, wanted in one.value:
+            tally.parts[key] = tally.parts.get(key, 0) + (given.get(key) == wanted)
         if one.value != other.value:
             tally.errors.append(f"{name}  other value  {one.text!r} {dict(one.value)}\n    given {dict(other.value)}")
     for one in gold:
@@ -117,7 +122,7 @@ def rates(right: int, given: int, gold: int) -> str:
 
 def table(tallies: Mapping[str, Tally]) -> Iterator[str]:
     """The lines of the table, one a kind and one for all."""
-    yield f"{'kind':14}{'gold':>5}{'given':>6}   found: P     R    F1   whole: P     R    F1"
+    yield f"{'kind':14}{'gold':>5}{'given':>6}   found: P     R    F1   whole: P     R    F1   parts"
     every = Tally()
     for kind, one in sorted(tallies.items()):
         for name in ("gold", "given", "found", "whole"):
@@ -128,7 +133,8 @@ def table(tallies: Mapping[str, Tally]) -> Iterator[str]:
 
 def _line(kind: str, one: Tally) -> str:
     found, whole = (rates(right, one.given, one.gold) for right in (one.found, one.whole))
-    return f"{kind:14}{one.gold:5}{one.given:6}   {found}   {whole}"
+    parts = "  ".join(f"{key} {right / one.found:.2f}" for key, right in one.parts.items())
+    return f"{kind:14}{one.gold:5}{one.given:6}   {found}   {whole}   {parts}".rstrip()
 
 
 def main() -> int:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.WEAPON
-VERSION = 1
+VERSION = 2
 REQUIRES: frozenset[FactKind] = frozenset()
 
 _LISTED = re.compile(r"s?,? (?:and|or|as well as)? ?(?:the |[\w-]+ )?|s?/|s?, ")
@@ -43,11 +43,25 @@ def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:  # noq
             story.id,
             KIND,
             story.text,
-            {"name": name, "class": best.type},
+            {"name": _as_written(story.text, name, seen), "class": best.type},
             tuple(one.span for one in seen),
             _around(sentences, first.start),
             Provenance(best.by, best.confidence),
         )
+
+
+def _as_written(text: str, name: str, seen: Sequence[Sighting]) -> str:
+    """The list's name where the story writes it, in whatever spelling; else what the story calls it: "Apache", "Grad"."""
+    written = [re.sub(r"\s+", " ", one.span.of(text)) for one in seen]
+    if any(_key(one).startswith(_key(name)) for one in written):
+        return name
+    longest = max(written, key=len)
+    return longest[:-1] if longest.endswith("s") and not longest.endswith(("ss", "us", "is")) else longest
+
+
+def _key(name: str) -> str:
+    """A name without the accidents of its spelling."""
+    return re.sub(r"[^\w]", "", name).casefold()
 
 
 def sighted(story: Story, sentences: Sequence[Span]) -> Iterator[Sighting]:

@@ -90,7 +90,12 @@ def test_a_quotation_inside_one_that_goes_on_in_the_next_paragraph_is_no_quotati
         ("“We will not leave,” Ann Lund’s lawyer said.", None, "Ann Lund’s lawyer", "said"),
         ("“We will not leave,” officials said.", None, "officials", "said"),
         ("“We will not leave,” said a member of Lund’s own Navy.", None, "a member of Lund’s own Navy", "said"),
-        ("“We will not leave,” a diplomat who covers Ostland from abroad said.", None, "a diplomat who covers Ostland from abroad", "said"),
+        (
+            "“We will not leave,” a diplomat who covers Ostland from abroad said.",
+            None,
+            "a diplomat who covers Ostland from abroad",
+            "said",
+        ),
         ("“We will not leave,” a man who said he knew Lund told us.", None, "a man who said he knew Lund", "told"),
         ("“We will not leave,” said a woman who met Ann Lund.", None, "a woman who met Ann Lund", "said"),
         ("“We will not leave,” the court’s head, Ann Lund, said.", "Ann Lund", "Ann Lund", "said"),

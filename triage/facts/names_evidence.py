@@ -82,9 +82,9 @@ def shape(run: Sequence[Word], known: Gazetteer, vocabulary: Vocabulary) -> Scor
 
 def _person_shape(run: Sequence[Word], vocabulary: Vocabulary) -> float:
     size, first, last = len(run), run[0].text, run[-1].text
-    score = 0.0
     if size == 1:
         return _single_person(run[0], vocabulary)
+    score = -1.5 if size == 2 and first in ("San", "Santa", "La", "Los", "Las") else 0.0
     if first in vocabulary.given or (first.isupper() and first.title() in vocabulary.given):
         score += 2.5 if size <= 4 else 0.5
     elif first.split("-")[0] in vocabulary.given:

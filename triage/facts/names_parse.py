@@ -37,6 +37,23 @@ class Piece:
     shape: str | None = None
 
 
+_CLUBS = frozenset(
+    (
+        "Olympique",
+        "Sporting",
+        "Real",
+        "Borussia",
+        "Dynamo",
+        "Dinamo",
+        "Atletico",
+        "Atlético",
+        "Deportivo",
+        "Bayern",
+        "Lokomotiv",
+    )
+)
+"""What a club's name begins with."""
+
 _PREFIXES = (
     "Sino-",
     "Anglo-",
@@ -126,7 +143,9 @@ class Parser:
         word = self.words[at]
         if word.text in NOT_NAMES and not self.runs.capital(at + 1):
             return False
-        shouted = word.loud and (word.text.title() in FUNCTION or word.text.title() in NOT_NAMES) and word.text != "US"
+        quiet = word.text.title()
+        nobody = quiet in FUNCTION or quiet in NOT_NAMES or quiet in self.known.nationalities
+        shouted = word.loud and nobody and word.text != "US"
         if word.text.startswith(_PREFIXES) or (shouted and word.text not in self.vocabulary.orgs):
             return False
         if word.text in FUNCTION or word.text in CALENDAR:
@@ -220,6 +239,16 @@ class Parser:
         text = self.words[at].text
         return text not in FUNCTION and text not in CALENDAR
 
+    def _apart(self, at: int) -> bool:
+        """Whether the run's first word is a plural apart from the full name behind it: "Cardinals Josh Rosen"."""
+        first, given = self.words[at].text, self.vocabulary.given
+        return (
+            first[-1] == "s"
+            and self.words[at].low in self.vocabulary.ordinary
+            and first not in given
+            and self.words[at + 1].text in given
+        )
+
     def _run(self, at: int) -> Piece:
         """A run of capitals that no title and no phrase begins: up to where a title in it starts."""
         end = self.runs.end(at)
@@ -228,7 +257,11 @@ class Parser:
             if joined > end and self.words[joined - 1].text in self.vocabulary.orgs:
                 return Piece(at, self.runs.tail(at, joined), shape="organization")
         cut = self.runs.cut(at, end)
+        if cut - at > 2 and self._apart(at):
+            return Piece(at, at + 1)
         last = self.words[cut - 1].text
+        if cut - at > 1 and self.words[at].text in _CLUBS:
+            return Piece(at, cut, shape="organization")
         if self.runs.event(at, cut) or (cut - at > 1 and self.words[cut - 1].text in NOT_NAMES):
             return Piece(at, cut, shape="none")
         if last in self.vocabulary.orgs and self.vocabulary.orgs[last][0] != "first":

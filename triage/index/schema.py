@@ -80,7 +80,8 @@ def connect_writing(path: Path, *, anew: bool = False) -> sqlite3.Connection:
         connection = sqlite3.connect(_uri(path, "rw"), uri=True, isolation_level=None, timeout=10.0)
     # Normal: a crash of the machine may lose the last commits, which are then computed again, but never the file.
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA journal_size_limit = 16777216")
+    connection.execute("PRAGMA wal_autocheckpoint = 8000")  # checkpoints sync the disk, and decisions wait for that
+    connection.execute("PRAGMA journal_size_limit = 67108864")
     connection.execute("PRAGMA cache_size = -64000")
     return connection
 

@@ -14,11 +14,17 @@ if TYPE_CHECKING:
 
     from triage.facts.run import Extraction
     from triage.index import Index
+    from triage.model.fact import Fact
     from triage.model.story import StoryId
+    from triage.model.suggestion import Suggestion
     from triage.settings import Settings
 
 SLICE = 0.15
 """Seconds that a slice may take before it gives way to the screen's wishes; one story at the least."""
+
+
+COMMIT_EVERY = 1.0
+"""Seconds between two commits of what nobody waits for: each makes the disk busy, and a decision's fsync waits for it."""
 
 
 class Analysis:
@@ -31,6 +37,9 @@ class Analysis:
         self._digest = digest(settings.tags)
         self._extraction: Extraction | None = None
         self._focus: tuple[StoryId, ...] = ()
+        self._facts: dict[StoryId, tuple[Sequence[Fact], Sequence[Trouble]]] = {}
+        self._suggestions: dict[StoryId, tuple[Suggestion, ...]] = {}
+        self._commit_due = 0.0
         self.trouble: Trouble | None = None
 
     @property
@@ -55,13 +64,21 @@ class Analysis:
         """How many stories have facts of this pipeline's making."""
         return self._index.extracted(self._extraction.signature) if self._extraction else 0
 
-    def slice(self) -> tuple[StoryId, ...]:
-        """Extract for about `SLICE` seconds, the focus first and alone; the stories done, none when nothing is left."""
+    def slice(self) -> tuple[StoryId, ...] | None:
+        """Extract for about `SLICE` seconds, the focus first and at once; the stories that are in the index by now.
+
+        None when nothing is left to do.
+        """
         if self._extraction is None:
-            return ()
+            return None
         wanted = self._unfinished(self._focus)
         self._focus = ()
-        return self._extract(wanted or self._next()) or self._suggest_again()
+        if wanted:
+            self._extract(wanted)
+            return self._commit()
+        if self._extract(self._next()):
+            return self._commit() if time.monotonic() > self._commit_due else ()
+        return self._commit() or self._suggest_again() or None
 
     def _unfinished(self, stories: Sequence[StoryId]) -> list[StoryId]:
         assert self._extraction is not None
@@ -70,25 +87,36 @@ class Analysis:
 
     def _next(self) -> list[StoryId]:
         assert self._extraction is not None
-        return self._index.pending(self._extraction.signature, 50)
+        pending = self._index.pending(self._extraction.signature, 50 + len(self._facts))
+        return [story for story in pending if story not in self._facts]
 
-    def _extract(self, stories: Sequence[StoryId]) -> tuple[StoryId, ...]:
+    def _extract(self, stories: Sequence[StoryId]) -> bool:
+        """Facts and suggestions for as many of the stories as there is time for; whether there were any."""
         assert self._extraction is not None
         until = time.monotonic() + SLICE
-        facts, suggestions = [], []
         for story_id in stories:
             story = self._index.story(story_id)
-            if story is None:
+            if story is None:  # gone since, or its row is damaged: not to be asked for again
+                self._facts[story_id] = ((), ())
                 continue
             extracted = self._extraction.facts(story)
-            facts.append((story_id, extracted.facts, extracted.troubles))
-            suggestions.append((story_id, self._suggester.suggest(story, extracted.facts)))
+            self._facts[story_id] = (extracted.facts, extracted.troubles)
+            self._suggestions[story_id] = self._suggester.suggest(story, extracted.facts)
             if time.monotonic() > until:
                 break
-        if facts:
+        return bool(stories)
+
+    def _commit(self) -> tuple[StoryId, ...]:
+        """Put what has been extracted into the index; the stories."""
+        assert self._extraction is not None
+        done = tuple(self._facts)
+        if done:
+            facts = [(story, *found) for story, found in self._facts.items()]
             self._index.put_facts(facts, self._extraction.signature)
-            self._index.put_suggestions(suggestions, self._digest)
-        return tuple(story_id for story_id, *_ in facts)
+            self._index.put_suggestions(list(self._suggestions.items()), self._digest)
+        self._facts, self._suggestions = {}, {}
+        self._commit_due = time.monotonic() + COMMIT_EVERY
+        return done
 
     def _suggest_again(self) -> tuple[StoryId, ...]:
         """Suggestions for stories whose tags were defined otherwise when theirs were made."""

@@ -116,7 +116,7 @@ class Desk:
         done = self._analysis.slice()
         if done:
             self._server.send(Extracted(done))
-        return bool(done) or self._reading.busy
+        return done is not None or self._reading.busy
 
     def _keep_store(self) -> None:
         # A store that cannot be written keeps every decision in its journal, and tells whoever opens it next.

@@ -99,7 +99,7 @@ class Deciding(DeskParts):
         if go_on and line == self.stories.cursor and not self._failed(act):
             self.advance()
         elif act:
-            self.call_later(self.preview)
+            self.preview_soon()
 
     def _failed(self, act: Act | None) -> bool:
         """Whether nothing happened because something went wrong, rather than because it was so already."""
@@ -117,7 +117,7 @@ class Deciding(DeskParts):
         skipped = f"; {len(undone.skipped)} left alone, changed since" if undone.skipped else ""
         self.say(f"{what}: {undone.of.verb}{skipped}")
         self.count_decided()
-        self.call_later(self.preview)
+        self.preview_soon()
 
     def _go_back(self, view: str, cursor: StoryId) -> None:
         """To the view and the story where an act was done."""

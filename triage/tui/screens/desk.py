@@ -140,8 +140,11 @@ class DeskScreen(Arriving, Telling, Moving, Deciding, Finding, Screen[None]):
     def on_story_list_moved(self, message: StoryList.Moved) -> None:
         """The text follows once the cursor rests."""
         message.stop()
-        if not self.opened:
-            return
+        if self.opened:
+            self.preview_soon()
+
+    def preview_soon(self) -> None:
+        """Show the story under the cursor once the keys rest: rows come first."""
         if self._resting:
             self._resting.stop()
         self._resting = self.set_timer(PREVIEW_AFTER, self.preview)

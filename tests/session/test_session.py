@@ -1,0 +1,129 @@
+"""A session on real files: what it lists and decides before, without and after the index."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from triage.errors import SettingsError, StoreError
+from triage.index import Index
+from triage.model.state import State
+from triage.session import Session
+from triage.settings import load
+from triage.work.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def session(desk) -> Iterator[Session]:
+    with closing(Session(load(None), desk.locations, "tester")) as made:
+        yield made
+
+
+def read(desk) -> None:
+    """What the second process does: the inbox comes into the index."""
+    with closing(Index.open(desk.locations.index, write=True)) as index:
+        reading = Reading(desk.inbox, index)
+        reading.look()
+        while reading.busy:
+            reading.slice()
+
+
+def another(desk, user: str = "tester") -> Session:
+    return Session(load(None), desk.locations, user)
+
+
+def headlines(session: Session, text: str = "") -> list[str]:
+    return [row.entry.headline for row in session.rows(session.listing(text).ids)]
+
+
+def test_the_first_screenful_comes_from_the_files_themselves(session):
+    page = session.first_page(3)
+    rows = session.rows(page.ids, decisions=False)
+    assert [row.entry.headline for row in rows][:2] == [
+        "Port reopens after storm", "Norway orders NASAMS batteries for NATO",
+    ]  # fmt: skip
+    assert session.story(page.ids[0]) is not None
+
+
+def test_a_decision_before_there_is_an_index_is_kept(desk, session):
+    page = session.first_page(5)
+    assert session.toggle(page.ids[0], "sanctions")
+    read(desk)
+    session.renew()
+    assert headlines(session, "tag:sanctions") == ["Port reopens after storm"]
+
+
+def test_a_decided_story_whose_file_has_gone_keeps_row_and_decision(desk, session):
+    read(desk)
+    session.renew()
+    story = session.everything[0]
+    session.set_state(story, State.DONE)
+    (desk.inbox / "harbor.txt").unlink()
+    read(desk)
+    session.renew()
+    session.forget_rows()
+    (row,) = session.rows(session.listing("is:decided").ids)
+    assert row.entry.headline == "Port reopens after storm"
+    assert row.entry.error is not None
+    assert row.entry.error.title == "File gone"
+    assert session.toggle(story, "NATO")
+
+
+def test_a_file_that_could_not_be_read_cannot_be_decided(desk, session):
+    desk.add("empty.txt", "", age=1.0)
+    page = session.first_page(1)
+    with pytest.raises(StoreError, match=r"empty\.txt could not be read"):
+        session.toggle(page.ids[0], "NATO")
+    assert not desk.store.exists()
+
+
+def test_undo_crosses_terminals_of_one_person_and_leaves_others_alone(desk, session):
+    read(desk)
+    session.renew()
+    story, second = session.everything[:2]
+    with closing(another(desk)) as beside, closing(another(desk, "colleague")) as theirs:
+        session.toggle(story, "NATO")
+        theirs.toggle(second, "defense")
+        undone = beside.undo()
+        assert undone is not None
+        assert undone.of.cursor == story
+        assert session.refresh_decisions() == {story, second}
+        assert session.store.tags(story) == ()
+        assert session.store.tags(second) == ("defense",)
+        assert beside.undo() is None
+        assert session.redo() is not None
+        assert session.store.tags(story) == ("NATO",)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "a\x1b[31m", "x" * 41, "two\u202ewords"])
+def test_what_cannot_be_a_tag_is_refused(desk, session, name):
+    read(desk)
+    session.renew()
+    with pytest.raises(SettingsError):
+        session.toggle(session.everything[0], name)
+
+
+def test_the_index_may_be_deleted_at_any_time(desk, session):
+    read(desk)
+    session.renew()
+    session.toggle(session.everything[0], "NATO")
+    for path in desk.locations.index.parent.iterdir():
+        path.unlink()
+    read(desk)
+    session.renew()
+    session.forget_rows()
+    assert headlines(session, "tag:NATO") == ["Port reopens after storm"]
+    assert len(headlines(session)) == 5
+
+
+def test_a_store_that_cannot_be_used_is_told_when_it_is_first_needed(desk, session):
+    desk.store.mkdir()
+    page = session.first_page(1)
+    assert session.rows(page.ids, decisions=False)
+    with pytest.raises(StoreError, match="is a folder"):
+        session.toggle(page.ids[0], "NATO")

@@ -1,0 +1,113 @@
+"""Which files are read, and when: real files, a real index, looks at the folder one by one."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from triage.index import Index
+from triage.work.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def index(desk) -> Iterator[Index]:
+    with closing(Index.open(desk.locations.index, write=True)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def reading(desk, index) -> Reading:
+    return Reading(desk.inbox, index)
+
+
+def read_all(reading: Reading) -> None:
+    reading.look()
+    while reading.busy:
+        reading.slice()
+
+
+def headlines(index: Index) -> set[str]:
+    return {entry.headline for entry in index.entries(index.ids())}
+
+
+def test_reads_every_file_once(reading, index):
+    read_all(reading)
+    assert len(headlines(index)) == 5
+    reading.look()
+    assert not reading.busy
+    assert (reading.files, reading.read) == (5, 5)
+
+
+def test_a_file_still_being_written_waits_until_it_stands_still(desk, reading, index):
+    path = desk.add(
+        "growing.txt", "Growing story\n\nOSLO (Sample Wire) - It has", age=-3600
+    )  # its clock is an hour ahead
+    read_all(reading)
+    assert reading.waiting
+    assert "Growing story" not in headlines(index)
+    with path.open("a") as writer:
+        writer.write(" an end.\n")
+    os.utime(path, (path.stat().st_atime, path.stat().st_mtime + 3600))
+    read_all(reading)
+    assert "Growing story" not in headlines(index)
+    read_all(reading)
+    assert not reading.waiting
+    assert "Growing story" in headlines(index)
+
+
+def test_a_writer_that_paused_is_read_again_to_its_end(desk, reading, index):
+    desk.add("late.txt", "Late story\n\nOSLO (Sample Wire) - It has\n", age=50)
+    read_all(reading)
+    desk.add("late.txt", "Late story\n\nOSLO (Sample Wire) - It has an end.\n", age=40)
+    read_all(reading)
+    texts = [index.story(entry.id).text for entry in index.entries(index.ids()) if entry.headline == "Late story"]
+    assert len(texts) == 1
+    assert texts[0].endswith("an end.")
+
+
+def test_entries_go_with_their_files_and_a_renamed_one_stays(desk, reading, index):
+    read_all(reading)
+    (desk.inbox / "sport.txt").unlink()
+    (desk.inbox / "harbor.txt").rename(desk.inbox / "port.txt")
+    read_all(reading)
+    assert "Late goal sends Ostby through" not in headlines(index)
+    assert "Port reopens after storm" in headlines(index)
+
+
+def test_a_missing_inbox_is_told_and_costs_no_entry(desk, reading, index):
+    read_all(reading)
+    away = desk.inbox.rename(desk.inbox.with_name("away"))
+    read_all(reading)
+    assert reading.trouble is not None
+    assert reading.trouble.title == "No inbox"
+    assert len(headlines(index)) == 5
+    away.rename(desk.inbox)
+    read_all(reading)
+    assert reading.trouble is None
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.txt", b""),
+        ("binary.txt", bytes(range(256)) * 20),
+        ("nothing.txt", b"\x01\x02\x1b\x1b\n\n\x05\n"),
+        ("-rf.bad", b""),
+        ("[bold][@click=app.quit]x.txt", b""),
+        ("two\nlines.txt", b""),
+        (os.fsdecode(b"bytes\xff\xfe.txt"), b""),
+    ],
+)
+def test_a_file_that_is_no_story_is_an_entry_with_its_reason(desk, reading, index, name, content):
+    desk.add(name, content)
+    read_all(reading)
+    bad = [entry for entry in index.entries(index.ids()) if entry.error]
+    assert len(bad) == 1
+    assert bad[0].error.message
+    assert bad[0].path.isprintable()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import signal
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -127,3 +129,20 @@ def test_a_store_that_cannot_be_used_is_told_when_it_is_first_needed(desk, sessi
     assert session.rows(page.ids, decisions=False)
     with pytest.raises(StoreError, match="is a folder"):
         session.toggle(page.ids[0], "NATO")
+
+
+def test_a_full_disk_at_the_end_says_that_the_journal_has_everything(desk, session):
+    page = session.first_page(1)
+    session.toggle(page.ids[0], "NATO")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20, limits[1]))  # no file can be written beyond this
+    try:
+        with pytest.raises(StoreError, match="could not be brought up to date") as told:
+            session.close()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert "journal" in told.value.hint
+    with closing(another(desk)) as next_start:
+        assert next_start.store.tags(page.ids[0]) == ("NATO",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from triage.errors import StoreError
 from triage.index import Index
 from triage.model.state import State
 from triage.session.deciding import Deciding
@@ -66,7 +67,23 @@ class Session(Deciding):
         self.hang_up()
         self.index.close()
         if "store" in self.__dict__:
-            self.store.close()
+            try:
+                self.store.close()
+            except StoreError as error:
+                raise self._behind(error) from error
+
+    def _behind(self, error: StoreError) -> StoreError:
+        """The error of a store's file that stays behind its journal, where there is one: the decisions are safe there."""
+        from triage.store.files import StoreFiles
+
+        if not StoreFiles.at(self.locations.store).has_history():
+            return error
+        reason = getattr(error.__cause__, "strerror", None) or error.message
+        return StoreError(
+            f"{self.locations.store} could not be brought up to date: {reason}",
+            title="Store behind",
+            hint="Every decision is in the journal beside it; the next start takes them from there",
+        )
 
     # What is listed
 

@@ -131,9 +131,9 @@ class WorkerLink:
                 )
         except OSError as error:
             raise WorkError(
-                f"{self._locations.cache}: {error.strerror}",
+                f"{error.filename or self._locations.cache}: {error.strerror}",
                 title="No facts worker",
-                hint="name a cache folder that can be written with TRIAGE_CACHE",
+                hint="if that is the cache folder, name one that can be written with TRIAGE_CACHE",
             ) from error
 
     def _silent(self) -> WorkError:

@@ -24,6 +24,7 @@ _NUMBER = r"\d{1,2}(?:st|nd|rd|th|\.)?"
 _DATE_END = re.compile(
     rf"(?:^|(?<=[\s,.]))(?:([^\W\d_]{{3,9}}\.?),? )?(?:([^\W\d_]{{3,9}}\.?) {_NUMBER}|{_NUMBER} ([^\W\d_]{{3,9}}\.?))(?:,? (?:19|20)\d\d)?$"
 )
+_FIGURES_END = re.compile(r"(?:^|(?<=[\s,]))(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)$")
 _WEEKDAY_END = re.compile(r"(?<=[\s,])([A-Z][a-z]{2,8}\.?)$")
 _COUNTRY = re.compile(r"\s*[\[(][A-Z][\w ]{2,30}[\])]$")
 _PLACE_WORD = re.compile(r"[^\W\d_][^\W\d_.'’`-]*(?:[.'’`-][^\W\d_.'’`-]*)*")
@@ -116,6 +117,9 @@ def _take_date(head: str) -> tuple[str, str | None]:
             match.start() if not match[1] or is_weekday(match[1]) else match.start(2) if match[2] else match.end(1) + 1
         )
         return bare[:start].rstrip(" ,"), re.sub(r"(?<=\d)\.$", "", bare[start:].lstrip(" ,"))
+    figures = _FIGURES_END.search(bare)
+    if figures:
+        return bare[: figures.start()].rstrip(" ,"), figures[0]
     day = _WEEKDAY_END.search(bare)
     if day and is_weekday(day[1]):
         return bare[: day.start()].rstrip(" ,"), day[1]

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from triage.settings import Settings
     from triage.work.server import Server
 
+GREETING = 0.5
+"""Seconds in which the session that started the worker has found it."""
+
 READ_FIRST = 4.0
 """Seconds of reading after which the pipeline is loaded although files are left: facts shall not wait for the whole pile."""
 
@@ -51,7 +54,13 @@ class Desk:
         self._reported: Progress | None = None
 
     def work(self) -> None:
-        """Work until no session is left."""
+        """Work until no session is left.
+
+        Whoever started this worker comes at once and says what it wants: heard first, it need not wait for the pipeline.
+        """
+        for seconds in (GREETING, GREETING / 10):
+            for request in self._server.requests(seconds):
+                self._heed(request)
         while self._server.wanted():
             rest = 0.0 if self._step() else 0.2 if self._reading.waiting else 0.5
             for request in self._server.requests(rest):

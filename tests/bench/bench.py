@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HERE = Path(__file__).parent
+UNWANTED = {
+    "TRIAGE_INBOX", "TRIAGE_STORE", "TRIAGE_CONFIG", "NO_COLOR", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE",
+}  # fmt: skip
+"""What of the person's environment would measure something else."""
+
 ROOMY = Size(120, 40)
 NARROW = Size(80, 24)
 
@@ -87,7 +92,12 @@ class Bench:
         return self._desks[name]
 
     def _environment(self) -> dict[str, str]:
-        ours = ("TRIAGE_INBOX", "TRIAGE_STORE", "TRIAGE_CONFIG", "NO_COLOR", "COLUMNS", "LINES")
-        kept = {name: value for name, value in os.environ.items() if name not in ours}
-        settings = {"XDG_CONFIG_HOME": str(self.folder)}  # the person's own settings may have other keys
-        return kept | settings | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LOGNAME": USER}
+        kept = {name: value for name, value in os.environ.items() if name not in UNWANTED}
+        return kept | {
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LOGNAME": USER,
+            "XDG_CONFIG_HOME": str(self.folder),  # the person's own settings may have other keys
+            # Python keeps compiled modules, so only the very first start compiles; here, for this run alone.
+            "PYTHONPYCACHEPREFIX": str(self.folder / "compiled"),
+        }

@@ -80,11 +80,15 @@ class Desk:
 
     def keep(self) -> None:
         """Remember how the index and the store are now, for `restore`."""
-        Index.open(self.locations.index, write=True).close()  # what an ended worker left in a file beside goes in
+        self.settle()
         self._kept.mkdir()
         shutil.copy2(self.locations.index, self._kept)
         for path in self._store_files():
             shutil.copy2(path, self._kept)
+
+    def settle(self) -> None:
+        """Take into the index what a worker that was ended left in a file beside it."""
+        Index.open(self.locations.index, write=True).close()
 
     def restore(self) -> None:
         """Bring the index and the store back to how they were when they were kept: every run starts from the same."""

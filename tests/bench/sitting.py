@@ -43,6 +43,7 @@ class Sitting:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.terminal.freeze()  # so that it starts nothing behind our back
         started = processes.children(self.terminal.pid)
         self.terminal.end()
         for pid in started:  # a worker outlives its screen for some seconds, and would disturb the next run

@@ -70,10 +70,15 @@ class Terminal:
         os.write(self._descriptor, keys.encode())
         return at
 
+    def freeze(self) -> None:
+        """Let the program do nothing more, until `end`."""
+        os.kill(self.pid, signal.SIGSTOP)
+
     def end(self) -> None:
         """End the program: first as its terminal's going would, then for good."""
         for sign in (signal.SIGHUP, signal.SIGKILL):
             os.kill(self.pid, sign)
+            os.kill(self.pid, signal.SIGCONT)
             until = time.perf_counter() + 2.0
             while time.perf_counter() < until:
                 if os.waitpid(self.pid, os.WNOHANG)[0]:

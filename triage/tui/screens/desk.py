@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 NARROW, WIDE = 100, 160
 """Below the first, one pane at a time; from the second on, list, text and facts side by side."""
 
+FIRST_PAGE = 60
+"""Stories of the first screenful, at least: about a millisecond each where they must be read from their files."""
+
 PREVIEW_AFTER = 0.07
 """Seconds that the cursor must rest before the text follows it."""
 
@@ -74,7 +77,7 @@ class DeskScreen(Arriving, Telling, Moving, Deciding, Finding, Screen[None]):
         self.header_bar = self.query_one("#header", Bar)
         self.footer_bar = self.query_one("#footer", Bar)
         self._shape(self.app.size.width)
-        self.list_anew(self.session.first_page(max(20, self.app.size.height)))
+        self.list_anew(self.session.first_page(max(FIRST_PAGE, self.app.size.height)))
         self.stories.focus()
         # The first paint goes out before anything else is begun: the terminal is written to in a thread.
         self.call_after_refresh(self.set_timer, 0.01, self._open)

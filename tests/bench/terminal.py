@@ -71,19 +71,11 @@ class Terminal:
         return at
 
     def freeze(self) -> None:
-        """Let the program do nothing more, until `end`."""
+        """Let the program do nothing more; `end` is all that it can still be told."""
         os.kill(self.pid, signal.SIGSTOP)
 
     def end(self) -> None:
-        """End the program: first as its terminal's going would, then for good."""
-        for sign in (signal.SIGHUP, signal.SIGKILL):
-            os.kill(self.pid, sign)
-            os.kill(self.pid, signal.SIGCONT)
-            until = time.perf_counter() + 2.0
-            while time.perf_counter() < until:
-                if os.waitpid(self.pid, os.WNOHANG)[0]:
-                    os.close(self._descriptor)
-                    return
-                self.read(0.02)
+        """End the program, whatever it is doing."""
+        os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self._descriptor)

@@ -49,16 +49,13 @@ class Desk:
         return Locations.at(self.inbox, self.store)
 
     def put_stories(self, given: Path | None = None) -> None:
-        """Fill the inbox: with the text files of the folder `given`, if any, and with invented ones where that has no more.
-
-        The newest and the oldest are always invented, so that their headlines are known.
-        """
+        """Fill the inbox: with the text files of the folder `given`, if any, and with invented ones where that has no more."""
         if self.inbox.exists():
             return
         self.inbox.mkdir(parents=True)
-        real = sorted(given.rglob("*.txt"))[: self.stories - 1] if given else []
+        real = sorted(given.rglob("*.txt"))[: self.stories] if given else []
         for number in range(self.stories):
-            text = real[number].read_bytes() if 0 < number < len(real) else wire.story(SEED, number).encode()
+            text = real[number].read_bytes() if number < len(real) else wire.story(SEED, number).encode()
             path = self.inbox / f"{wire.moment(number):%Y%m%dT%H%M%S}-{number:05}.txt"
             path.write_bytes(text)
             modified = wire.moment(number).timestamp()

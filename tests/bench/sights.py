@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tests.bench import wire
 from tests.bench.screen import Screen
 
 Seen = Callable[[Screen], bool]
@@ -13,6 +12,9 @@ Seen = Callable[[Screen], bool]
 _EXTRACTING = re.compile(r"facts [\d,]+/[\d,]+")
 RULE = "│"
 """What parts the list from the story beside it."""
+
+LIKE = 12
+"""How many characters of a headline tell it from its neighbours."""
 
 
 def full(screen: Screen) -> bool:
@@ -39,8 +41,10 @@ def extracting(screen: Screen) -> bool:
 
 
 def headlines_from(screen: Screen) -> int:
-    """The column in which headlines begin; the newest story, whose headline is known, must be in view."""
-    return next(row.index(wire.code(0)) for row in screen.rows() if wire.code(0) in row)
+    """The column in which headlines begin: where the row under the cursor says what the story beside the list opens with."""
+    row = screen.row(screen.cursor() or 0)
+    opening = screen.row(1).partition(RULE)[2].strip()[:LIKE]
+    return row.index(opening)
 
 
 def previewed(column: int) -> Seen:
@@ -50,7 +54,7 @@ def previewed(column: int) -> Seen:
         y = screen.cursor()
         if y is None:
             return False
-        headline = screen.row(y, column, column + 12)
+        headline = screen.row(y, column, column + LIKE)
         return any(headline in row.partition(RULE)[2] for row in screen.rows())
 
     return seen

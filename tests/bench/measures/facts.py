@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from tests.bench import processes, sights, wire
+from tests.bench import processes, sights
 from tests.bench.bench import ROOMY, Bench
 from tests.bench.figure import Figure, Unit, median
 from tests.bench.listener import Listener
@@ -34,7 +34,7 @@ def _on_screen(bench: Bench) -> list[Figure]:
     for _ in range(bench.scale.rounds):
         desk.restore()
         with bench.triage(desk, ROOMY) as sitting:
-            column = _at_the_oldest(sitting, desk)
+            column = _at_the_oldest(sitting)
             up = sitting.started_until(sights.extracting)
             at_once.append(max(0.0, sitting.started_until(sights.with_facts(column)) - up))
             for _ in range(5):
@@ -47,13 +47,12 @@ def _on_screen(bench: Bench) -> list[Figure]:
     ]
 
 
-def _at_the_oldest(sitting: Sitting, desk: Desk) -> int:
+def _at_the_oldest(sitting: Sitting) -> int:
     """Go to the story that the worker would come to last; the column in which headlines begin."""
-    oldest = wire.code(desk.stories - 1)
     sitting.started_until(sights.full)
+    sitting.rest(0.5)
     column = sights.headlines_from(sitting.screen)
-    sitting.rest(0.3)
-    sitting.press("G", lambda screen: oldest in screen.row(screen.cursor() or 0))
+    sitting.press("G", sights.moved(sitting.screen))
     return column
 
 
@@ -65,7 +64,7 @@ def _alone(bench: Bench) -> list[Figure]:
         for event in worker.events():
             if isinstance(event, Extracted):
                 extracted |= dict.fromkeys(event.stories, time.perf_counter())
-            elif isinstance(event, Progress) and event.phase == "idle" and event.extracted >= desk.stories:
+            elif isinstance(event, Progress) and event.phase == "idle" and event.extracted >= event.stories > 0:
                 break
         peak = processes.peak_bytes(worker.pid)
     return [*_rates(desk, extracted, worker.started), Figure("worker, memory, peak", peak, Unit.MB)]

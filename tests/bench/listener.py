@@ -71,6 +71,6 @@ class Listener:
                 line.close()
                 if self._worker.poll() is not None or time.perf_counter() - self.started > LIMIT:
                     raise
-                time.sleep(0.01)
+                time.sleep(0.01)  # a socket that is not there yet tells nobody when it comes
             else:
                 return line

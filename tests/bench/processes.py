@@ -40,7 +40,7 @@ def end(pid: int, limit: float = 5.0) -> None:
         while time.monotonic() < until:
             if not _runs(pid):
                 return
-            time.sleep(0.01)
+            time.sleep(0.01)  # not always a child of ours, so there is nothing to wait on
 
 
 def _runs(pid: int) -> bool:

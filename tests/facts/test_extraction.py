@@ -56,7 +56,7 @@ def test_extractors_that_require_each_other_are_refused() -> None:
 
 def test_one_that_fails_costs_its_own_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     real = [one for one in run.discover() if one.KIND is FactKind.PLACE]
-    made: list[Extractor] = [*real, Stub(FactKind.MONEY, fails=True)]  # type: ignore[list-item]
+    made: list[Extractor] = [*real, Stub(FactKind.MONEY, fails=True)]  # type: ignore[list-item]  # a module serves as an Extractor
     monkeypatch.setattr(run, "discover", lambda: iter(made))
     result = run.Extraction().facts(told("Rain fell in Rome."))
     assert [fact.value["name"] for fact in result.facts] == ["Rome"]
@@ -94,7 +94,7 @@ def test_an_unknown_pipeline_is_refused_with_what_to_do() -> None:
 def test_a_named_pipelines_entities_are_taken_in(tmp_path: Path) -> None:
     nlp = spacy.blank("en")
     ruler = nlp.add_pipe("entity_ruler")
-    ruler.add_patterns([{"label": "PER", "pattern": "Zyx Qwert"}, {"label": "GPE", "pattern": "Blorb"}])  # type: ignore[attr-defined]
+    ruler.add_patterns([{"label": "PER", "pattern": "Zyx Qwert"}, {"label": "GPE", "pattern": "Blorb"}])  # type: ignore[attr-defined]  # add_pipe is typed as any callable
     nlp.to_disk(tmp_path / "mine")
     text = "On the way to Blorb they saw the painting of Zyx Qwert."
     labels = {one.name: one.label for one in entities(load(str(tmp_path / "mine"))(text), told(text))}

@@ -68,7 +68,7 @@ def test_a_decided_story_whose_file_has_gone_keeps_row_and_decision(desk, sessio
     (desk.inbox / "harbor.txt").unlink()
     read(desk)
     session.renew()
-    session.forget_rows()
+    session.forget_entries()
     (row,) = session.rows(session.listing("is:decided").ids)
     assert row.entry.headline == "Port reopens after storm"
     assert row.entry.error is not None
@@ -118,7 +118,7 @@ def test_the_index_may_be_deleted_at_any_time(desk, session):
         path.unlink()
     read(desk)
     session.renew()
-    session.forget_rows()
+    session.forget_entries()
     assert headlines(session, "tag:NATO") == ["Port reopens after storm"]
     assert len(headlines(session)) == 5
 

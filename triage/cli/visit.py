@@ -158,7 +158,6 @@ class Visit:
     def _catch_up(self) -> None:
         self.session.index.changed()
         self.session.renew()
-        self.session.forget_rows()
 
 
 def is_unreadable(entry: Entry) -> bool:

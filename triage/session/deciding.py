@@ -8,7 +8,7 @@ from triage.errors import SettingsError, StoreError
 from triage.model.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from triage.model.decision import Act, Undone
     from triage.model.entry import Entry
@@ -34,10 +34,6 @@ class Deciding:
 
     def suggestions(self, story: StoryId) -> tuple[Suggestion, ...]:
         """The suggested tags that the story does not have yet."""
-        raise NotImplementedError
-
-    def forget_rows(self, ids: Collection[StoryId] | None = None) -> None:
-        """Rows of `ids` have changed."""
         raise NotImplementedError
 
     def known_tags(self) -> tuple[str, ...]:
@@ -91,22 +87,19 @@ class Deciding:
 
     def undo(self) -> Undone | None:
         """Take back this user's newest act, from whichever terminal; None when nothing is left to take back."""
-        return self._forgetting(self.store.undo())
+        return self.store.undo()
 
     def redo(self) -> Undone | None:
         """Do again what this user's newest undo took back."""
-        return self._forgetting(self.store.redo())
+        return self.store.redo()
 
     def opened(self, story: StoryId) -> None:
         """Note that the person opened the story: it has been read. No act, nothing to undo."""
         self.store.mark_read(story)
-        self.forget_rows([story])
 
     def refresh_decisions(self) -> frozenset[StoryId]:
         """The stories about which somebody else has decided something since; cheap when nobody has."""
-        changed = self.store.refresh()
-        self.forget_rows(changed)
-        return changed
+        return self.store.refresh()
 
     def tag_name(self, tag: str) -> str:
         """The tag as the settings or the store spell it; a new one trimmed. Raises SettingsError for what cannot be one."""
@@ -138,12 +131,4 @@ class Deciding:
                     f"{entry.path} could not be read", title="Nothing to decide", hint="see why in its row"
                 )
             wishes.append(Wish(entry.id, entry.headline, entry.path, add, remove, toggle, state, note, refuse))
-        act = self.store.act(verb, wishes, view=view, cursor=cursor)
-        if act:
-            self.forget_rows([change.story for change in act.changes])
-        return act
-
-    def _forgetting(self, undone: Undone | None) -> Undone | None:
-        if undone:
-            self.forget_rows([change.story for change in undone.act.changes])
-        return undone
+        return self.store.act(verb, wishes, view=view, cursor=cursor)

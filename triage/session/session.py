@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from triage.store import TagStore
 
 
+ENTRIES_KEPT = 2000
+"""Entries that are kept for rows to be drawn again: a key must not wait for the index."""
+
+
 class Session(Deciding):
     """State and verbs of one session. Belongs to one thread; nothing here waits for the second process unless it says so.
 
@@ -41,7 +45,7 @@ class Session(Deciding):
         self._unread: Unread | None = None
         self._everything: tuple[StoryId, ...] | None = None
         self._newest: Entry | None = None
-        self._rows: dict[StoryId, Row] = {}
+        self._entries: dict[StoryId, Entry] = {}
 
     @cached_property
     def store(self) -> TagStore:
@@ -122,12 +126,14 @@ class Session(Deciding):
         """Take in what the index has by now, also when it is a new file."""
         self.index.changed()
         self._everything = self._newest = None
+        self.forget_entries()
 
     @property
     def newest(self) -> Entry | None:
         """The newest entry of what is listed; None while there is none."""
         if self._newest is None:
-            self._newest = next(iter(self.entries(self.everything[:1])), None)
+            first = self._everything[:1] if self._everything is not None else self.index.ids(1)
+            self._newest = next(iter(self.entries(first)), None)
         return self._newest
 
     def arrivals(self) -> int:
@@ -145,26 +151,27 @@ class Session(Deciding):
         """The rows for `ids`, in that order; without `decisions` the store is left alone (for the very first paint)."""
         if not decisions:
             return [Row(entry, State.NEW) for entry in self.entries(ids)]
-        missing = [story for story in ids if story not in self._rows]
-        for entry in self.entries(missing):
-            self._rows[entry.id] = self._row(entry)
-        return [self._rows[story] for story in ids if story in self._rows]
+        return [self._row(entry) for entry in self.entries(ids)]
 
-    def forget_rows(self, ids: Collection[StoryId] | None = None) -> None:
-        """Make the rows of `ids` (all, if None) anew when they are next asked for."""
+    def forget_entries(self, ids: Collection[StoryId] | None = None) -> None:
+        """Read the entries of `ids` (all, if None) anew when they are next asked for: the index has others by now."""
         if ids is None:
-            self._rows.clear()
+            self._entries.clear()
         else:
             for story in ids:
-                self._rows.pop(story, None)
+                self._entries.pop(story, None)
 
     def entries(self, ids: Sequence[StoryId]) -> list[Entry]:
-        entries = self.index.entries(ids)
-        if len(entries) < len(ids):
-            known = {entry.id for entry in entries}
-            missing = (self._unread_entry(story) or self._gone(story) for story in ids if story not in known)
-            entries += [entry for entry in missing if entry]
-        return entries
+        """The entries of `ids`, in that order, those nobody knows of left out. What the index had is kept until `forget_entries`."""
+        known = self._entries
+        unknown = [story for story in ids if story not in known]
+        if unknown:
+            if len(known) > ENTRIES_KEPT:
+                known.clear()
+                unknown = list(ids)
+            known.update({entry.id: entry for entry in self.index.entries(unknown)})
+        found = (known.get(story) or self._unread_entry(story) or self._gone(story) for story in ids)
+        return [entry for entry in found if entry]
 
     def _unread_entry(self, story: StoryId) -> Entry | None:
         return self._unread.entry(story) if self._unread else None

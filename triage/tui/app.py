@@ -48,7 +48,7 @@ class TriageApp(App[None]):
         self._session = session
         palette = LIGHT if session.settings.theme == "light" else DARK
         self.register_theme(_theme(palette, light=palette is LIGHT))
-        self.theme = "wire"
+        self.set_reactive(App.theme, "wire")  # not by setting it: that would parse the style sheet twice
         self._inks = Inks(palette, colour=not os.environ.get("NO_COLOR"))
         self.failure: TriageError | None = None
 

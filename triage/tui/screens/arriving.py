@@ -51,7 +51,7 @@ class Arriving(DeskParts):
             case Listed():
                 self._arrived()
             case Extracted(stories=stories):
-                self.session.forget_rows(stories)
+                self.session.forget_entries(stories)
                 for story in stories:
                     self.stories.row_changed(story)
                 if self.stories.story in stories:

@@ -44,10 +44,17 @@ PREVIEW_AFTER = 0.07
 """Seconds that the cursor must rest before the text follows it."""
 
 
+class Panes(Container):
+    """What lies behind the panes, and is never seen: Textual need not draw it whenever a row changes."""
+
+    BLANK = True
+
+
 class DeskScreen(Arriving, Telling, Moving, Deciding, Finding, Screen[None]):
     """Puts state into the panes and takes their messages. What arrives, and what can be done, is in its bases."""
 
     BINDINGS = bindings(Where.ANYWHERE)
+    BLANK = True
 
     def __init__(self, session: Session, inks: Inks) -> None:
         super().__init__()
@@ -62,9 +69,9 @@ class DeskScreen(Arriving, Telling, Moving, Deciding, Finding, Screen[None]):
     def compose(self) -> ComposeResult:
         """Two lines and three panes."""
         yield Bar(self.inks, id="header")
-        with Container(id="body"):
+        with Panes(id="body"):
             yield StoryList(self.inks, self.session.settings.tags, self._fetch, self._clock, id="list")
-            with Container(id="side"):
+            with Panes(id="side"):
                 yield Reader(self.inks, id="reader")
                 yield FactPane(self.inks, id="facts")
         yield Bar(self.inks, id="footer")
@@ -105,7 +112,6 @@ class DeskScreen(Arriving, Telling, Moving, Deciding, Finding, Screen[None]):
     def list_anew(self, listing: Listing, cursor: StoryId | None = None) -> None:
         """List what `listing` says; the cursor goes to `cursor`, or stays on its story and its line."""
         self.listing = listing
-        self.session.forget_rows()
         self.stories.show(listing.ids, cursor=cursor)
         if not listing.ids:
             self.reader.show(self._nothing(listing))

@@ -78,11 +78,12 @@ class LineView(ScrollView, can_focus=True):
             self._drawn[line] = strip
         return strip
 
-    def reveal(self, line: int, *, margin: int = 0) -> None:
-        """Scroll, without animation, as little as it takes for the line to be seen with `margin` lines around it."""
+    def reveal(self, line: int, *, margin: int = 0, ahead: int = 0) -> None:
+        """Scroll, without animation, as little as it takes for the line to be seen with `margin` lines around it; where it
+        takes any, show `ahead` lines more of what comes next."""
         top, height = self.scroll_offset.y, max(1, self.size.height)
-        margin = min(margin, (height - 1) // 2)
+        margin, ahead = min(margin, (height - 1) // 2), min(ahead, height - 1)
         if line < top + margin:
-            self.scroll_to(y=max(0, line - margin), animate=False)
+            self.scroll_to(y=max(0, line - max(margin, ahead)), animate=False)
         elif line >= top + height - margin:
-            self.scroll_to(y=line - height + 1 + margin, animate=False)
+            self.scroll_to(y=line - height + 1 + max(margin, ahead), animate=False)

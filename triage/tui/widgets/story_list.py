@@ -92,7 +92,8 @@ class StoryList(LineView):
 
     def row_changed(self, story: StoryId) -> None:
         """Draw a story's row again, if it is seen."""
-        self._rows.pop(story, None)
+        if self._rows.pop(story, None):
+            self._rows.update({row.entry.id: row for row in self._fetch([story])})
         line = self.line_of(story)
         if line is not None:
             self.redraw_line(line)
@@ -105,7 +106,8 @@ class StoryList(LineView):
         before, self.cursor = self.cursor, line
         self.redraw_line(before)
         self.redraw_line(line)
-        self.reveal(line)
+        # Half a page at a time: to send every row anew for each key is slow on a slow line, and hides what comes next.
+        self.reveal(line, ahead=self.size.height // 2)
         self.post_message(self.Moved(self.story))
 
     def row(self, line: int) -> Row | None:

@@ -48,7 +48,9 @@ class TriageApp(App[None]):
         self._session = session
         palette = LIGHT if session.settings.theme == "light" else DARK
         self.register_theme(_theme(palette, light=palette is LIGHT))
-        self.set_reactive(App.theme, "wire")  # not by setting it: that would parse the style sheet twice
+        # What setting the theme does, before the style sheet is parsed: afterwards it would be parsed a second time.
+        self.set_reactive(App.theme, "wire")
+        self.stylesheet.set_variables(self.get_css_variables())
         self._inks = Inks(palette, colour=not os.environ.get("NO_COLOR"))
         self.failure: TriageError | None = None
 

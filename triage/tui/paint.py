@@ -31,6 +31,12 @@ HUES: Mapping[str, str] = {
 """The family of each kind of fact that has a hue, by the kind's name."""
 
 
+NAMED: Mapping[str, str] = {
+    "green": "where", "cyan": "said", "magenta": "when", "blue": "who", "yellow": "much", "red": "alarm",
+}  # fmt: skip
+"""The terminal's colours that settings may name, as the palette's hues: readable on its page, whichever that is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Palette:
     """The colours of one theme, as `#rrggbb`; `row` is the ground of the row under the cursor."""
@@ -94,7 +100,9 @@ class Inks:
         """A tag's own colour, as the settings name it, bold."""
         if not self._colour:
             return self.strong
-        return self._ground + Style(color=Color.parse(colour.removeprefix("ansi_")), bold=True)
+        name = colour.removeprefix("ansi_")
+        ink = getattr(self.palette, NAMED[name]) if name in NAMED else Color.parse(name)
+        return self._ground + Style(color=ink, bold=True)
 
     def _ink(self, colour: str, *, bold: bool = False, dim: bool = False) -> Style:
         """An ink on the page; where there is no colour, it is dimmed at the most."""

@@ -113,7 +113,7 @@ class FactPane(LineView):
             return [(f" {self._notice[start:end]}", inks.dim)]
         shown = self._lines[line]
         if shown.fact is None:
-            return [(f" {shown.name.upper()}", inks.faint + Style(bold=True))]
+            return [(f" {shown.name.upper()}", inks.dim + Style(bold=True))]
         here = self.has_focus and line == self._cursor
         times = f" ×{shown.times}" if shown.times > 1 else ""
         doubt = f" {DOUBT}" if shown.doubtful else "  "

@@ -6,7 +6,7 @@ import sys
 
 from triage.cli.options import Options
 
-VERBS = ("facts", "list", "show", "tag", "untag", "undo", "export", "check")
+VERBS = ("facts", "list", "show", "tag", "untag", "undo", "export", "evaluate", "check")
 """Each has a module of its name in `verbs/`; without one of these words the app opens (`verbs/open.py`)."""
 
 

@@ -1,0 +1,193 @@
+"""What the labels of each set are called here: the one table of the mapping, with a reason where one is needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from triage.model.fact import FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Form(Enum):
+    """What a set puts into the span of a name."""
+
+    NAME = "the name alone"
+    TITLED = "titles in front are taken off"
+    PHRASE = "articles and titles in front are taken off; a phrase that is no name is spared"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label of a set; `kind` is None for what is not scored. A `spared` label lets a fact there pass uncounted."""
+
+    label: str
+    kind: FactKind | None
+    reason: str = ""
+    form: Form = Form.NAME
+    spared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """The labels of a set, or of several sets that share them."""
+
+    name: str
+    labels: tuple[Label, ...]
+
+    def covers(self, labels: Iterable[str]) -> bool:
+        """Whether the scheme knows all of `labels`."""
+        return set(labels) <= {one.label for one in self.labels}
+
+    def label(self, name: str) -> Label | None:
+        """The label of that name, if it is scored."""
+        return next((one for one in self.labels if one.label == name and one.kind), None)
+
+    def kinds(self) -> frozenset[FactKind]:
+        """The kinds that the set marks."""
+        return frozenset(one.kind for one in self.labels if one.kind and not one.spared)
+
+
+_PERSON, _BODY, _PLACE, _PEOPLE = FactKind.PERSON, FactKind.ORGANIZATION, FactKind.PLACE, FactKind.NATIONALITY
+_NOTHING = "no kind of ours"
+_NUMBERS = "our quantities begin at the modifier and end after the unit, so no spans are shared"
+
+SCHEMES = (
+    Scheme(
+        "CoNLL-2003",
+        (
+            Label("PER", _PERSON),
+            Label("LOC", _PLACE, "nations included; peoples are MISC, so nationalities are not scored"),
+            Label("ORG", _BODY),
+            Label("MISC", None, "peoples, events and works in one: ignored, but a name of ours there is a false one"),
+        ),
+    ),
+    Scheme(
+        "MEANTIME",
+        (
+            Label("PER", _PERSON, form=Form.PHRASE),
+            Label("LOC", _PLACE, "adjectives of nations are in it", Form.PHRASE),
+            Label("ORG", _BODY, "the whole phrase is marked, with what describes the name", Form.PHRASE),
+            Label("DATE", FactKind.DATE, 'by span; vague words ("currently") are in it'),
+            Label("VALUE_MONEY", FactKind.MONEY),
+            *(Label(name, None, _NUMBERS) for name in ("VALUE_QUANTITY", "VALUE_PERCENT")),
+            *(Label(name, None, _NOTHING) for name in ("PRO", "FIN", "TIME", "DURATION", "SET")),
+        ),
+    ),
+    Scheme(
+        "IEER",
+        (
+            Label("PERSON", _PERSON),
+            Label("LOCATION", _PLACE),
+            Label("ORGANIZATION", _BODY),
+            Label("DATE", FactKind.DATE, "by span: the set gives no values"),
+            Label("MONEY", FactKind.MONEY, "by span: the set gives no values"),
+            *(Label(name, None, _NUMBERS) for name in ("MEASURE", "PERCENT", "CARDINAL")),
+            *(Label(name, None, _NOTHING) for name in ("TIME", "DURATION")),
+        ),
+    ),
+    Scheme(
+        "GMB",
+        (
+            Label("per", _PERSON, "titles are often inside", Form.TITLED),
+            Label("geo", _PLACE),
+            Label("gpe", _PEOPLE, "nearly always a people or its adjective"),
+            Label("org", _BODY),
+            Label("tim", None, "days, times of day and durations in one"),
+            *(Label(name, None, _NOTHING) for name in ("art", "eve", "nat")),
+        ),
+    ),
+    Scheme(
+        "re3d",
+        (
+            Label("Person", _PERSON, "phrases without a name and pronouns are marked too", Form.PHRASE),
+            Label("Organisation", _BODY, "governments and groups of people are in it", Form.PHRASE),
+            Label("Location", _PLACE, "a span that is an Organisation as well is right as either", Form.PHRASE),
+            Label("Nationality", _PEOPLE, "believers and languages are in it", Form.PHRASE),
+            Label("Weapon", FactKind.WEAPON, "few have a name", Form.PHRASE),
+            Label("MilitaryPlatform", FactKind.WEAPON, "few have a name", Form.PHRASE),
+            Label("Money", FactKind.MONEY, "amounts in figures only", Form.PHRASE),
+            Label("Temporal", None, "days, durations and anniversaries in one"),
+            *(Label(name, None, _NUMBERS) for name in ("Quantity", "Frequency")),
+            *(
+                Label(name, None, _NOTHING)
+                for name in ("DocumentReference", "Coordinate", "CommsIdentifier", "Vehicle")
+            ),
+        ),
+    ),
+    Scheme(
+        "GUM",
+        (
+            Label("person", _PERSON, "the whole phrase is marked, with what describes the name", Form.PHRASE),
+            Label("organization", _BODY, form=Form.PHRASE),
+            Label("place", _PLACE, form=Form.PHRASE),
+            Label("time", None, "days, times of day and durations in one"),
+            *(Label(name, None, _NOTHING) for name in ("object", "event", "abstract", "substance", "animal", "plant")),
+        ),
+    ),
+    Scheme(
+        "CoNLL-2004",
+        (
+            Label("Peop", _PERSON, "titles are sometimes inside", Form.TITLED),
+            Label("Loc", _PLACE),
+            Label("Org", _BODY),
+            Label("Other", None, "peoples, dates, products and more in one"),
+        ),
+    ),
+    Scheme(
+        "CrossNER politics",
+        (
+            Label("person", _PERSON),
+            Label("politician", _PERSON),
+            Label("organisation", _BODY),
+            Label("politicalparty", _BODY),
+            Label("location", _PLACE),
+            Label("country", _PLACE),
+            Label("misc", None, "peoples and more in one"),
+            *(Label(name, None, _NOTHING) for name in ("election", "event")),
+        ),
+    ),
+    Scheme(
+        "WNUT-2017",
+        (
+            Label("person", _PERSON),
+            Label("location", _PLACE),
+            Label("corporation", _BODY),
+            Label("group", _BODY, "bands and teams"),
+            *(Label(name, None, _NOTHING) for name in ("product", "creative-work")),
+        ),
+    ),
+    Scheme(
+        "OntoNotes",
+        (
+            Label("PERSON", _PERSON),
+            Label("ORG", _BODY, "an article in front is in the span", Form.PHRASE),
+            Label("GPE", _PLACE, "an article in front is in the span", Form.PHRASE),
+            Label("LOC", _PLACE, "an article in front is in the span", Form.PHRASE),
+            Label("FAC", _PLACE, "an article in front is in the span", Form.PHRASE),
+            Label("NORP", _PEOPLE, "believers and parties are in it"),
+            Label("PRODUCT", None, "weapons among other products"),
+            Label("DATE", None, "days, durations and ages in one"),
+            Label("MONEY", FactKind.MONEY),
+            *(Label(name, None, _NUMBERS) for name in ("QUANTITY", "PERCENT", "CARDINAL", "ORDINAL")),
+            *(Label(name, None, _NOTHING) for name in ("EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "TIME")),
+        ),
+    ),
+)
+
+
+def scheme_of(labels: Iterable[str]) -> Scheme | None:
+    """The first scheme that knows all the labels of a file."""
+    used = frozenset(labels)
+    return next((scheme for scheme in SCHEMES if used and scheme.covers(used)), None)
+
+
+def mapping() -> Iterator[tuple[str, str, str, str]]:
+    """The rows of the whole table: scheme, label, our kind, and the reason."""
+    for scheme in SCHEMES:
+        for one in scheme.labels:
+            form = "" if one.form is Form.NAME else one.form.value
+            yield scheme.name, one.label, one.kind or "-", "; ".join(filter(None, (one.reason, form)))

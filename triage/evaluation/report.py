@@ -1,0 +1,94 @@
+"""What scores look like: rows, the same for a person and for a program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from triage.evaluation.measures.names import BY, NAMES
+from triage.evaluation.tallies import Tally, band_name
+from triage.model.fact import FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from triage.evaluation.scoring import Scored
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: `columns` name the cells of each row."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def records(self) -> list[dict[str, Cell]]:
+        """The rows as objects."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def lines(self) -> Iterator[str]:
+        """The rows as aligned lines, numbers to the right."""
+        cells = [self.columns, *([_shown(cell) for cell in row] for row in self.rows)]
+        widths = [max(len(row[at]) for row in cells) for at in range(len(self.columns))]
+        right = [any(isinstance(row[at], (int, float)) for row in self.rows) for at in range(len(self.columns))]
+        for row in cells:
+            places = zip(row, widths, right, strict=True)
+            yield "  ".join(
+                f"{cell:>{width}}" if flush else f"{cell:{width}}" for cell, width, flush in places
+            ).rstrip()
+
+
+def scores(every: Sequence[Scored]) -> Table:
+    """A row for each set, kind and way of scoring; `names` are persons, organizations and places together."""
+    rows = [row for one in every for row in _rows(one)]
+    columns = ("set", "kind", "by", "gold", "given", "right", "precision", "recall", "f1", "parts")
+    return Table("scores", columns, tuple(rows))
+
+
+def _rows(scored: Scored) -> Iterator[tuple[Cell, ...]]:
+    rows = scored.tallies.rows
+    order = list(FactKind)
+    for kind, by in sorted(rows, key=lambda row: (row[1] == "events", order.index(row[0]), row[1])):
+        yield _row(scored.name, kind.value, by, rows[kind, by])
+    named = [rows[kind, BY] for kind in NAMES if (kind, BY) in rows]
+    if named:
+        yield _row(scored.name, "names", BY, _sum(named))
+
+
+def _row(name: str, kind: str, by: str, tally: Tally) -> tuple[Cell, ...]:
+    parts = ", ".join(f"{part} {count / tally.right:.2f}" for part, count in tally.parts.items())
+    counts = (tally.gold, tally.given, tally.right)
+    return (name, kind, by, *counts, tally.precision, tally.recall, tally.f1, parts)
+
+
+def calibration(every: Sequence[Scored]) -> Table:
+    """For each set the names that were given, in bands of the program's confidence, and the share that is right."""
+    rows: list[tuple[Cell, ...]] = []
+    for one in every:
+        for band, tally in sorted(one.tallies.bands.items()):
+            rows.append((one.name, band_name(band), tally.given, tally.right, tally.precision))
+    return Table("confidence of names", ("set", "confidence", "given", "right", "share"), tuple(rows))
+
+
+def speed(every: Sequence[Scored]) -> Table:
+    """How much text each set has, and how fast its facts were found."""
+    rows = [(one.name, one.scheme, one.stories, one.words, _rate(one)) for one in every]
+    return Table("size and speed", ("set", "mapping", "stories", "words", "words a second"), tuple(rows))
+
+
+def _rate(scored: Scored) -> int:
+    return round(scored.words / scored.seconds) if scored.seconds else 0
+
+
+def _sum(tallies: Iterable[Tally]) -> Tally:
+    total = Tally()
+    for one in tallies:
+        total.add(one)
+    return total
+
+
+def _shown(cell: Cell) -> str:
+    return "" if cell is None else f"{cell:.3f}" if isinstance(cell, float) else str(cell)

@@ -80,7 +80,7 @@ def test_a_long_story_is_searched_as_far_as_it_says(monkeypatch: pytest.MonkeyPa
 
 def test_the_signature_names_the_pipeline_and_every_kind() -> None:
     signature = extraction().signature
-    assert signature.startswith("own ")
+    assert signature.startswith("en_")
     assert all(f"{kind}:" in signature for kind in ("person", "organization", "place", "nationality"))
 
 

@@ -63,7 +63,7 @@ def _scored(one: Mention, scores: dict[Label, float], known: Gazetteer, words: V
     if not scores:
         return one
     label = max(_ORDER, key=lambda each: scores.get(each, 0.0))
-    best = scores[label]
+    best = scores.get(label, 0.0)
     if best < ENOUGH[label] or (label is Label.PERSON and not _named_enough(one, best, words)):
         return one
     if label is Label.PLACE and one.text.isupper() and len(one.text) > 3:

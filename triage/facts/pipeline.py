@@ -19,22 +19,30 @@ if TYPE_CHECKING:
 LEXICON = "lexicon"
 """The key in `doc.spans` of the phrases found: label as in the table of lexicons, `id_` the entry's name. They overlap."""
 
+SHIPPED = Path(__file__).parent / "model"
+"""The pipeline that the program brings along; `triage/facts/training` makes it."""
+
+RULES = "rules"
+"""The name of the pipeline that has no trained components: lists and rules alone."""
+
 ENTITY_LABELS = {
     "PERSON": "PERSON", "PER": "PERSON",
     "ORG": "ORG",
-    "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE",
-    "NORP": "NATIONALITY",
-    "PRODUCT": "PRODUCT",
+    "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "PLACE": "PLACE",
+    "NORP": "NATIONALITY", "NATIONALITY": "NATIONALITY",
+    "WEAPON": "WEAPON",
+    "PRODUCT": "OTHER", "EVENT": "OTHER", "WORK_OF_ART": "OTHER", "LAW": "OTHER", "LANGUAGE": "OTHER", "MISC": "OTHER", "OTHER": "OTHER",
 }  # fmt: skip
 """What the labels of trained pipelines are called here."""
 
 
 def load(name: str | None) -> Language:
-    """The pipeline that annotates stories: our own components on a blank one, or on the one that `name` names.
+    """The pipeline that annotates stories: our own components on the one that the program ships, or that `name` names.
 
-    `name` is a package or a path. Raises FactsError when it cannot be loaded.
+    `name` is a package, a path, or RULES for none but our own. Raises FactsError when it cannot be loaded.
     """
-    nlp = _own() if name is None else _named(name)
+    name = name or (str(SHIPPED) if SHIPPED.exists() else RULES)
+    nlp = tokenized(spacy.blank("en", meta={"name": RULES})) if name == RULES else _named(name)
     nlp.add_pipe("triage_sentences", first=True)
     ruler = nlp.add_pipe("span_ruler", name="triage_lexicon", config={"spans_key": LEXICON})
     assert isinstance(ruler, SpanRuler)
@@ -46,16 +54,13 @@ def load(name: str | None) -> Language:
     return nlp
 
 
-def identity(nlp: Language, name: str | None) -> str:
+def identity(nlp: Language) -> str:
     """The pipeline's name and version, for the signature of what it found."""
-    if name is None:
-        return "own"
-    return f"{nlp.meta.get('lang')}_{nlp.meta.get('name')}-{nlp.meta.get('version')}"
+    return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
 
 
-def _own() -> Language:
-    nlp = spacy.blank("en")
-    # "U.S.-led" and "F-35/S-400" are two words each; spaCy keeps them whole.
+def tokenized(nlp: Language) -> Language:
+    """The pipeline, with words divided as we do it: "U.S.-led" and "F-35/S-400" are two each; spaCy keeps them whole."""
     infixes = (
         *(nlp.Defaults.infixes or ()),
         r"(?<=[A-Za-z]\.)-(?=[A-Za-z])",

@@ -42,7 +42,7 @@ class Extraction:
         self._extractors = tuple(in_order(discover()))
         gazetteer()  # now rather than at the first story: somebody waits for that one
         found = ",".join(f"{one.KIND}:{one.VERSION}" for one in self._extractors)
-        self.signature = f"{identity(self._nlp, pipeline)} {found}"
+        self.signature = f"{identity(self._nlp)} {found}"
 
     def facts(self, story: Story) -> Extracted:
         """Every fact in the story. Never raises for a story: what failed is in `troubles`."""
@@ -59,16 +59,26 @@ class Extraction:
                     "Read the rest by eye",
                 )
             )
-        doc = self._nlp(story.text)
+        doc = self._annotated(story, troubles)
         found: dict[FactKind, tuple[Fact, ...]] = {}
         for extractor in self._extractors:
             try:
                 found[extractor.KIND] = _settled(extractor, doc, story, found)
             except Exception as error:  # noqa: BLE001 - hostile text must cost one kind of fact on one story, not the worker
                 found[extractor.KIND] = ()
-                troubles.append(_failure(extractor, story, error))
+                troubles.append(_failure(extractor.KIND, story, error))
         facts = tuple(fact for kind in FactKind for fact in found.get(kind, ()))
         return Extracted(facts, tuple(troubles))
+
+    def _annotated(self, story: Story, troubles: list[Trouble]) -> Doc:
+        """The story's text with what each component says of it; one that fails says nothing."""
+        doc = self._nlp.make_doc(story.text)
+        for name, component in self._nlp.pipeline:
+            try:
+                doc = component(doc)
+            except Exception as error:  # noqa: BLE001 - as for the extractors: one component's error costs that component
+                troubles.append(_failure(name, story, error))
+        return doc
 
 
 def discover() -> Iterator[Extractor]:
@@ -121,10 +131,10 @@ def _settled(extractor: Extractor, doc: Doc, story: Story, found: dict[FactKind,
     return tuple(sorted(facts, key=lambda fact: fact.mentions[0]))
 
 
-def _failure(extractor: Extractor, story: Story, error: Exception) -> Trouble:
+def _failure(what: str, story: Story, error: Exception) -> Trouble:
     where = story.path or story.id
     return Trouble(
-        f"No {extractor.KIND} facts",
-        f"Looking for {extractor.KIND} facts in {where} failed: {type(error).__name__}: {error}",
-        "The other kinds are there; report the story if you can share it",
+        f"No {what} facts",
+        f"Looking for {what} in {where} failed: {type(error).__name__}: {error}",
+        "What others found is there; report the story if you can share it",
     )

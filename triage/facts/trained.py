@@ -1,49 +1,83 @@
-"""What a trained pipeline's entities add to our own reading of the names."""
+"""What a trained pipeline's entities say for and against our own reading of the names.
+
+Rules know titles, lists and the story as a whole; the model knows how sentences are built. Neither has the last word: its
+opinion is one more reason among those that are summed up for every name (`names_evidence`), in the same steps.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from triage.facts.mention import Label, Mention, Office
+from triage.facts.mention import Label, Mention
 from triage.facts.pipeline import ENTITY_LABELS
 from triage.model.fact import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
-_LABELS = {
-    "PERSON": Label.PERSON,
-    "ORG": Label.ORGANIZATION,
-    "PLACE": Label.PLACE,
-}
+_LABELS = {"PERSON": Label.PERSON, "ORG": Label.ORGANIZATION, "PLACE": Label.PLACE}
 
-CONFIDENCE = 0.8
-"""How far a trained model is believed about a name that no rule knows."""
+_SAME, _PART, _ALONE = 1.6, 0.8, 1.2
+"""What the model's word for a label weighs: for the same span, for one that overlaps, and for one that no rule proposed."""
+
+_OTHER, _NOTHING = -1.2, -0.6
+"""What it weighs against every label that the model sees another thing's name here, or no name at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """The model's name: `label` is None for what is named but no person, organization or place."""
+
+    span: Span
+    label: Label | None
 
 
 def with_model(doc: Doc, ranges: Sequence[Span], ours: Sequence[Mention]) -> list[Mention]:
-    """Our mentions and the model's. A lexicon or a title knows better than the model; mere evidence gives way to it."""
-    theirs = list(_mentions(doc, ranges))
-    if not theirs:
+    """Our mentions with the model's opinion among their scores, and as mentions those names that only the model sees."""
+    if not doc.has_annotation("ENT_IOB"):
         return list(ours)
-    sure = [one for one in ours if one.label is not None]
-    free = [one for one in theirs if not any(one.span.overlaps(other.span) for other in sure)]
-    left = [one for one in ours if one.label is None and not any(one.span.overlaps(other.span) for other in free)]
-    offices = {one.span.start: one.office for one in ours if one.office}
-    return sorted((*sure, *left, *(_in_office(one, offices) for one in free)), key=lambda one: one.span)
+    opinions = list(_opinions(doc))
+    starts = [one.span.start for one in opinions]
+    weighed = [one if one.label else _weighed(one, _over(one.span, opinions, starts)) for one in ours]
+    alone = [one for one in opinions if one.label and not any(one.span.overlaps(other.span) for other in ours)]
+    theirs = [
+        Mention(one.span, one.span.of(doc.text), scores={one.label: _ALONE}, by="model")
+        for one in alone
+        if one.label and any(part.covers(one.span) for part in ranges)
+    ]
+    return sorted((*weighed, *theirs), key=lambda one: one.span)
 
 
-def _mentions(doc: Doc, ranges: Sequence[Span]) -> Iterator[Mention]:
+def _opinions(doc: Doc) -> Iterator[Opinion]:
     for entity in doc.ents:
-        label = _LABELS.get(ENTITY_LABELS.get(entity.label_, ""))
-        start = entity.start_char + (4 if entity.text.startswith("the ") else 0)
+        label = ENTITY_LABELS.get(entity.label_)
+        start = entity.start_char + (4 if entity.text.startswith(("the ", "The ")) else 0)
         span = Span(start, entity.end_char - (2 if entity.text.endswith(("'s", "’s")) else 0))
-        if label is not None and span.start < span.end and any(one.covers(span) for one in ranges):
-            yield Mention(span, span.of(doc.text), label, {}, f"model.{entity.label_}", CONFIDENCE)
+        if label is not None and span.start < span.end:
+            yield Opinion(span, _LABELS.get(label))
 
 
-def _in_office(one: Mention, offices: Mapping[int, Office]) -> Mention:
-    return replace(one, office=offices.get(one.span.start)) if one.label is Label.PERSON else one
+def _over(span: Span, opinions: Sequence[Opinion], starts: Sequence[int]) -> list[Opinion]:
+    """The opinions that overlap a span."""
+    first = max(0, bisect_right(starts, span.start) - 1)
+    found = []
+    for one in opinions[first:]:
+        if one.span.start >= span.end:
+            break
+        if one.span.overlaps(span):
+            found.append(one)
+    return found
+
+
+def _weighed(one: Mention, opinions: Sequence[Opinion]) -> Mention:
+    against = _NOTHING if not opinions else _OTHER if all(two.label is None for two in opinions) else 0.0
+    scores = {label: score + against for label, score in one.scores.items()}
+    for opinion in opinions:
+        if opinion.label is not None:
+            weight = _SAME if opinion.span == one.span else _PART
+            scores[opinion.label] = scores.get(opinion.label, 0.0) + weight
+    return replace(one, scores=scores)

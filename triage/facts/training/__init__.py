@@ -1,0 +1,1 @@
+"""How the shipped pipeline is trained: `python -m triage.facts.training CORPORA` makes it again from the public sets."""

@@ -1,0 +1,104 @@
+"""What one round of training goes through: so much of each set, in paragraphs of a few sentences, in an order of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from spacy.util import registry
+
+from triage.facts.training import sources
+from triage.facts.training.sample import example
+from triage.facts.training.variety import varied
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from spacy.language import Language
+    from spacy.training import Example
+
+    from triage.facts.training.sample import Sample
+    from triage.facts.training.sources import Paragraph
+
+LONGEST = 4
+"""Sentences of a paragraph that are learnt from together, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """One public set: its files under the corpora's folder, how to read them, how often a round has each paragraph."""
+
+    files: tuple[str, ...]
+    read: Callable[[Path], list[Paragraph]]
+    times: float
+
+
+TRAIN = (
+    Set(("trees/en_ewt-ud-train.conllu.gz",), sources.parsed, 1.0),
+    Set(("ner/gmb.train.conll.gz",), sources.named, 0.5),
+    Set(("ner/wikigold.all.conll.gz",), sources.named, 2.0),
+    Set(("ner/wnut17.train.conll.gz",), sources.named, 0.5),
+    Set(("ner/uner_ewt.test.conll.gz",), sources.named, 2.0),
+    Set(("ner/crossner_politics.train.conll.gz", "ner/crossner_politics.test.conll.gz"), sources.named, 3.0),
+    Set(tuple(f"ner/meantime.{part}.conll.gz" for part in ("airbus", "apple", "gm", "stock")), sources.named, 3.0),
+)
+"""GMB is large, its tags a machine's, and one broadcaster's: half of it a round, the small gold sets more often."""
+
+CHECK = (
+    Set(("trees/en_ewt-ud-dev.conllu.gz",), sources.parsed, 1.0),
+    Set(("ner/uner_ewt.dev.conll.gz", "ner/crossner_politics.dev.conll.gz"), sources.named, 1.0),
+    Set(("ner/gmb.dev.conll.gz",), sources.named, 0.1),
+)
+"""What the rounds are compared on; nothing here is trained on."""
+
+OWN_TIMES = 4.0
+"""How often a round has each of our own sentences."""
+
+
+@registry.readers("triage.rounds.v1")  # type: ignore[untyped-decorator]  # spaCy's registry has no types
+def rounds(corpora: str, seed: int) -> Callable[[Language], Iterator[Example]]:
+    """A reader for spaCy's training: each call is another round."""
+    past: list[int] = []
+
+    def one_round(nlp: Language) -> Iterator[Example]:
+        past.append(1)
+        random = Random(f"{seed} {len(past)}")  # noqa: S311 - an order to learn in, no secret
+        groups = [group for one in TRAIN for group in _some(_all(one, corpora), one.times, random)]
+        groups += _some(sources.own(nlp), OWN_TIMES, random)
+        random.shuffle(groups)
+        for group in groups:
+            yield example(nlp, [varied(one, random) for one in group])
+
+    return one_round
+
+
+@registry.readers("triage.check.v1")  # type: ignore[untyped-decorator]  # spaCy's registry has no types
+def check(corpora: str) -> Callable[[Language], Iterator[Example]]:
+    """The reader of what rounds are compared on."""
+
+    def examples(nlp: Language) -> Iterator[Example]:
+        random = Random(0)  # noqa: S311 - the same part each time
+        for one in CHECK:
+            for group in _some(_all(one, corpora), one.times, random):
+                yield example(nlp, group)
+
+    return examples
+
+
+def _all(one: Set, corpora: str) -> list[Paragraph]:
+    return [paragraph for name in one.files for paragraph in one.read(Path(corpora) / name)]
+
+
+def _some(paragraphs: Sequence[Paragraph], times: float, random: Random) -> list[Sequence[Sample]]:
+    """Each paragraph `times` times, in pieces of a few sentences that differ each time; a fraction is a chance."""
+    pieces: list[Sequence[Sample]] = []
+    for paragraph in paragraphs:
+        for _ in range(int(times) + (random.random() < times % 1)):
+            at = 0
+            while at < len(paragraph):
+                size = random.randint(1, LONGEST)
+                pieces.append(paragraph[at : at + size])
+                at += size
+    return pieces

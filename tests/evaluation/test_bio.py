@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from triage.errors import ReadError
 from triage.evaluation.formats import bio
+from triage.evaluation.sample import Place
 from triage.evaluation.spacing import spaces
 from triage.model.fact import FactKind
 from triage.model.story import Role
+
+SET = Place("set", Path("set.conll"))
 
 
 def tokens(*sentences: str) -> str:
@@ -24,7 +29,7 @@ def tokens(*sentences: str) -> str:
 
 def marked(text: str) -> list[tuple[str, str, bool]]:
     """Every mark of the file: its text, its first kind, and whether it counts."""
-    samples = bio.read(text, "set").samples
+    samples = bio.read(text, SET).samples
     return [
         (one.span.of(sample.story.text), one.kinds[0].value, one.counts) for sample in samples for one in sample.marks
     ]
@@ -51,7 +56,7 @@ def test_a_lone_hyphen_is_a_dash_or_joins() -> None:
 
 def test_documents_are_stories_and_sentences_their_paragraphs() -> None:
     text = tokens("-DOCSTART-", "Port opens early", "Kari/B-PER Lund/I-PER came .", "-DOCSTART-", "Ostby/B-LOC slept .")
-    first, second = bio.read(text, "set").samples
+    first, second = bio.read(text, SET).samples
     assert first.story.text == "Port opens early\n\nKari Lund came."
     assert [part.role for part in first.story.paragraphs] == [Role.HEADLINE, Role.BODY]
     assert first.kinds == {FactKind.PERSON, FactKind.ORGANIZATION, FactKind.PLACE}
@@ -61,7 +66,7 @@ def test_documents_are_stories_and_sentences_their_paragraphs() -> None:
 
 def test_without_documents_each_sentence_stands_alone() -> None:
     text = tokens("Lund/B-per slept .", "Ostby/B-geo woke .")
-    assert [sample.story.text for sample in bio.read(text, "set").samples] == ["Lund slept.", "Ostby woke."]
+    assert [sample.story.text for sample in bio.read(text, SET).samples] == ["Lund slept.", "Ostby woke."]
 
 
 def test_what_continues_nothing_begins() -> None:
@@ -92,13 +97,13 @@ def test_phrases_without_a_name_are_spared() -> None:
 
 def test_labels_of_no_known_set_are_refused() -> None:
     with pytest.raises(ReadError, match="FISH") as caught:
-        bio.read(tokens("cod/B-FISH"), "set")
+        bio.read(tokens("cod/B-FISH"), SET)
     assert "--mapping" in caught.value.hint
 
 
 def test_a_line_without_a_tag_is_named() -> None:
     with pytest.raises(ReadError, match="set, line 2"):
-        bio.read("Lund\tB-PER\ncame\n", "set")
+        bio.read("Lund\tB-PER\ncame\n", SET)
 
 
 def test_other_text_is_no_token_file() -> None:

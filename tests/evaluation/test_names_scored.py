@@ -28,7 +28,7 @@ def fact(kind: FactKind, *mentions: Span, confidence: float = 0.9) -> Fact:
 
 
 def tallied(marks: list[Mark], *facts: Fact) -> Tallies:
-    sample = Sample(STORY, frozenset((PERSON, BODY, PLACE)), tuple(marks))
+    sample = Sample(STORY, frozenset((PERSON, BODY, PLACE)), marks=tuple(marks))
     tallies = Tallies()
     names.score(sample, facts, tallies)
     return tallies

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from triage.errors import ReadError
 from triage.model.fact import FactKind
 
 if TYPE_CHECKING:
@@ -17,18 +18,18 @@ class Form(Enum):
 
     NAME = "the name alone"
     TITLED = "titles in front are taken off"
+    CORE = "ours is right if it takes the marked words in; ours without a figure, a weekday or a month is spared"
     PHRASE = "articles and titles in front are taken off; a phrase that is no name is spared"
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One label of a set; `kind` is None for what is not scored. A `spared` label lets a fact there pass uncounted."""
+    """One label of a set; `kind` is None for what is not scored."""
 
     label: str
     kind: FactKind | None
     reason: str = ""
     form: Form = Form.NAME
-    spared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,11 @@ class Scheme:
 
     def kinds(self) -> frozenset[FactKind]:
         """The kinds that the set marks."""
-        return frozenset(one.kind for one in self.labels if one.kind and not one.spared)
+        return frozenset(one.kind for one in self.labels if one.kind)
+
+    def inner(self) -> frozenset[FactKind]:
+        """The kinds of which the set marks the core alone."""
+        return frozenset(one.kind for one in self.labels if one.kind and one.form is Form.CORE)
 
 
 _PERSON, _BODY, _PLACE, _PEOPLE = FactKind.PERSON, FactKind.ORGANIZATION, FactKind.PLACE, FactKind.NATIONALITY
@@ -83,7 +88,7 @@ SCHEMES = (
             Label("PERSON", _PERSON),
             Label("LOCATION", _PLACE),
             Label("ORGANIZATION", _BODY),
-            Label("DATE", FactKind.DATE, "by span: the set gives no values"),
+            Label("DATE", FactKind.DATE, 'no values; "last year" is not marked, of "Friday night" the day', Form.CORE),
             Label("MONEY", FactKind.MONEY, "by span: the set gives no values"),
             *(Label(name, None, _NUMBERS) for name in ("MEASURE", "PERCENT", "CARDINAL")),
             *(Label(name, None, _NOTHING) for name in ("TIME", "DURATION")),
@@ -179,10 +184,31 @@ SCHEMES = (
 )
 
 
-def scheme_of(labels: Iterable[str]) -> Scheme | None:
-    """The first scheme that knows all the labels of a file."""
+def known(labels: Iterable[str], name: str) -> Scheme:
+    """The first scheme that has all the labels of the file `name`. Raises ReadError when there is none."""
     used = frozenset(labels)
-    return next((scheme for scheme in SCHEMES if used and scheme.covers(used)), None)
+    scheme = next((scheme for scheme in SCHEMES if used and scheme.covers(used)), None)
+    if scheme is None:
+        raise ReadError(
+            f"{name} has labels that no known set has together: {', '.join(sorted(used)) or 'none at all'}.",
+            title="Labels",
+            hint="triage evaluate --mapping lists those that are known",
+        )
+    return scheme
+
+
+_ELSEWHERE = (
+    ("TIMEX3", "DATE", "date", "by value: the days that it names; since and until leave one end open here and none there"),
+    ("TIMEX3", "DATE without days", "-", "spared: PRESENT_REF, seasons, periods, and values with an X but decades"),
+    ("TIMEX3", "TIME, DURATION, SET", "-", "spared: a date within them is neither right nor wrong"),
+    ("TIMEX3", "dateline", "-", "spared where the set marks no date in it"),
+    ("PolNeAR", "content in quotation marks", "quote", "two quoted words at least: one alone is no quotation here"),
+    ("PolNeAR", "content without marks", "-", "indirect speech is no quote here"),
+    ("PLOVER, subject-verb-object", "event", "-", "events are not extracted"),
+    ("gold set", "facts", "every kind", "found: the same name or words; whole: the same value"),
+    ("gold set", "open", "-", "spared: careful readers differ"),
+)  # fmt: skip
+"""What the formats without labelled spans mark."""
 
 
 def mapping() -> Iterator[tuple[str, str, str, str]]:
@@ -191,3 +217,4 @@ def mapping() -> Iterator[tuple[str, str, str, str]]:
         for one in scheme.labels:
             form = "" if one.form is Form.NAME else one.form.value
             yield scheme.name, one.label, one.kind or "-", "; ".join(filter(None, (one.reason, form)))
+    yield from _ELSEWHERE

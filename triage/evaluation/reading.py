@@ -8,13 +8,11 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from triage.errors import ReadError
 from triage.evaluation import formats
-
-if TYPE_CHECKING:
-    from triage.evaluation.sample import Annotated
+from triage.evaluation.sample import Annotated, Place
 
 _GZIP = b"\x1f\x8b"
 
@@ -27,7 +25,7 @@ class Format(Protocol):
     def can_read(self, text: str) -> bool:
         """Whether a file with this text is of the format; only its beginning is looked at."""
 
-    def read(self, text: str, name: str) -> Annotated:
+    def read(self, text: str, place: Place) -> Annotated:
         """The stories in the text with their marks. Raises ReadError."""
 
 
@@ -46,24 +44,33 @@ def sources(path: Path) -> tuple[list[Source], list[str]]:
         files = sorted(one for one in path.iterdir() if one.is_file() and not one.name.startswith("."))
     except OSError as error:
         raise _unreadable(path, error) from error
-    raw = {_name(file) for file in files if _kind(file) == ".jsonl"}
-    twice = [file for file in files if _kind(file) == ".conll" and _name(file) in raw]
+    kinds = {(_name(file), _kind(file)) for file in files}
+    pairs = tuple(file for file in files if _kind(file) == ".json" and (_name(file), ".txt") in kinds)
+    paired = {_name(file) for file in pairs}
+    twice = [file for file in files if _kind(file) == ".conll" and (_name(file), ".jsonl") in kinds]
     notes = [f"{file.name}: left out, as {_name(file)}.jsonl has the same with the raw text" for file in twice]
-    return [Source(_name(file), (file,)) for file in files if file not in twice], notes
+    alone = [file for file in files if file not in twice and _name(file) not in paired]
+    found = [Source(_name(file), (file,)) for file in alone if _kind(file) != ".md"]
+    return [*found, *([Source(path.resolve().name, pairs)] if pairs else [])], notes
 
 
 def read(source: Source) -> Annotated:
     """The set. Raises ReadError naming the file and what is wrong with it."""
-    (file,) = source.files
-    text = _text(file)
+    every = [_read(Place(source.name, file)) for file in source.files]
+    samples = [sample for one in every for sample in one.samples]
+    return Annotated(source.name, every[0].scheme, samples, tuple(note for one in every for note in one.notes))
+
+
+def _read(place: Place) -> Annotated:
+    text = _text(place.file)
     found = next((one for one in _formats() if one.can_read(text)), None)
     if found is None:
         raise ReadError(
-            f"{file} is in none of the formats that can be scored: {', '.join(one.NAME for one in _formats())}.",
+            f"{place.file} is in none of the formats that can be scored: {', '.join(one.NAME for one in _formats())}.",
             title="Not an annotated file",
             hint="triage evaluate --mapping lists the sets that are known",
         )
-    return found.read(text, source.name)
+    return found.read(text, place)
 
 
 @cache

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from triage.evaluation.measures.names import BY, NAMES
+from triage.evaluation.measures import events, gold
+from triage.evaluation.measures import names as span
+from triage.evaluation.measures.names import NAMES
 from triage.evaluation.tallies import Tally, band_name
 from triage.model.fact import FactKind
 
@@ -51,14 +53,18 @@ def scores(every: Sequence[Scored]) -> Table:
 def _rows(scored: Scored) -> Iterator[tuple[Cell, ...]]:
     rows = scored.tallies.rows
     order = list(FactKind)
-    for kind, by in sorted(rows, key=lambda row: (row[1] == "events", order.index(row[0]), row[1])):
+    for kind, by in sorted(rows, key=lambda row: order.index(row[0])):
         yield _row(scored.name, kind.value, by, rows[kind, by])
-    named = [rows[kind, BY] for kind in NAMES if (kind, BY) in rows]
-    if named:
-        yield _row(scored.name, "names", BY, _sum(named))
+    for together, kinds, ways in (("names", NAMES, (span.BY,)), ("all", FactKind, gold.WAYS)):
+        for way in ways:
+            some = [rows[kind, way] for kind in kinds if (kind, way) in rows]
+            if some:
+                yield _row(scored.name, together, way, _sum(some))
 
 
 def _row(name: str, kind: str, by: str, tally: Tally) -> tuple[Cell, ...]:
+    if by == events.BY:
+        return (name, kind, by, tally.gold, *[None] * 5, "")
     parts = ", ".join(f"{part} {count / tally.right:.2f}" for part, count in tally.parts.items())
     counts = (tally.gold, tally.given, tally.right)
     return (name, kind, by, *counts, tally.precision, tally.recall, tally.f1, parts)
@@ -75,7 +81,7 @@ def calibration(every: Sequence[Scored]) -> Table:
 
 def speed(every: Sequence[Scored]) -> Table:
     """How much text each set has, and how fast its facts were found."""
-    rows = [(one.name, one.scheme, one.stories, one.words, _rate(one)) for one in every]
+    rows = [(one.name, one.scheme, one.stories, one.words, _rate(one)) for one in every if one.stories]
     return Table("size and speed", ("set", "mapping", "stories", "words", "words a second"), tuple(rows))
 
 
@@ -87,6 +93,7 @@ def _sum(tallies: Iterable[Tally]) -> Tally:
     total = Tally()
     for one in tallies:
         total.add(one)
+    total.parts.clear()  # parts of different kinds have no common measure
     return total
 
 

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from triage.model.fact import FactKind, Span
     from triage.model.story import Story
+
+
+class Place(NamedTuple):
+    """The name of a set, and the file that is read."""
+
+    name: str
+    file: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +42,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """What somebody is reported to say: `content` in pieces, `source` as written, None where nobody is named.
-
-    `quoted` says whether any of it stands in quotation marks.
-    """
+    """What somebody is reported to say: `content` in pieces, `source` as written, None where nobody is named."""
 
     content: tuple[Span, ...]
     source: str | None
-    quoted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,13 @@ class Gold:
 class Sample:
     """One story with what is marked in it. None is what the set does not mark.
 
-    `kinds` are those whose every mention is among `marks`; `events` is how many events are marked.
+    `kinds` are those whose every mention is among `marks`, of `inner` kinds only the core of the mention: see
+    `labels.Form.CORE`. `events` is how many events are marked.
     """
 
     story: Story
     kinds: frozenset[FactKind] = frozenset()
+    inner: frozenset[FactKind] = frozenset()
     marks: tuple[Mark, ...] = ()
     days: tuple[Day, ...] | None = None
     quotes: tuple[Attribution, ...] | None = None

@@ -29,9 +29,7 @@ _APART = (Role.BYLINE, Role.CREDIT, Role.EDNOTE)
 def mark(text: str, span: Span, label: Label) -> Mark:
     """The mark of a labelled span. `label` must be one that is scored."""
     assert label.kind is not None
-    if label.spared:
-        return Mark(span, (label.kind,), counts=False)
-    if label.form is Form.NAME:
+    if label.form in (Form.NAME, Form.CORE):
         return Mark(span, (label.kind,))
     trimmed = _untitled(text, span) if label.kind is FactKind.PERSON else span
     if label.form is Form.PHRASE:

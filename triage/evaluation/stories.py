@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from triage.errors import ReadError
 from triage.evaluation.aligning import Alignment
 from triage.ingest.reader import Origin
 from triage.ingest.readers import read
@@ -13,6 +14,8 @@ from triage.model.story import DateSource, Paragraph, Role, Story, StoryDate, st
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from triage.model.fact import Span
 
 UNDATED = dt.datetime(2000, 1, 1, 12, tzinfo=dt.UTC)
 """When a story came in whose set does not tell: the same day whenever it is scored."""
@@ -37,12 +40,44 @@ def from_sentences(name: str, sentences: Sequence[str]) -> tuple[Story, tuple[in
     return story, tuple(starts)
 
 
-def from_raw(name: str, text: str, day: dt.date | None = None) -> tuple[Story, Alignment]:
-    """The story that our readers make of raw text, and where its characters went. Raises ReadError.
+@dataclass(slots=True)
+class Desk:
+    """Reads the raw texts of one set with our readers, and counts what does not come through."""
 
-    `day` is the story's own, where the set states it; else the readers look for it, in the text and in `name`.
-    """
-    story = read(text.encode(), Origin(name, UNDATED))[0]
-    if day:
-        story = replace(story, date=StoryDate(day, DateSource.HEADER))
-    return story, Alignment(text, story.text)
+    unread: int = 0
+    lost: int = 0
+
+    def read(self, name: str, text: str, day: dt.date | None = None) -> Placed | None:
+        """The story of a raw text; None for one that our readers refuse.
+
+        `day` is the story's own, where the set states it; else the readers look for it, in the text and in `name`.
+        """
+        try:
+            story = read(text.encode(), Origin(name, UNDATED))[0]
+        except ReadError:
+            self.unread += 1
+            return None
+        if day:
+            story = replace(story, date=StoryDate(day, DateSource.HEADER))
+        return Placed(story, Alignment(text, story.text), self)
+
+    def notes(self) -> tuple[str, ...]:
+        """What a person should know about the set."""
+        unread = f"{self.unread} texts hold no story to our readers" if self.unread else ""
+        lost = f"{self.lost} marks left out: they are no part of the story's text" if self.lost else ""
+        return tuple(filter(None, (unread, lost)))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A story, with the way from the offsets of its raw text to its own."""
+
+    story: Story
+    alignment: Alignment
+    desk: Desk
+
+    def span(self, start: int, end: int) -> Span | None:
+        """The span of the story's text; None, and counted, for one that the story has left out."""
+        found = self.alignment.span(start, end)
+        self.desk.lost += found is None
+        return found

@@ -40,7 +40,7 @@ def run(options: Options, given: Namespace) -> int:
         return _print_mapping(as_json=given.json)
     if not given.data:
         raise SettingsError("No data to score against", title="Usage", hint="triage evaluate DATA..., or --mapping")
-    if given.errors and any(_HELD in Path(path).absolute().parts for path in given.data):
+    if given.errors and any(_HELD in Path(path).resolve().parts for path in given.data):
         raise SettingsError(
             f"Stories in a folder named {_HELD} are not looked into: no rule may be made for one of them",
             title="Held back",

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from triage.errors import ReadError
-from triage.evaluation.labels import Scheme, scheme_of
+from triage.evaluation.labels import Scheme, known
 from triage.evaluation.sample import Annotated, Mark, Sample
 from triage.evaluation.spacing import divides_hyphens, laid_out, spaces
 from triage.evaluation.spans import mark, settled
@@ -16,6 +16,8 @@ from triage.model.fact import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from triage.evaluation.sample import Place
 
 NAME = "BIO"
 
@@ -31,22 +33,15 @@ def can_read(text: str) -> bool:
     return next((_fields(line) is not None for line in text.splitlines() if line and line[0] != "#"), False)
 
 
-def read(text: str, name: str) -> Annotated:
+def read(text: str, place: Place) -> Annotated:
     """Each document as a story; in a file that divides none, each sentence. Raises ReadError for unknown labels."""
-    documents = list(_documents(text, name))
+    documents = list(_documents(text, place.name))
     sentences = [sentence for document in documents for sentence in document]
-    labels = {tag[2:] for sentence in sentences for _, tag in sentence if tag != "O"}
-    scheme = scheme_of(labels)
-    if scheme is None:
-        raise ReadError(
-            f"{name} has labels that no known set has together: {', '.join(sorted(labels)) or 'none at all'}.",
-            title="Labels",
-            hint="triage evaluate --mapping lists those that are known",
-        )
+    scheme = known((tag[2:] for sentence in sentences for _, tag in sentence if tag != "O"), place.name)
     stories = documents if len(documents) > 1 else [[sentence] for sentence in sentences]
     hyphens = divides_hyphens(word for sentence in sentences for word, _ in sentence)
-    samples = [_sample(f"{name}#{number}", one, scheme, hyphens) for number, one in enumerate(stories, start=1)]
-    return Annotated(name, scheme.name, samples)
+    samples = [_sample(f"{place.name}#{number}", one, scheme, hyphens) for number, one in enumerate(stories, start=1)]
+    return Annotated(place.name, scheme.name, samples)
 
 
 def _documents(text: str, name: str) -> Iterator[list[_Sentence]]:
@@ -99,7 +94,7 @@ def _sample(name: str, document: Sequence[_Sentence], scheme: Scheme, hyphens: b
             known = scheme.label(label)
             if known:
                 marks.append(mark(story.text, Span(at + places[first].start, at + places[last].end), known))
-    return Sample(story, scheme.kinds(), settled(story, marks))
+    return Sample(story, scheme.kinds(), scheme.inner(), settled(story, marks))
 
 
 def labelled(tags: Iterable[str]) -> Iterator[tuple[str, int, int]]:

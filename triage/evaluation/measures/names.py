@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from triage.facts.vocabulary import CALENDAR
 from triage.model.fact import Fact, FactKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from triage.evaluation.sample import Mark, Sample
     from triage.evaluation.tallies import Tallies
@@ -18,34 +20,38 @@ NAMES = (FactKind.PERSON, FactKind.ORGANIZATION, FactKind.PLACE)
 """The kinds that are told together as names."""
 
 _CONTEXT = 30
+_DEFINITE = re.compile(rf"\d|\b(?:{'|'.join(map(re.escape, sorted(CALENDAR)))})")
 
 
 def score(sample: Sample, facts: Sequence[Fact], tallies: Tallies) -> None:
     """Count every mention of the kinds that the set marks."""
-    text = sample.story.text
-    open_ = {(one.span, kind): one for one in sample.marks if one.counts for kind in one.kinds}
-    spared = [one for one in sample.marks if not one.counts]
-    found: set[Mark] = set()
+    left = dict.fromkeys(one for one in sample.marks if one.counts)
+    text, path = sample.story.text, sample.story.path
     for fact, span in _mentions(facts, sample):
-        hit = open_.get((span, fact.kind))
-        if hit is None and _is_spared(fact.kind, span, spared):
+        hits = _hits(fact.kind, span, left, sample)
+        if not hits and _is_spared(fact.kind, span, sample):
             continue
-        right = hit is not None and hit not in found
-        if hit and right:
-            found.add(hit)
         row = tallies.row(fact.kind, BY)
-        row.given += 1
-        row.right += right
-        row.gold += right
-        if not right:
-            row.errors.append(f"{sample.story.path}  false   {shown(text, span)}")
+        row.given += len(hits) or 1
+        row.right += len(hits)
+        row.gold += len(hits)
+        for one in hits:
+            del left[one]
+        if not hits:
+            row.errors.append(f"{path}  false   {shown(text, span)}")
         if fact.kind in NAMES:
-            tallies.sure(fact.provenance.confidence, right=right)
-    for one in sample.marks:
-        if one.counts and one not in found:
-            row = tallies.row(one.kinds[0], BY)
-            row.gold += 1
-            row.errors.append(f"{sample.story.path}  missed  {shown(text, one.span)}")
+            tallies.sure(fact.provenance.confidence, right=bool(hits))
+    for one in left:
+        row = tallies.row(one.kinds[0], BY)
+        row.gold += 1
+        row.errors.append(f"{path}  missed  {shown(text, one.span)}")
+
+
+def _hits(kind: FactKind, span: Span, left: Iterable[Mark], sample: Sample) -> list[Mark]:
+    """The marks that a fact's mention finds: the one of the same span, or all within it where cores are marked."""
+    if kind in sample.inner:
+        return [one for one in left if kind in one.kinds and span.covers(one.span)]
+    return [one for one in left if kind in one.kinds and one.span == span]
 
 
 def shown(text: str, span: Span) -> str:
@@ -62,5 +68,8 @@ def _mentions(facts: Sequence[Fact], sample: Sample) -> Iterator[tuple[Fact, Spa
                 yield fact, span
 
 
-def _is_spared(kind: FactKind, span: Span, spared: Sequence[Mark]) -> bool:
-    return any(kind in one.kinds and one.span.overlaps(span) for one in spared)
+def _is_spared(kind: FactKind, span: Span, sample: Sample) -> bool:
+    """Whether nothing can be said of a mention that is not right."""
+    if kind in sample.inner and not _DEFINITE.search(span.of(sample.story.text)):
+        return True
+    return any(kind in one.kinds and not one.counts and one.span.overlaps(span) for one in sample.marks)

@@ -41,10 +41,10 @@ def rows(path: Path) -> list[dict[str, Any]]:
     return [*gold["facts"], *gold.get("open", [])]
 
 
-def test_each_half_holds_fifteen_pairs() -> None:
+def test_each_half_holds_thirty_pairs() -> None:
     for half in ("dev", "held"):
         texts = {path.stem for path in (HERE / half).glob("*.txt")}
-        assert len(texts) == 15
+        assert len(texts) == 30
         assert texts == {path.stem for path in GOLD if path.parent.name == half}
 
 

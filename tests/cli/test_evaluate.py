@@ -61,9 +61,9 @@ def test_a_table_and_the_same_as_json(tmp_path: Path) -> None:
         "place": [2, 1, 1],
         "names": [3, 2, 2],
     }
-    assert sum(row["given"] for row in data["confidence of names"]) == 2
-    assert data["size and speed"][0]["stories"] == 2
-    assert data["size and speed"][0]["words a second"] > 0
+    assert sum(row["given"] for row in data["calibration"]) == 2
+    assert data["speed"][0]["stories"] == 2
+    assert data["speed"][0]["words a second"] > 0
 
 
 def test_errors_say_what_was_missed_but_not_of_what_is_held_back(tmp_path: Path) -> None:
@@ -72,6 +72,8 @@ def test_errors_say_what_was_missed_but_not_of_what_is_held_back(tmp_path: Path)
     for folder in (tmp_path, held):
         (folder / "small.conll").write_text(NAMED)
     assert "missed  The [sleepy harbor] was quiet." in run(tmp_path, "small.conll", "--errors").stdout
+    (error,) = json.loads(run(tmp_path, "small.conll", "--errors", "--json").stdout)["errors"]
+    assert (error["kind"], error["by"]) == ("place", "span")
     for path in ("held", "held/small.conll"):
         refused = run(tmp_path, path, "--errors")
         assert (refused.returncode, refused.stdout) == (2, "")
@@ -84,9 +86,11 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_scored(tmp_path: Path) -> 
     (tmp_path / "a.conll.gz").write_bytes(gzip.compress(NAMED.encode())[:-9])
     (tmp_path / "b.txt").write_text("Rain fell on Tuesday.\n")
     (tmp_path / "c.conll").write_text(NAMED)
-    done = run(tmp_path, ".", "missing.conll")
+    (tmp_path / "d.jsonl").write_text('{"text": 5, "spans": [["PERSON"]]}\n')
+    (tmp_path / "none").mkdir()
+    done = run(tmp_path, ".", "missing.conll", "none")
     assert done.returncode == 1
-    assert all(name in done.stderr for name in ("a.conll.gz", "b.txt", "missing.conll"))
+    assert all(name in done.stderr for name in ("a.conll.gz", "b.txt", "d.jsonl", "missing.conll", "none"))
     assert {line.split()[0] for line in done.stdout.splitlines() if line.endswith(("000", "667", "800"))} == {"c"}
 
 

@@ -10,8 +10,8 @@ from annotated import at, counts, lines_of, only
 
 from triage.errors import ReadError
 from triage.evaluation.aligning import Alignment
-from triage.evaluation.reading import sources
-from triage.evaluation.report import scores
+from triage.evaluation.reading import read, sources
+from triage.evaluation.report import calibration, scores
 from triage.evaluation.scoring import score
 from triage.model.fact import Span
 
@@ -93,11 +93,22 @@ def test_gold_pairs_of_a_folder_are_one_set(tmp_path: Path, extraction: Extracti
     assert found["place", "found"] == (4, 2, 2)
     assert found["place", "whole value"] == (4, 2, 2)
     assert ("date", "found") not in found, "what is open counts neither way"
-    table = scores([score(only(tmp_path), extraction, lambda _: None)]).records()
+    done = score(only(tmp_path), extraction, lambda _: None)
+    table = scores([done]).records()
     (person,) = (row for row in table if (row["kind"], row["by"]) == ("person", "found"))
     assert person["parts"] == "name 1.00, of 0.00, role 1.00"
+    assert sum(row["given"] for row in calibration([done]).records()) == 4
     (total,) = (row for row in table if (row["kind"], row["by"]) == ("all", "found"))
     assert (total["gold"], total["given"], total["right"]) == (6, 4, 4)
+
+
+def test_names_of_several_sets_are_told_together(tmp_path: Path, extraction: Extraction) -> None:
+    for name, word in (("a", "Paris"), ("b", "Lowlands")):
+        (tmp_path / f"{name}.conll").write_text(f"{word}\tB-LOC\nslept\tO\n.\tO\n")
+    every = [score(read(source), extraction, lambda _: None) for source in sources(tmp_path)[0]]
+    table = {(row["set"], row["kind"]): (row["gold"], row["right"]) for row in scores(every).records()}
+    assert table["a", "names"] == (1, 1)
+    assert table["all", "names"] == table["all", "place"] == (2, 1)
 
 
 def test_a_gold_file_without_its_story_is_named(tmp_path: Path) -> None:

@@ -51,7 +51,12 @@ def sources(path: Path) -> tuple[list[Source], list[str]]:
     notes = [f"{file.name}: left out, as {_name(file)}.jsonl has the same with the raw text" for file in twice]
     alone = [file for file in files if file not in twice and _name(file) not in paired]
     found = [Source(_name(file), (file,)) for file in alone if _kind(file) != ".md"]
-    return [*found, *([Source(path.resolve().name, pairs)] if pairs else [])], notes
+    found += [Source(path.resolve().name, pairs)] if pairs else []
+    if not found:
+        raise ReadError(
+            f"{path} holds no files", title="Nothing to score", hint="Name a folder that has annotated files"
+        )
+    return found, notes
 
 
 def read(source: Source) -> Annotated:
@@ -70,7 +75,14 @@ def _read(place: Place) -> Annotated:
             title="Not an annotated file",
             hint="triage evaluate --mapping lists the sets that are known",
         )
-    return found.read(text, place)
+    try:
+        return found.read(text, place)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise ReadError(
+            f"{place.file} is not as {found.NAME} files are: {error!r}",
+            title="Not an annotated file",
+            hint="Get the file again from its source",
+        ) from error
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from triage.evaluation.measures import events, gold
 from triage.evaluation.measures import names as span
 from triage.evaluation.measures.names import NAMES
-from triage.evaluation.tallies import Tally, band_name
+from triage.evaluation.tallies import Tallies, Tally, band_name
 from triage.model.fact import FactKind
 
 if TYPE_CHECKING:
@@ -44,22 +44,38 @@ class Table:
 
 
 def scores(every: Sequence[Scored]) -> Table:
-    """A row for each set, kind and way of scoring; `names` are persons, organizations and places together."""
-    rows = [row for one in every for row in _rows(one)]
+    """A row for each set, kind and way of scoring; `names` are persons, organizations and places together.
+
+    Several sets that mark names are told together too, as the set `all`.
+    """
+    rows = [row for one in every for row in _rows(one.name, one.tallies)]
+    named = [one.tallies for one in every if any(kind in NAMES and by == span.BY for kind, by in one.tallies.rows)]
+    if len(named) > 1:
+        rows += _rows("all", _together(named))
     columns = ("set", "kind", "by", "gold", "given", "right", "precision", "recall", "f1", "parts")
     return Table("scores", columns, tuple(rows))
 
 
-def _rows(scored: Scored) -> Iterator[tuple[Cell, ...]]:
-    rows = scored.tallies.rows
+def _together(every: Iterable[Tallies]) -> Tallies:
+    """The names of several sets."""
+    total = Tallies()
+    for tallies in every:
+        for kind in NAMES:
+            if (kind, span.BY) in tallies.rows:
+                total.row(kind, span.BY).add(tallies.rows[kind, span.BY])
+    return total
+
+
+def _rows(name: str, tallies: Tallies) -> Iterator[tuple[Cell, ...]]:
+    rows = tallies.rows
     order = list(FactKind)
     for kind, by in sorted(rows, key=lambda row: order.index(row[0])):
-        yield _row(scored.name, kind.value, by, rows[kind, by])
+        yield _row(name, kind.value, by, rows[kind, by])
     for together, kinds, ways in (("names", NAMES, (span.BY,)), ("all", FactKind, gold.WAYS)):
         for way in ways:
             some = [rows[kind, way] for kind in kinds if (kind, way) in rows]
             if some:
-                yield _row(scored.name, together, way, _sum(some))
+                yield _row(name, together, way, _sum(some))
 
 
 def _row(name: str, kind: str, by: str, tally: Tally) -> tuple[Cell, ...]:
@@ -76,13 +92,24 @@ def calibration(every: Sequence[Scored]) -> Table:
     for one in every:
         for band, tally in sorted(one.tallies.bands.items()):
             rows.append((one.name, band_name(band), tally.given, tally.right, tally.precision))
-    return Table("confidence of names", ("set", "confidence", "given", "right", "share"), tuple(rows))
+    return Table("calibration", ("set", "confidence", "given", "right", "share"), tuple(rows))
+
+
+def errors(every: Iterable[Scored]) -> Table:
+    """What was missed, what is false, and what has another value."""
+    rows = [
+        (one.name, kind.value, by, error)
+        for one in every
+        for (kind, by), tally in one.tallies.rows.items()
+        for error in tally.errors
+    ]
+    return Table("errors", ("set", "kind", "by", "error"), tuple(rows))
 
 
 def speed(every: Sequence[Scored]) -> Table:
     """How much text each set has, and how fast its facts were found."""
     rows = [(one.name, one.scheme, one.stories, one.words, _rate(one)) for one in every if one.stories]
-    return Table("size and speed", ("set", "mapping", "stories", "words", "words a second"), tuple(rows))
+    return Table("speed", ("set", "mapping", "stories", "words", "words a second"), tuple(rows))
 
 
 def _rate(scored: Scored) -> int:

@@ -79,6 +79,7 @@ def _scored(sources: list[Source], pipeline: str | None, bar: Bar, failed: list[
     bar.show("loading the pipeline")
     extraction = Extraction(pipeline)
     for source in sources:
+        bar.show(f"reading {source.name}")
         try:
             annotated = read(source)
         except ReadError as error:
@@ -102,9 +103,11 @@ def _tell(error: TriageError, path: str, failed: list[str]) -> None:
 
 
 def _print(every: list[Scored], *, as_json: bool, errors: bool) -> None:
-    from triage.evaluation.report import calibration, scores, speed
+    from triage.evaluation import report
 
-    tables = (scores(every), calibration(every), speed(every))
+    tables = [report.scores(every), report.calibration(every), report.speed(every)]
+    if errors:
+        tables.append(report.errors(every))
     if as_json:
         write_json([{table.title: table.records() for table in tables}])
         return
@@ -113,10 +116,6 @@ def _print(every: list[Scored], *, as_json: bool, errors: bool) -> None:
             show("")
         for line in table.lines():
             show(line)
-    for one in every if errors else ():
-        for (kind, by), tally in one.tallies.rows.items():
-            for error in tally.errors:
-                show(f"{one.name}  {kind} {by}  {error}")
 
 
 def _print_mapping(*, as_json: bool) -> int:

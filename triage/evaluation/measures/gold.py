@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from triage.evaluation.measures.names import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +28,7 @@ class _Row:
     text: str
     names: frozenset[str]
     value: Mapping[str, object]
+    confidence: float = 1.0
 
 
 def score(sample: Sample, facts: Sequence[Fact], tallies: Tallies) -> None:
@@ -34,7 +37,7 @@ def score(sample: Sample, facts: Sequence[Fact], tallies: Tallies) -> None:
         return
     text, story = sample.story.text, sample.story.path or ""
     marked = [_row(one.kind, [one.text], one.value) for one in sample.gold.facts]
-    given = [_row(one.kind, [span.of(text) for span in one.mentions], one.value) for one in facts]
+    given = [_given(one, text) for one in facts]
     pairs = list(_pairs(marked, given))
     rest = _without(given, [other for _, other in pairs])
     open_ = [_row(one.kind, [one.text], one.value) for one in sample.gold.open]
@@ -50,7 +53,8 @@ def score(sample: Sample, facts: Sequence[Fact], tallies: Tallies) -> None:
 
 
 def _count_pair(one: _Row, other: _Row, story: str, tallies: Tallies) -> None:
-    _count(one, tallies, gold=1, given=1)
+    _count(one, tallies, gold=1)
+    _count(other, tallies, given=1, right=True)
     found, whole = (tallies.row(one.kind, way) for way in WAYS)
     found.right += 1
     found.parts.update({key: other.value.get(key) == wanted for key, wanted in one.value.items()})
@@ -60,11 +64,13 @@ def _count_pair(one: _Row, other: _Row, story: str, tallies: Tallies) -> None:
         whole.errors.append(f"{story}  other   {one.text!r} {dict(other.value)}, not {dict(one.value)}")
 
 
-def _count(one: _Row, tallies: Tallies, gold: int = 0, given: int = 0) -> None:
+def _count(one: _Row, tallies: Tallies, *, gold: int = 0, given: int = 0, right: bool = False) -> None:
     for way in WAYS:
         row = tallies.row(one.kind, way)
         row.gold += gold
         row.given += given
+    if given and one.kind in NAMES:
+        tallies.sure(one.confidence, right=right)
 
 
 def _pairs(marked: Sequence[_Row], given: Sequence[_Row]) -> Iterator[tuple[_Row, _Row]]:
@@ -91,6 +97,11 @@ def _without(rows: Sequence[_Row], others: Iterable[_Row]) -> list[_Row]:
     """The rows that are none of the others; two rows may say the same and yet be two."""
     gone = {id(one) for one in others}
     return [one for one in rows if id(one) not in gone]
+
+
+def _given(fact: Fact, text: str) -> _Row:
+    row = _row(fact.kind, [span.of(text) for span in fact.mentions], fact.value)
+    return replace(row, confidence=fact.provenance.confidence)
 
 
 def _row(kind: FactKind, texts: Sequence[str], value: Mapping[str, Any]) -> _Row:

@@ -13,6 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 from tinydb import TinyDB
 
+from triage.model.decision import Wish
+from triage.model.story import StoryId
+from triage.store import TagStore
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -151,6 +155,29 @@ def test_show(desk: Desk) -> None:
 
 
 def test_a_query_for_facts_waits_for_them(desk: Desk) -> None:
+    assert b"frigates" in desk.run("list", "person:lie").stdout
+
+
+def test_verdicts_on_facts_are_shown_given_out_and_asked_for(desk: Desk) -> None:
+    path, story = "a-frigates.txt", desk.ids()["a-frigates.txt"]
+    (before,) = desk.records("show", story, "--json")
+    ids = {fact["text"]: fact["id"] for fact in before["facts"]}  # type: ignore[attr-defined]  # JSON
+    verdicts = ((ids["Kari Lie"], "rejected"), (ids["Norway"], "organization"))
+    store = TagStore.open(desk.store, "kim")
+    store.act("judge", [Wish(StoryId(story), "Norway orders two frigates", path, verdicts=verdicts)])
+    shown = desk.run("show", story).stdout.decode()
+    assert " ✗ Kari Lie" in shown and "rejected" in shown
+    assert " ✎ Norway" in shown and "was place" in shown
+    (record,) = desk.records("show", story, "--json")
+    assert record["facts"] == before["facts"]
+    assert record["decision"]["facts"] == dict(verdicts)  # type: ignore[index]  # JSON
+    assert [one["decision"] for one in desk.records("export", story, "-f", "jsonl")] == [record["decision"]]
+    (row,) = csv.DictReader(io.StringIO(desk.run("export", story, "-f", "csv").stdout.decode(), newline=""))
+    assert "Kari Lie" not in row["persons"]
+    assert "Norway" in row["organizations"] and "Norway" not in row["places"]
+    assert [desk.run("list", query).stdout for query in ("person:lie", "place:norway")] == [b""] * 2
+    assert b"frigates" in desk.run("list", "org:norway").stdout
+    assert b"undone: judge" in desk.run("undo").stderr
     assert b"frigates" in desk.run("list", "person:lie").stdout
 
 

@@ -96,6 +96,28 @@ def test_csv_is_flat() -> None:
     assert (row["quotes"], row["weapons"], row["published"]) == ("Kari Lie: at last", "", "")
 
 
+def judged(**verdicts: str) -> Json:
+    """The full record with verdicts on facts, given by the facts' words with underscores for spaces."""
+    one = full()
+    ids = {fact["text"].replace(" ", "_"): fact["id"] for fact in one["facts"]}
+    one["decision"]["facts"] = {ids[words]: verdict for words, verdict in verdicts.items()}
+    return one
+
+
+def test_csv_goes_by_the_verdicts_on_facts() -> None:
+    (row,) = rows(judged(Kari_Lie="rejected", Oslo="organization", at_last="rejected", Friday="date", two_frigates="x"))
+    assert (row["persons"], row["places"], row["organizations"]) == ("", "", "Oslo")
+    assert (row["quotes"], row["dates"], row["quantities"]) == ("", "2018-04-27", "2 frigates")
+
+
+def test_jsonl_has_facts_as_extracted_and_the_verdicts_beside_them() -> None:
+    given = judged(Kari_Lie="rejected", Oslo="organization")
+    (line,) = written(exporters()["jsonl"], given).splitlines()
+    read = json.loads(line)
+    assert read["facts"] == full()["facts"]
+    assert sorted(read["decision"]["facts"].values()) == ["organization", "rejected"]
+
+
 def test_csv_has_a_row_for_what_could_not_be_read() -> None:
     (row,) = rows(unreadable())
     assert (row["id"], row["path"], row["error"]) == ("", "b.txt", "b.txt is empty")

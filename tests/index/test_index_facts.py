@@ -1,10 +1,13 @@
 """Facts and suggestions: what is still to do, and what comes back."""
 
+import pytest
 from index_wire import fact, found, story
 
 from triage.index import Index
+from triage.index.terms import asks_for, fact_terms
 from triage.model.entry import Trouble
 from triage.model.fact import FactKind
+from triage.model.query import Field
 from triage.model.suggestion import Suggestion
 
 STORIES = [story(f"Pompeo visits Ankara again {n}") for n in range(3)]
@@ -96,3 +99,30 @@ def test_sharing_is_by_name_and_country_or_normal_value(index: Index) -> None:
     )
     both, one = {first.id, second.id}, {first.id}
     assert [index.sharing(each) for each in (pompeo, missile, paris, money, said)] == [both, both, one, both, both]
+
+
+ASKED = (
+    "person:pomp|person:Mike Pompeo|person:ompeo|place:TR|place:tr|place:ank|place:AN|nationality:tr|org:nato|weapon:s400|"
+    "weapon:missile|money:100|date:2018-04|kind:person|kind:per|kind:pers|speaker:cavus|person:|person:...|quantity:100 jets"
+)
+
+
+@pytest.mark.parametrize("asked", ASKED.split("|"))
+def test_a_term_is_asked_for_as_the_file_is(index: Index, asked: str) -> None:
+    """People's verdicts are heeded beside the file; the same question must find the same there."""
+    one = story("Mike Pompeo told Turkish Ankara NATO about 100 S-400 jets")
+    facts = (
+        fact(one, FactKind.PERSON, "Mike Pompeo", name="Mike Pompeo", role=None, of=None),
+        fact(one, FactKind.NATIONALITY, "Turkish", name="Turkish", country="TR"),
+        fact(one, FactKind.PLACE, "Ankara", name="Ankara", country="TR", type="city"),
+        fact(one, FactKind.ORGANIZATION, "NATO", name="NATO", type="alliance"),
+        fact(one, FactKind.WEAPON, "S-400", **{"name": "S-400", "class": "surface-to-air missile"}),
+        fact(one, FactKind.QUANTITY, "100", number=100, unit="jets", modifier=None),
+        fact(one, FactKind.DATE, "about", start="2018-04-26", end="2018-04-26"),
+        fact(one, FactKind.QUOTE, "told", speaker="Mevlut Cavusoglu", speaker_text="he", content="told"),
+    )
+    index.put_files([found("a.txt", one)], "r1")
+    index.put_facts([(one.id, facts, ())], "f1")
+    name, _, value = asked.partition(":")
+    field = Field(name, value)
+    assert any(asks_for(field, term) for term in fact_terms(facts)) == bool(index.matching(field))

@@ -11,7 +11,9 @@ import pytest
 
 from triage.errors import SettingsError, StoreError
 from triage.index import Index
+from triage.model.fact import FactKind, Provenance, Span, make_fact
 from triage.model.state import State
+from triage.model.verdict import counts_as
 from triage.session import Session
 from triage.settings import load
 from triage.work.reading import Reading
@@ -100,6 +102,55 @@ def test_undo_crosses_terminals_of_one_person_and_leaves_others_alone(desk, sess
         assert beside.undo() is None
         assert session.redo() is not None
         assert session.store.tags(story) == ("NATO",)
+
+
+def norway(story, *starts: int):
+    """The place Norway as a fact of the story, with mentions at these offsets."""
+    value = {"name": "Norway", "country": "NO", "type": "country"}
+    spans = tuple(Span(start, start + 6) for start in starts)
+    return make_fact(
+        story, FactKind.PLACE, "Norway, Norway and Norway", value, spans, Span(0, 25), Provenance("t", 1.0)
+    )
+
+
+def test_a_verdict_on_a_fact_is_seen_beside_and_survives_another_extraction(desk, session):
+    read(desk)
+    session.renew()
+    story = session.everything[0]
+    fact, later = norway(story, 0, 8), norway(story, 19)
+    act = session.reject(story, fact)
+    assert (act.verb, act.cursor) == ("reject Norway", story)
+    with closing(another(desk, "colleague")) as theirs:
+        assert counts_as(later, theirs.verdicts(story)) is None
+        assert theirs.correct(story, later, FactKind.PERSON).verb == "correct Norway to person"
+        assert session.refresh_decisions() == {story}
+    assert counts_as(fact, session.verdicts(story)) is FactKind.PERSON
+    assert session.record(story)["decision"]["facts"] == {fact.id: "person"}
+    assert session.undo().skipped == (story,)  # it is not as this person left it
+    assert session.correct(story, fact, FactKind.PLACE)
+    assert session.correct(story, fact, FactKind.PLACE) is None
+    assert session.verdicts(story) == {}
+    assert session.store.decision(story) is None
+
+
+def test_rejecting_again_takes_it_back(desk, session):
+    read(desk)
+    session.renew()
+    story = session.everything[0]
+    verbs = [session.reject(story, norway(story, 0)).verb for _ in range(3)]
+    assert verbs == ["reject Norway", "keep Norway", "reject Norway"]
+    assert list(session.verdicts(story).values()) == ["rejected"]
+
+
+def test_an_acts_words_hold_no_more_than_a_few_of_the_storys(desk, session):
+    read(desk)
+    session.renew()
+    story = session.everything[0]
+    text = "word " * 40
+    fact = make_fact(
+        story, FactKind.QUOTE, text, {"content": text}, (Span(0, 200),), Span(0, 200), Provenance("t", 1.0)
+    )
+    assert len(session.reject(story, fact).verb) < 50
 
 
 @pytest.mark.parametrize("name", ["", "  ", "a\x1b[31m", "x" * 41, "two\u202ewords"])

@@ -30,6 +30,7 @@ Values = dict[Key, object]
 Effect = dict[Key, tuple[object, object]]
 
 tags = st.sampled_from(["NATO", "defense", "x"])
+verdicts = st.dictionaries(st.sampled_from(["f1", "f2"]), st.sampled_from([None, "rejected", "place"]), max_size=2)
 some_tags = st.lists(tags, max_size=2).map(tuple)
 wishes = st.lists(
     st.builds(
@@ -40,6 +41,7 @@ wishes = st.lists(
         toggle=some_tags,
         state=st.none() | st.sampled_from(State),
         note=st.none() | st.sampled_from(["", "n"]),
+        verdicts=verdicts.map(lambda said: tuple(said.items())),
     ),
     min_size=1,
     max_size=3,
@@ -50,7 +52,7 @@ terminals = st.integers(0, len(TERMINALS) - 1)
 
 @dataclass
 class Model:
-    """Tags, note and state (None while undecided) by story; what each person can undo and redo."""
+    """Tags, note, verdicts on facts and state (None while undecided) by story; what each person can undo and redo."""
 
     values: Values = field(default_factory=dict)
     opened: set[StoryId] = field(default_factory=set)
@@ -58,7 +60,7 @@ class Model:
     redo: dict[str, list[tuple[Effect, Effect]]] = field(default_factory=lambda: {"anna": [], "bert": []})
 
     def get(self, key: Key) -> object:
-        return self.values.get(key, {"state": None, "note": ""}.get(key[1], False))
+        return self.values.get(key, {"state": None, "note": "", "f1": None, "f2": None}.get(key[1], False))
 
     def act(self, user: str, asked: list[Wish]) -> Effect:
         effect: Effect = {}
@@ -70,6 +72,7 @@ class Model:
                 wanted["state"] = None if one.state in (State.NEW, State.READ) else one.state
             if one.note is not None:
                 wanted["note"] = one.note
+            wanted |= dict(one.verdicts)
             for name, value in wanted.items():
                 key = (one.story, name)
                 if self.get(key) != value:
@@ -105,6 +108,9 @@ class Model:
 
     def state(self, story: StoryId) -> object:
         return self.get((story, "state")) or (State.READ if story in self.opened else State.NEW)
+
+    def facts(self, story: StoryId) -> dict[str, object]:
+        return {fact: verdict for fact in ("f1", "f2") if (verdict := self.get((story, fact)))}
 
     def tags(self, story: StoryId) -> tuple[str, ...]:
         return tuple(tag for tag in ("defense", "NATO", "x") if self.get((story, tag)))
@@ -175,7 +181,9 @@ class Terminals(RuleBasedStateMachine):
                 note = self.model.get((story, "note"))
                 decision = store.decision(story)
                 assert (decision.note if decision else "") == note
-                holds = self.model.tags(story) or note or self.model.get((story, "state"))
+                facts = self.model.facts(story)
+                assert (decision.facts if decision else {}) == facts
+                holds = self.model.tags(story) or note or facts or self.model.get((story, "state"))
                 assert (decision is not None) == bool(holds)
 
     def documents(self, number: int) -> list[dict[str, object]]:

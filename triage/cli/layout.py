@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import textwrap
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from triage.model.story import Role, Story
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from triage.model.entry import Entry
     from triage.model.fact import Fact
     from triage.model.suggestion import Suggestion
+    from triage.model.verdict import Verdicts
     from triage.session import Row
     from triage.settings import Settings
 
@@ -60,10 +62,12 @@ def _letters(row: Row, settings: Settings) -> str:
     return letters + "".join(f" {name}" for name in row.tags if settings.tag(name) is None)
 
 
-def fact_block(facts: Sequence[Fact], suggestions: Sequence[Suggestion]) -> Iterator[str]:
-    """What was found in a story, grouped and aligned, and the tags that it suggests."""
+def fact_block(
+    facts: Sequence[Fact], suggestions: Sequence[Suggestion], verdicts: Verdicts = MappingProxyType({})
+) -> Iterator[str]:
+    """What was found in a story after the verdicts on it, grouped and aligned, and the tags that it suggests."""
     wide = min(width(), _TEXT_WIDTH)
-    lines = fact_lines(facts)
+    lines = fact_lines(facts, verdicts)
     names = max((len(line.name) for line in lines if line.fact), default=0)
     column = min(names, 26) + 2
     for line in lines:
@@ -71,14 +75,14 @@ def fact_block(facts: Sequence[Fact], suggestions: Sequence[Suggestion]) -> Iter
             yield line.name
             continue
         times = f"×{line.times}" if line.times > 1 else ""
-        doubt = "?" if line.doubtful else " "
+        mark = line.mark or " "
         if not line.rest:
-            yield f" {doubt} {fit(line.name, wide - 8)}{times:>5}".rstrip()
+            yield f" {mark} {fit(line.name, wide - 8)}{times:>5}".rstrip()
             continue
         known = wide - 3 - column - 5
         first, *more = textwrap.wrap(line.rest, known) or [""]
         name = line.name if len(line.name) <= column - 2 else cut(line.name, column - 2)
-        yield f" {doubt} {fit(name, column)}{fit(first, known)}{times:>5}".rstrip()
+        yield f" {mark} {fit(name, column)}{fit(first, known)}{times:>5}".rstrip()
         yield from (f"   {'':{column}}{rest}" for rest in more)
     if suggestions:
         yield "suggested"

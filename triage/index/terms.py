@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from triage.index.folding import fold
 from triage.index.rows import storable
 from triage.model.fact import Fact, FactKind, Value
+from triage.model.verdict import Verdicts, counts_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from triage.model.query import Field
     from triage.model.story import Story
     from triage.model.suggestion import Suggestion
 
@@ -58,16 +61,37 @@ def story_terms(story: Story) -> Iterator[Term]:
     return (term for kind, text in headers.items() if text and (term := _term(kind, text)).words)
 
 
-def fact_terms(facts: Iterable[Fact]) -> Iterator[Term]:
-    """The terms of facts: each one's own, but a quote's is its speaker, and the kinds there are."""
+def fact_terms(facts: Iterable[Fact], verdicts: Verdicts = MappingProxyType({})) -> Iterator[Term]:
+    """The terms of facts: each one's own, but a quote's is its speaker, and the kinds there are.
+
+    After verdicts on them a rejected fact has none, and a corrected one is under its corrected kind.
+    """
     kinds: set[str] = set()
     for fact in facts:
-        kinds.add(fact.kind.value)
+        kind = counts_as(fact, verdicts)
+        if kind is None:
+            continue
+        kinds.add(kind.value)
         term = fact_term(fact)
         if term.words:
-            yield term
-    for kind in kinds:
-        yield _term("kind", kind)
+            yield term if kind is fact.kind else replace(term, kind=kind.value)
+    for name in kinds:
+        yield _term("kind", name)
+
+
+def asks_for(field: Field, term: Term) -> bool:
+    """Whether a field that the index answers by terms finds the stories with this one: what `matching` asks of the file."""
+    folded = fold(field.value)
+    if not folded or term.kind not in FIELD_KINDS.get(field.name, (field.name,)):
+        return False
+    if len(field.value) == 2 and field.value.isascii() and field.value.isalpha() and term.kind in COUNTRY_KINDS:
+        if term.country == field.value.upper():
+            return True
+        if field.value.isupper():
+            return False
+    if term.kind == "kind" and any(folded == fold(kind) for kind in FactKind):
+        return term.words == folded
+    return storable(folded.rstrip()) in term.words
 
 
 def suggestion_terms(suggestions: Iterable[Suggestion]) -> Iterator[Term]:

@@ -70,6 +70,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("fact_up", ("k", "up"), "Previous fact", Where.FACTS),
     Action("fact_first", ("g", "home"), "First fact", Where.FACTS),
     Action("fact_last", ("G", "end"), "Last fact", Where.FACTS),
+    Action("fact_text", ("enter",), "Read the story where it states this fact", Where.FACTS, footer="read"),
+    Action("fact_reject", ("minus",), "Reject this fact, or take that back", Where.FACTS, footer="reject"),
+    Action("fact_correct", ("equals_sign",), "Correct this fact's kind", Where.FACTS, footer="kind"),
     Action("fact_stories", ("o",), "List the stories that share this fact", Where.FACTS, footer="stories"),
     # The list
     Action("query", ("slash",), "Filter the list", Where.LIST, footer="find"),

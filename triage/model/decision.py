@@ -43,8 +43,8 @@ class Wish:
     """What one key press asks for one story; the store finds out what of it is a change.
 
     `toggle` adds the tags that are not there and removes those that are; `refuse` are suggested tags that the story is not to
-    be offered again. `headline` and `path` are for the document, if
-    this is the story's first.
+    be offered again. `verdicts` are facts with what is said about each, None to take back what was said. `headline` and
+    `path` are for the document, if this is the story's first.
     """
 
     story: StoryId
@@ -56,10 +56,20 @@ class Wish:
     state: State | None = None
     note: str | None = None
     refuse: tuple[str, ...] = ()
+    verdicts: tuple[tuple[FactId, str | None], ...] = ()
 
 
 Stamp = tuple[str | None, str | None]
 """When (ISO 8601, UTC) and by whom a story was last decided on; both None for a story that nobody has decided on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The verdict on a fact before and after an act; None where there is none."""
+
+    fact: FactId
+    before: str | None
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,7 @@ class Change:
     note: tuple[str, str] | None = None
     stamp: tuple[Stamp, Stamp] | None = None
     refused: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    facts: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,16 @@ if TYPE_CHECKING:
 
     from triage.model.decision import Act, Undone
     from triage.model.entry import Entry
+    from triage.model.fact import Fact, FactKind
+    from triage.model.identity import FactId
     from triage.model.story import StoryId
     from triage.model.suggestion import Suggestion
     from triage.settings import Settings
     from triage.store import TagStore
+
+
+NAMED_IN = 40
+"""Characters in which a fact is named in an act's words."""
 
 
 class Deciding:
@@ -71,6 +77,19 @@ class Deciding:
             return None
         return self._act(f"refuse {suggested[0].tag}", [story], view, story, refuse=(suggested[0].tag,))
 
+    def reject(self, story: StoryId, fact: Fact, *, view: str = "") -> Act | None:
+        """Say that the fact is wrong, or take that back."""
+        from triage.model.verdict import REJECTED
+
+        rejected = self._verdict(story, fact) == REJECTED
+        verb = f"{'keep' if rejected else 'reject'} {_named(fact)}"
+        return self._judge(verb, story, fact, None if rejected else REJECTED, view)
+
+    def correct(self, story: StoryId, fact: Fact, kind: FactKind, *, view: str = "") -> Act | None:
+        """Say that the fact is of that kind; with its own kind, take back what was said about it."""
+        verdict = None if kind is fact.kind else kind.value
+        return self._judge(f"correct {_named(fact)} to {kind.value}", story, fact, verdict, view)
+
     def note(self, story: StoryId, note: str, *, view: str = "") -> Act | None:
         """Write a note on the story, in place of the one it has; an empty one removes it."""
         return self._act("note", [story], view, story, note=note.strip())
@@ -108,6 +127,13 @@ class Deciding:
             raise SettingsError(f"{tag!r} cannot be a tag", title="Tag", hint="a word or two, at most 40 characters")
         return next((known for known in self.known_tags() if known.casefold() == name.casefold()), name)
 
+    def _verdict(self, story: StoryId, fact: Fact) -> str | None:
+        decision = self.store.decision(story)
+        return decision.facts.get(fact.id) if decision else None
+
+    def _judge(self, verb: str, story: StoryId, fact: Fact, verdict: str | None, view: str) -> Act | None:
+        return self._act(verb, [story], view, story, verdicts=((fact.id, verdict),))
+
     def _act(
         self,
         verb: str,
@@ -121,6 +147,7 @@ class Deciding:
         state: State | None = None,
         note: str | None = None,
         refuse: tuple[str, ...] = (),
+        verdicts: tuple[tuple[FactId, str | None], ...] = (),
     ) -> Act | None:
         from triage.model.decision import Wish  # late: the first screen decides nothing
 
@@ -130,5 +157,13 @@ class Deciding:
                 raise StoreError(
                     f"{entry.path} could not be read", title="Nothing to decide", hint="see why in its row"
                 )
-            wishes.append(Wish(entry.id, entry.headline, entry.path, add, remove, toggle, state, note, refuse))
+            wishes.append(
+                Wish(entry.id, entry.headline, entry.path, add, remove, toggle, state, note, refuse, verdicts)
+            )
         return self.store.act(verb, wishes, view=view, cursor=cursor)
+
+
+def _named(fact: Fact) -> str:
+    """A fact in a few of its words: the journal keeps decisions, not what stories say."""
+    words = " ".join(fact.text.split())
+    return words if len(words) <= NAMED_IN else f"{words[:NAMED_IN].rstrip()}…"

@@ -17,6 +17,7 @@ from triage.model.query import (
     Words,
     fields,
 )
+from triage.model.verdict import REJECTED
 from triage.session.listing import Listing
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from triage.index import Index
     from triage.model.story import StoryId
     from triage.store import TagStore
+
+WORDED_FIELDS = frozenset({"quote"})
+"""Fields of facts that look for words in a text: verdicts make no difference to what was written."""
 
 
 class Judge:
@@ -65,8 +69,25 @@ class Judge:
                 return frozenset.union(*(self._stories(part, there) for part in parts))
             case Field() if query.name in STORE_FIELDS and query.value not in INDEX_STATES:
                 return self._decided(query, there)
+            case Field() if query.name in FACT_FIELDS - WORDED_FIELDS:
+                return self._stating(query, there)
             case Field() | Words():
                 return self._index.matching(query)
+
+    def _stating(self, leaf: Field, there: frozenset[StoryId]) -> frozenset[StoryId]:
+        """Leaves about facts: the index answers for facts as extracted, people's verdicts on them count for more."""
+        found = self._index.matching(leaf)
+        judged = {story: verdicts for story, verdicts in self._store.judged().items() if story in there}
+        if not judged:
+            return found
+        from triage.index.terms import asks_for, fact_terms  # late: few stories have verdicts
+
+        for story, verdicts in judged.items():
+            if story in found or any(verdict != REJECTED for verdict in verdicts.values()):
+                terms = fact_terms(self._index.facts(story), verdicts)
+                states = any(asks_for(leaf, term) for term in terms)
+                found = found | {story} if states else found - {story}
+        return found
 
     def _decided(self, leaf: Field, there: frozenset[StoryId]) -> frozenset[StoryId]:
         """Leaves of the store; new and undecided are what it holds no document of, so they are complements."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from triage.model.fact import Fact
     from triage.model.story import Story, StoryId
     from triage.model.suggestion import Suggestion
+    from triage.model.verdict import Verdicts
     from triage.session.unread import Unread
     from triage.session.worker_link import WorkerLink
     from triage.settings import Settings
@@ -210,6 +211,11 @@ class Session(Deciding):
     def facts(self, story: StoryId) -> tuple[Fact, ...]:
         """The facts extracted so far."""
         return self.index.facts(story)
+
+    def verdicts(self, story: StoryId) -> Verdicts:
+        """What people said about the story's facts."""
+        decision = self.store.decision(story)
+        return decision.facts if decision else {}
 
     def suggestions(self, story: StoryId) -> tuple[Suggestion, ...]:
         """The suggested tags that the story does not have yet, and that nobody refused."""

@@ -15,6 +15,9 @@ from triage.model.decision import Change, Decision, State
 from triage.model.story import StoryId
 
 if TYPE_CHECKING:
+    from triage.model.decision import Ruling
+    from triage.model.identity import FactId
+    from triage.model.verdict import Verdicts
     from triage.store.lines import Line
     from triage.store.snapshot_file import Found
 
@@ -100,6 +103,8 @@ class Documents:
             new["note"] = change.note[1]
         if change.refused:
             new["refused"] = list(change.refused[1])
+        if change.facts:
+            new["facts"] = judged(new["facts"], change.facts)
         if change.stamp:
             new["decided_at"], new["by"] = change.stamp[1]
         return None if _empty(new) else new
@@ -138,6 +143,12 @@ def documents_in(found: Found) -> Documents:
 def in_order(tags: Iterable[str]) -> list[str]:
     """Tags in the one order that documents have them in, so that taking a tag back leaves no trace."""
     return sorted(tags, key=lambda tag: (tag.casefold(), tag))
+
+
+def judged(verdicts: Verdicts, rulings: Iterable[Ruling]) -> dict[FactId, str]:
+    """The verdicts after the rulings, in the order of the facts' ids."""
+    after = {**verdicts, **{one.fact: one.after for one in rulings}}
+    return {fact: verdict for fact, verdict in sorted(after.items()) if verdict is not None}
 
 
 def as_decision(document: Mapping[str, Any]) -> Decision:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from triage.model.decision import Change, Decision, Stamp, State, Wish
+from typing import TYPE_CHECKING
+
+from triage.model.decision import Change, Decision, Ruling, Stamp, State, Wish
 from triage.store.documents import OPEN, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from triage.model.identity import FactId
+    from triage.model.verdict import Verdicts
 
 
 def change(wish: Wish, now: Decision, undecided: State, stamp: Stamp) -> Change | None:
@@ -24,6 +32,7 @@ def change(wish: Wish, now: Decision, undecided: State, stamp: Stamp) -> Change 
         note=(now.note, wish.note) if wish.note not in (None, now.note) else None,
         stamp=((now.decided_at, now.by), stamp),
         refused=_refused(wish, now),
+        facts=rulings(now.facts, {**now.facts, **dict(wish.verdicts)}) if wish.verdicts else (),
     )
     return made if _says_something(made) else None
 
@@ -40,30 +49,39 @@ def reverse(made: Change) -> Change:
         note=made.note and (made.note[1], made.note[0]),
         stamp=made.stamp and (made.stamp[1], made.stamp[0]),
         refused=made.refused and (made.refused[1], made.refused[0]),
+        facts=tuple(Ruling(one.fact, one.after, one.before) for one in made.facts),
     )
 
 
 def still(wanted: Change, now: Decision, undecided: State) -> tuple[Change | None, bool]:
     """As much of `wanted` as starts from what is there, None when that is nothing; and whether it is all of it.
 
-    Each tag, the state and the note count for themselves: somebody may have changed one of them since.
+    Each tag, each fact, the state and the note count for themselves: somebody may have changed one of them since.
     """
     added = tuple(tag for tag in wanted.added if tag not in now.tags)
     removed = tuple(tag for tag in wanted.removed if tag in now.tags)
     state, same_state = _still_state(wanted.state, now.state, undecided)
     note = wanted.note if wanted.note and wanted.note[0] == now.note else None
     refused = wanted.refused if wanted.refused and wanted.refused[0] == now.refused else None
-    whole = same_state and (added, removed, note, refused) == (
+    facts = tuple(one for one in wanted.facts if now.facts.get(one.fact) == one.before)
+    whole = same_state and (added, removed, note, refused, facts) == (
         wanted.added,
         wanted.removed,
         wanted.note,
         wanted.refused,
+        wanted.facts,
     )
     stamp = (now.decided_at, now.by)
     # Without a stamp there is no document: it went with the last thing in it, or has not been there before.
     after = wanted.stamp[1] if wanted.stamp and stamp in (wanted.stamp[0], (None, None)) else stamp
-    made = Change(now.story, now.headline, now.path, added, removed, state, note, (stamp, after), refused)
+    made = Change(now.story, now.headline, now.path, added, removed, state, note, (stamp, after), refused, facts)
     return (made if _says_something(made) else None), whole
+
+
+def rulings(before: Verdicts, after: Mapping[FactId, str | None]) -> tuple[Ruling, ...]:
+    """What differs between the verdicts before and after, in the order of the facts' ids; None is for no verdict."""
+    pairs = ((fact, before.get(fact), after.get(fact)) for fact in sorted(before.keys() | after.keys()))
+    return tuple(Ruling(fact, was, verdict) for fact, was, verdict in pairs if was != verdict)
 
 
 def _still_state(
@@ -79,7 +97,7 @@ def _still_state(
 
 
 def _says_something(made: Change) -> bool:
-    return bool(made.added or made.removed or made.state or made.note or made.refused)
+    return bool(made.added or made.removed or made.state or made.note or made.refused or made.facts)
 
 
 def _refused(wish: Wish, now: Decision) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from triage.model.decision import Change, State
 from triage.model.entry import Trouble
-from triage.store.documents import BLANK, Documents, as_decision, in_order
+from triage.store.documents import BLANK, Documents, as_decision, in_order, judged
+from triage.store.effects import rulings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,6 +102,8 @@ def _merged(before: Json | None, after: Json | None, now: Json | None) -> Json |
         if name == "tags":
             had, has = set(old["tags"]), set(after["tags"])
             new[name] = in_order((set(now["tags"]) | (has - had)) - (had - has))
+        elif name == "facts":
+            new[name] = judged(now["facts"], rulings(old["facts"], after["facts"]))
         elif name in after:
             new[name] = after[name]
         else:
@@ -121,6 +124,7 @@ def _change(story: StoryId, now: Json | None, new: Json | None, truth: Documents
         state=(was.state, is_now.state) if was.state != is_now.state else None,
         note=(was.note, is_now.note) if was.note != is_now.note else None,
         stamp=((was.decided_at, was.by), (is_now.decided_at, is_now.by)),
+        facts=rulings(was.facts, is_now.facts),
     )
 
 
@@ -133,8 +137,8 @@ def _wrong(document: Json) -> str | None:
         return "it names no story"
     if not all(isinstance(one, str) for one in (*document["tags"], *document["carried_from"])):
         return "a tag or a story in it is not a string"
-    if not isinstance(document["facts"], dict):
-        return "facts is not an object"
+    if not isinstance(document["facts"], dict) or not all(isinstance(one, str) for one in document["facts"].values()):
+        return "facts is not an object of strings"
     for name in ("path", "decided_at", "by"):
         if not isinstance(document[name], str | None):
             return f"{name} is neither a string nor null"

@@ -14,7 +14,7 @@ import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from triage.model.decision import Act, Change, Stamp, State
+from triage.model.decision import Act, Change, Ruling, Stamp, State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,6 +118,8 @@ def _change_to_json(change: Change, stamp: Stamp) -> Json:
         body["note"] = list(change.note)
     if change.refused:
         body["refused"] = [list(tags) for tags in change.refused]
+    if change.facts:
+        body["facts"] = {one.fact: [one.before, one.after] for one in change.facts}
     if change.stamp:
         before, after = change.stamp
         if before != (None, None):
@@ -139,4 +141,5 @@ def _change_from_json(given: Mapping[str, Any], stamp: Stamp) -> Change:
         note=(given["note"][0], given["note"][1]) if "note" in given else None,
         stamp=((before[0], before[1]), (after[0], after[1])),
         refused=(tuple(given["refused"][0]), tuple(given["refused"][1])) if "refused" in given else None,
+        facts=tuple(Ruling(fact, was, verdict) for fact, (was, verdict) in given.get("facts", {}).items()),
     )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from triage.model.query import Field
     from triage.model.story import StoryId
+    from triage.model.verdict import Verdicts
 
 
 class TagStore:
@@ -77,6 +78,10 @@ class TagStore:
         noted, holds. Raises QueryError for others: new and undecided are complements, of which the store knows no whole.
         """
         return matching(self._documents, field)
+
+    def judged(self) -> dict[StoryId, Verdicts]:
+        """The verdicts on facts, of the stories that have any."""
+        return {story: document["facts"] for story, document in self._documents.stories.items() if document["facts"]}
 
     def history(self, story: StoryId) -> Iterator[Act]:
         """The acts that changed the story, oldest first. Reads all of the journal. Raises StoreError."""

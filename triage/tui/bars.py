@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from triage.model.action import ACTIONS, Where
+from triage.model.action import ACTIONS, Action, Where
 from triage.tui.keys import key_name
 from triage.tui.words import clean, count
 
@@ -101,7 +101,7 @@ def footer(settings: Settings, where: Where, suggested: Sequence[str], inks: Ink
             pieces += [(tag.key, inks.tag(tag.colour)), (f" {clean(tag.name)}  ", inks.plain)]
     room = width - sum(cell_len(text) for text, _ in pieces) - len("? help ")
     seen = set()
-    for action in (one for one in ACTIONS if one.footer and one.where in (Where.ANYWHERE, where)):
+    for action in _in_turn(where):
         keys = settings.keymap.get(action.id, action.keys)
         if action.id == "help" or not keys or keys[0] in seen:
             continue
@@ -118,6 +118,14 @@ def footer(settings: Settings, where: Where, suggested: Sequence[str], inks: Ink
         seen.add(keys[0])
         pieces += [(key, inks.strong), (f" {word}  ", inks.dim)]
     return pieces
+
+
+def _in_turn(where: Where) -> list[Action]:
+    """The actions that the footer names in a pane: its own first, for they are what one is there for, and a key that
+    they share is theirs. In the list that is to decide, which goes for every pane."""
+    own = [one for one in ACTIONS if one.footer and one.where is where]
+    everywhere = [one for one in ACTIONS if one.footer and one.where is Where.ANYWHERE]
+    return [*everywhere, *own] if where is Where.LIST else [*own, *everywhere]
 
 
 def _letter(settings: Settings, tag: str) -> str:

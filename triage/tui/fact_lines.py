@@ -1,4 +1,7 @@
-"""Facts as lines of the pane: grouped by what a reader asks (who, where, with what, how much, when, who said)."""
+"""Facts as lines of the pane: grouped by what a reader asks (who, where, with what, how much, when, who said).
+
+A fact that a person has corrected stands under its corrected kind; one that is rejected comes last in its group.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from triage.model.fact import Fact, FactKind
+from triage.model.verdict import Verdicts, counts_as
+from triage.tui.paint import CORRECTED, DOUBT, REJECTED
 from triage.tui.words import clean
 
 if TYPE_CHECKING:
@@ -30,33 +35,51 @@ DOUBTFUL = 0.6
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """A heading (no fact), or a fact: its name, what is known of it, how often it is mentioned."""
+    """A heading (no fact), or a fact: its name, what is known of it, how often it is mentioned; and the kind that it
+    counts as, None when it is rejected."""
 
     name: str
     rest: str = ""
     times: int = 1
     fact: Fact | None = None
+    kind: FactKind | None = None
 
     @property
-    def doubtful(self) -> bool:
-        """Whether the fact is unsure enough to say so."""
-        return self.fact is not None and self.fact.provenance.confidence < DOUBTFUL
+    def mark(self) -> str:
+        """The glyph that says what a person made of the fact, or else that it is doubtful; "" for neither."""
+        if self.fact is None:
+            return ""
+        if self.kind is not self.fact.kind:
+            return CORRECTED if self.kind else REJECTED
+        return DOUBT if doubtful(self.fact) else ""
 
 
-def fact_lines(facts: Sequence[Fact]) -> list[FactLine]:
-    """The lines for a story's facts; groups without a fact are left out."""
+def doubtful(fact: Fact) -> bool:
+    """Whether the fact is unsure enough to say so."""
+    return fact.provenance.confidence < DOUBTFUL
+
+
+def fact_lines(facts: Sequence[Fact], verdicts: Verdicts) -> list[FactLine]:
+    """The lines for a story's facts after the verdicts on them; groups without a fact are left out."""
+    counted = {fact.id: counts_as(fact, verdicts) for fact in facts}
     lines: list[FactLine] = []
     for heading, kinds in GROUPS:
-        group = [fact for fact in facts if fact.kind in kinds]
+        group = [fact for fact in facts if (counted[fact.id] or fact.kind) in kinds]
         if group:
             lines.append(FactLine(heading))
-            lines += [_line(fact) for fact in sorted(group, key=lambda fact: fact.mentions[0].start)]
+            group.sort(key=lambda fact: (counted[fact.id] is None, fact.mentions[0].start))
+            lines += [_line(fact, counted[fact.id]) for fact in group]
     return lines
 
 
-def _line(fact: Fact) -> FactLine:
+def _line(fact: Fact, kind: FactKind | None) -> FactLine:
     name, rest = _words(fact)
-    return FactLine(clean(name), clean(rest), len(fact.mentions) if fact.kind is not FactKind.QUOTE else 1, fact)
+    if kind is None:
+        rest = f"{rest} · rejected" if rest else "rejected"
+    elif kind is not fact.kind:
+        rest = f"was {fact.kind.value}"  # what else was known of it was known of another kind
+    times = 1 if fact.kind is FactKind.QUOTE else len(fact.mentions)
+    return FactLine(clean(name), clean(rest), times, fact, kind)
 
 
 def _words(fact: Fact) -> tuple[str, str]:

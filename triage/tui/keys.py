@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "space": "space", "enter": "⏎", "escape": "esc", "minus": "-", "full_stop": ".", "comma": ",", "slash": "/",
-    "question_mark": "?", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "home": "Home", "end": "End",
+    "question_mark": "?", "equals_sign": "=", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "home": "Home", "end": "End",
 }  # fmt: skip
 
 

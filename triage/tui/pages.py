@@ -15,6 +15,7 @@ from triage.tui.words import clean, count, cut, wrap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from triage.model.decision import Decision
     from triage.model.entry import Entry, Trouble
     from triage.model.fact import Fact
     from triage.model.suggestion import Suggestion
@@ -32,7 +33,7 @@ def story_page(
     inks: Inks,
     zone: dt.tzinfo | None,
     width: int,
-    note: str = "",
+    decision: Decision | None = None,
 ) -> Page:
     """The page for a story; for a file that could not be read, the reason and what to do."""
     entry = row.entry
@@ -42,10 +43,10 @@ def story_page(
     if entry.error:
         meta += _trouble(entry, entry.error, inks, width)
     meta += _decided(row, settings, inks)
-    if note:
-        meta.append((("note  ", inks.dim), (cut(clean(note), max(8, width - 6)), inks.plain)))
+    if decision and decision.note:
+        meta.append((("note  ", inks.dim), (cut(clean(decision.note), max(8, width - 6)), inks.plain)))
     meta += _suggested(suggestions, settings, inks, width)
-    return Page(entry.headline, tuple(meta), story, tuple(facts))
+    return Page(entry.headline, tuple(meta), story, tuple(facts), decision.facts if decision else {})
 
 
 def _where_and_when(entry: Entry, story: Story, zone: dt.tzinfo | None) -> str:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MARKER = "▌"
 TAGGED_NOT = "·"
 DOUBT = "?"
+REJECTED = "✗"
+CORRECTED = "✎"
 GLYPHS: Mapping[State, str] = {State.NEW: " ", State.READ: "·", State.LATER: "»", State.DONE: "✓", State.SPIKED: "✗"}
 
 HUES: Mapping[str, str] = {
@@ -82,6 +84,7 @@ class Inks:
         self.strong = self._ground + Style(bold=True)
         self.accent = self._ink(palette.accent, bold=True)
         self.alarm = self._ink(palette.alarm, bold=True)
+        self.struck = self.past + Style(strike=True)
         self.rule = self._ink(palette.rule, dim=True)
         self.row = Style(bgcolor=palette.row) if colour else Style(reverse=True)
         self.here = Style(color=palette.page, bgcolor=palette.accent) if colour else Style(reverse=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,9 @@ from rich.style import Style
 
 from triage.model.fact import Fact, FactKind, Span
 from triage.model.story import Role, Story
+from triage.model.verdict import Verdicts, counts_as
+from triage.tui.fact_lines import doubtful
+from triage.tui.paint import DOUBT
 from triage.tui.words import clean, wrap
 
 if TYPE_CHECKING:
@@ -25,12 +28,14 @@ UNPAINTED = frozenset({FactKind.QUOTE, FactKind.EVENT, FactKind.CASUALTY})
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the reader shows: a story, or words in its place; `meta` are lines below the headline, already painted."""
+    """What the reader shows: a story with its facts and the verdicts on them, or words in its place; `meta` are lines
+    below the headline, already painted."""
 
     headline: str
     meta: tuple[tuple[Piece, ...], ...]
     story: Story | None = None
     facts: tuple[Fact, ...] = ()
+    verdicts: Verdicts = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +47,23 @@ class _Line:
     ink: Style | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Painted:
+    """A mention that is painted, and the kind of its fact."""
+
+    span: Span
+    kind: FactKind
+    doubtful: bool
+
+
 class Typeset:
     """`page` in lines of `width` cells. Drawing a line costs what is on it, however long the story is."""
 
     def __init__(self, page: Page, width: int, inks: Inks) -> None:
         self._page = page
         self._inks = inks
-        self._painted = _painted(page.facts)
+        self._painted = _painted(page.facts, page.verdicts)
+        self._doubts = [painted.span.end for painted in self._painted if painted.doubtful]
         self._lines: list[_Line] = []
         self._starts: list[int] = []
         self._lay_out(width)
@@ -67,16 +82,19 @@ class Typeset:
             yield from shown.pieces
             return
         facts = self._facts_on(shown.span)
-        edges = {edge for span, _ in facts for edge in (span.start, span.end)}
+        edges = {edge for painted in facts for edge in (painted.span.start, painted.span.end)}
         edges |= {edge for span in marked for edge in (span.start, span.end)}
         cuts = sorted({edge for edge in edges if shown.span.start < edge < shown.span.end})
         assert self._page.story is not None
         for start, end in pairwise([shown.span.start, *cuts, shown.span.end]):
             piece = Span(start, end)
-            style = next((self._inks.mention(kind) for span, kind in facts if span.covers(piece)), shown.ink)
+            within = next((painted for painted in facts if painted.span.covers(piece)), None)
+            style = shown.ink + self._inks.mention(within.kind) if within else shown.ink
             if any(span.covers(piece) for span in marked):
                 style += self._inks.here
             yield clean(piece.of(self._page.story.text)), style
+            if within and within.doubtful and end == within.span.end:
+                yield DOUBT, self._inks.alarm
 
     def find(self, words: str) -> tuple[Span, ...]:
         """Where `words` stand in the story's text, whatever their case."""
@@ -88,21 +106,20 @@ class Typeset:
             at += len(wanted)
         return tuple(found)
 
-    def _facts_on(self, line: Span) -> list[tuple[Span, FactKind]]:
-        first = max(0, bisect_right(self._painted, line.start, key=lambda painted: painted[0].start) - 1)
+    def _facts_on(self, line: Span) -> list[_Painted]:
+        first = max(0, bisect_right(self._painted, line.start, key=lambda painted: painted.span.start) - 1)
         facts = []
         for painted in self._painted[first:]:
-            if painted[0].start >= line.end:
+            if painted.span.start >= line.end:
                 break
             facts.append(painted)
         return facts
 
     def _lay_out(self, width: int) -> None:
         page, inks = self._page, self._inks
-        headline = clean(page.headline)
-        self._lines = [_Line(((headline[a:b], inks.strong),)) for a, b in wrap(headline, width)]
-        self._lines += [_Line(pieces) for pieces in page.meta]
-        self._starts = [-1] * len(self._lines)
+        above = self._lay_out_headline(width)
+        for pieces in page.meta:
+            self._add(_Line(pieces), above)
         if page.story is None:
             return
         caption = inks.dim + Style(italic=True)
@@ -111,20 +128,56 @@ class Typeset:
                 continue  # the page's own head says it
             ink = {Role.BODY: inks.plain, Role.CAPTION: caption}.get(paragraph.role, inks.dim)
             self._add(_Line(), paragraph.start)
-            for start, end in wrap(page.story.text, width, paragraph.start, paragraph.end):
+            for start, end in self._broken(page.story.text, width, paragraph.start, paragraph.end):
                 self._add(_Line(span=Span(start, end), ink=ink), start)
+
+    def _lay_out_headline(self, width: int) -> int:
+        """The headline: as a part of the text, where it is one, so that its facts are seen there. Where it ends."""
+        page, ink = self._page, self._inks.strong
+        for paragraph in page.story.paragraphs if page.story else ():
+            span = Span(paragraph.start, paragraph.end)
+            if page.story and paragraph.role is Role.HEADLINE and span.of(page.story.text) == page.headline:
+                for start, end in self._broken(page.story.text, width, span.start, span.end):
+                    self._add(_Line(span=Span(start, end), ink=ink), start)
+                return span.end
+        headline = clean(page.headline)
+        for start, end in wrap(headline, width):
+            self._add(_Line(((headline[start:end], ink),)), -1)
+        return -1
+
+    def _broken(self, text: str, width: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The lines of `text[start:end]`, those with doubtful facts so much shorter that there is room for their marks."""
+        first = bisect_right(self._doubts, start)
+        if first == len(self._doubts) or self._doubts[first] > end:
+            yield from wrap(text, width, start, end)
+            return
+        while start < end:
+            _, stop = next(wrap(text, width, start, end))
+            marks = bisect_right(self._doubts, stop) - bisect_right(self._doubts, start)
+            if marks:
+                _, stop = next(wrap(text, max(1, width - marks), start, end))
+            yield start, stop
+            start = stop
+            while start < end and text[start] == " ":
+                start += 1
 
     def _add(self, line: _Line, start: int) -> None:
         self._lines.append(line)
         self._starts.append(start)
 
 
-def _painted(facts: Sequence[Fact]) -> list[tuple[Span, FactKind]]:
-    """What of the text is coloured, in order and without overlaps; the longer of two that begin together comes first."""
-    mentions = [(mention, fact.kind) for fact in facts if fact.kind not in UNPAINTED for mention in fact.mentions]
-    mentions.sort(key=lambda one: (one[0].start, -one[0].end))
-    kept: list[tuple[Span, FactKind]] = []
-    for span, kind in mentions:
-        if not kept or span.start >= kept[-1][0].end:
-            kept.append((span, kind))
+def _painted(facts: Sequence[Fact], verdicts: Verdicts) -> list[_Painted]:
+    """What of the text is coloured, in order and without overlaps; the longer of two that begin together comes first.
+    Facts that a person has rejected are not, and one that a person has corrected is doubtful no more."""
+    mentions: list[_Painted] = []
+    for fact in facts:
+        kind = counts_as(fact, verdicts)
+        if kind and kind not in UNPAINTED:
+            doubt = kind is fact.kind and doubtful(fact)
+            mentions += [_Painted(mention, kind, doubt) for mention in fact.mentions]
+    mentions.sort(key=lambda one: (one.span.start, -one.span.end))
+    kept: list[_Painted] = []
+    for one in mentions:
+        if not kept or one.span.start >= kept[-1].span.end:
+            kept.append(one)
     return kept

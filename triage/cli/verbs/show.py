@@ -54,7 +54,7 @@ def _show(here: Visit, story_id: StoryId) -> None:
             *decision_lines(session.store.decision(story_id)),
             *text_lines(story),
             "",
-            *fact_block(facts, suggestions),
+            *fact_block(facts, suggestions, session.verdicts(story_id)),
             *(f"{trouble.title}: {trouble.message}" for trouble in session.troubles(story_id)),
         ]
     for line in lines:

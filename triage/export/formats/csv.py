@@ -1,4 +1,7 @@
-"""CSV for spreadsheets: one story a row, lists joined by semicolons, UTF-8."""
+"""CSV for spreadsheets: one story a row, lists joined by semicolons, UTF-8.
+
+Facts stand under the kind that a person has corrected them to; those that a person has rejected are left out.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import csv
 from typing import TYPE_CHECKING, Any, TextIO
 
 from triage.export.unsafe import UNSAFE
+from triage.model.fact import FactKind
+from triage.model.verdict import kind_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -48,8 +53,10 @@ def _values(record: Json) -> Iterator[object]:
         yield value["value"] if name == "date" and value else value
     yield from (decision.get(name) for name in _DECISION)
     yield [one["tag"] for one in record["suggestions"]]
+    verdicts = decision.get("facts", {})
+    counted = [(kind_after(FactKind(fact["kind"]), verdicts.get(fact["id"])), fact) for fact in record["facts"]]
     for kind in _FACTS.values():
-        yield [_worded(fact) for fact in record["facts"] if fact["kind"] == kind]
+        yield [_worded(fact) for counts_as, fact in counted if counts_as == kind]
     yield record["error"]["message"] if record["error"] else None
 
 

@@ -13,6 +13,7 @@ from triage.model.action import Where
 from triage.session import Listing, Row, Session
 from triage.tui.keys import bindings
 from triage.tui.screens.arriving import Arriving
+from triage.tui.screens.checking import Checking
 from triage.tui.screens.deciding import Deciding
 from triage.tui.screens.finding import Finding
 from triage.tui.screens.moving import Moving
@@ -50,7 +51,7 @@ class Panes(Container):
     BLANK = True
 
 
-class DeskScreen(Arriving, Telling, Moving, Deciding, Finding, Screen[None]):
+class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Screen[None]):
     """Puts state into the panes and takes their messages. What arrives, and what can be done, is in its bases."""
 
     BINDINGS = bindings(Where.ANYWHERE)
@@ -115,7 +116,7 @@ class DeskScreen(Arriving, Telling, Moving, Deciding, Finding, Screen[None]):
         self.stories.show(listing.ids, cursor=cursor)
         if not listing.ids:
             self.reader.show(self._nothing(listing))
-            self.facts.show(())
+            self.facts.show(None, (), {})
         self.draw_header()
 
     def show_listing(self, listing: Listing, cursor: StoryId | None = None) -> None:
@@ -158,14 +159,6 @@ class DeskScreen(Arriving, Telling, Moving, Deciding, Finding, Screen[None]):
             self._resting.stop()
         self._resting = self.set_timer(PREVIEW_AFTER, self.preview)
 
-    def on_fact_pane_pointed(self, message: FactPane.Pointed) -> None:
-        """The text shows where the fact under the cursor stands."""
-        message.stop()
-        self.reader.mark(message.fact.mentions if message.fact else ())
-        if message.fact:
-            by = message.fact.provenance
-            self.say(f"found by {by.by}, {by.confidence:.0%} sure")
-
     def preview(self) -> None:
         """Show the story under the cursor, and ask for its facts and its neighbours' first."""
         story, line = self.stories.story, self.stories.cursor
@@ -180,10 +173,9 @@ class DeskScreen(Arriving, Telling, Moving, Deciding, Finding, Screen[None]):
         suggested = self.session.suggestions(story) if not row.state.decided else ()
         text = self.session.story(story)
         decision = self.session.store.decision(story)
-        note = decision.note if decision else ""
-        page = story_page(row, text, facts, suggested, self.session.settings, self.inks, self.zone, width, note)
+        page = story_page(row, text, facts, suggested, self.session.settings, self.inks, self.zone, width, decision)
         self.reader.show(page)
-        self.facts.show(facts, self._why_no_facts(row))
+        self.facts.show(story, facts, page.verdicts, self._why_no_facts(row))
         self.draw_footer()
 
     def _why_no_facts(self, row: Row) -> str:
@@ -217,6 +209,7 @@ class DeskScreen(Arriving, Telling, Moving, Deciding, Finding, Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Other panes, other keys."""
+        self.focus_moved()
         self.draw_footer()
 
 

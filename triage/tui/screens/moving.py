@@ -84,6 +84,8 @@ class Moving(DeskParts):
 
     def action_back(self) -> None:
         """Out of the facts, out of the story, out of the query: one at a time."""
+        if self.back_to_fact():
+            return
         if self.has_class("facing"):
             self.action_facts()
         elif self.has_class("reading"):
@@ -149,6 +151,8 @@ class Moving(DeskParts):
         else:
             self.set_class(narrow, "facing")
             self.facts.focus()
+            if narrow:
+                self.call_after_refresh(self.preview)  # the text is seen only now, and set for its width
 
     def action_fact_down(self) -> None:
         """Next fact."""

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from triage.model.action import Where
 from triage.tui.keys import bindings
-from triage.tui.paint import DOUBT, MARKER, Inks
+from triage.tui.paint import MARKER, Inks
 from triage.tui.widgets.line_view import LineView, Piece
 from triage.tui.words import cut, fit, wrap
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from textual.events import Click
 
     from triage.model.fact import Fact
+    from triage.model.story import StoryId
+    from triage.model.verdict import Verdicts
     from triage.tui.fact_lines import FactLine
 
 
@@ -37,7 +39,7 @@ class FactPane(LineView):
 
     def __init__(self, inks: Inks, *, id: str) -> None:
         super().__init__(inks, id=id)
-        self._facts: tuple[Fact, ...] = ()
+        self.story: StoryId | None = None
         self._notice = ""
         self._lines: list[FactLine] = []
         self._cursor = 0
@@ -47,18 +49,22 @@ class FactPane(LineView):
         """The fact under the cursor."""
         return self._lines[self._cursor].fact if self._cursor < len(self._lines) else None
 
-    def show(self, facts: Sequence[Fact], notice: str = "") -> None:
-        """Show these facts, or the notice; the cursor goes to the first, unless its fact is still there."""
+    def show(self, story: StoryId | None, facts: Sequence[Fact], verdicts: Verdicts, notice: str = "") -> None:
+        """Show these facts of a story, or the notice; the cursor goes to the first, unless its fact is still there."""
         from triage.tui.fact_lines import fact_lines  # late: the first screen shows no facts yet
 
         before = self.fact
-        self._facts, self._notice = tuple(facts), notice
-        self._lines = fact_lines(facts)
+        self.story, self._notice = story, notice
+        self._lines = fact_lines(facts, verdicts)
         kept = [n for n, line in enumerate(self._lines) if before and line.fact and line.fact.id == before.id]
         self._cursor = kept[0] if kept else self._next(-1, 1)
         if not kept:
             self.scroll_to(y=0, animate=False)
         self.redraw()
+        if self.has_focus:
+            self.reveal(self._cursor, margin=1)
+            if not kept:
+                self.post_message(self.Pointed(self.fact))
 
     def step(self, by: int) -> None:
         """The cursor to the next fact in a direction."""
@@ -106,7 +112,7 @@ class FactPane(LineView):
         return len(self._lines) or len(list(wrap(self._notice, max(10, self.size.width - 2))))
 
     def draw(self, line: int, width: int) -> Iterable[Piece]:
-        """A heading; or a name in its hue, what is known of it, and how often it is mentioned."""
+        """A heading; or a name in its hue, what is known of it, how often it is mentioned, and how far to trust it."""
         inks = self.inks
         if not self._lines:
             start, end = list(wrap(self._notice, max(10, width - 2)))[line]
@@ -116,20 +122,24 @@ class FactPane(LineView):
             return [(f" {shown.name.upper()}", inks.dim + Style(bold=True))]
         here = self.has_focus and line == self._cursor
         times = f" ×{shown.times}" if shown.times > 1 else ""
-        doubt = f" {DOUBT}" if shown.doubtful else "  "
+        mark = f" {shown.mark or ' '}"
         room = max(8, width - 2 - cell_len(times) - 1)
         name_room = self._name_room(width)
         pieces = [
             (MARKER if here else " ", inks.accent),
             (" ", inks.plain),
-            (fit(shown.name, name_room) if shown.rest else cut(shown.name, room), inks.kind(shown.fact.kind)),
-            (f"{doubt}", inks.alarm),
+            (fit(shown.name, name_room) if shown.rest else cut(shown.name, room), self._ink(shown)),
+            (mark, inks.alarm),
         ]
-        left = room - (name_room if shown.rest else min(room, cell_len(shown.name))) - len(doubt)
+        left = room - (name_room if shown.rest else min(room, cell_len(shown.name))) - len(mark)
         rest = f" {shown.rest}" if shown.rest else ""
-        pieces += [(fit(rest, max(0, left)), inks.dim if shown.fact.kind != "quote" else inks.plain)]
+        pieces += [(fit(rest, max(0, left)), inks.plain if shown.kind == "quote" else inks.dim)]
         pieces += [(f"{times} ", inks.dim)]
         return [(text, style + inks.row) for text, style in pieces] if here else pieces
+
+    def _ink(self, line: FactLine) -> Style:
+        """The hue of the kind that the line's fact counts as; a rejected one is struck through."""
+        return self.inks.kind(line.kind) if line.kind else self.inks.struck
 
     def _name_room(self, width: int) -> int:
         """Cells for the names: as many as the longest needs, at most half of the pane; the same for all, so that what

@@ -29,6 +29,7 @@ class Reader(LineView):
         self._page: Page | None = None
         self._set: Typeset | None = None
         self._marked: tuple[Span, ...] = ()
+        self._sentence: Span | None = None
 
     @property
     def at_end(self) -> bool:
@@ -46,14 +47,27 @@ class Reader(LineView):
             self.scroll_to(y=0, animate=False)
         self.redraw()
 
-    def mark(self, spans: Sequence[Span]) -> None:
-        """Mark spans of the text, and scroll to the first."""
+    def mark(self, spans: Sequence[Span], sentence: Span | None = None) -> None:
+        """Mark spans of the text, and scroll to the first, so that the sentence around it is seen with it."""
         if tuple(spans) == self._marked:
             return
-        self._marked = tuple(spans)
+        self._marked, self._sentence = tuple(spans), sentence
         super().redraw()
-        if spans and self._set:
-            self.reveal(self._set.line_at(spans[0].start), margin=4)
+        self._reveal_marked()
+
+    def on_resize(self) -> None:
+        """What is marked stays in view, on whichever line it is now."""
+        super().on_resize()
+        self._reveal_marked()
+
+    def _reveal_marked(self) -> None:
+        if not self._marked or not self._set:
+            return
+        first = self._marked[0]
+        if self._sentence:
+            self.reveal(self._set.line_at(max(self._sentence.start, self._sentence.end - 1)), margin=1)
+            self.reveal(self._set.line_at(self._sentence.start), margin=1)
+        self.reveal(self._set.line_at(first.start), margin=1 if self._sentence else 4)
 
     def find(self, words: str) -> tuple[Span, ...]:
         """Where `words` stand in the story's text, whatever their case."""

@@ -13,10 +13,10 @@ from triage.model.fact import Span
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A weapon at one place in the text: its normal name, its class, and how it was known."""
+    """A weapon at one place in the text: its normal name, its class if known, and how it was seen."""
 
     name: str
-    type: str
+    type: str | None
     span: Span
     by: str
     confidence: float
@@ -67,7 +67,7 @@ def sightings(text: str, where: Span, sentence_at: SentenceAt) -> Iterator[Sight
             yield found
     for match in _RUSSIAN.finditer(text, where.start, where.end):
         span = Span(*match.span())
-        if type_ := _beside(text, sentence_at(match.start()), span):
+        if type_ := beside(text, sentence_at(match.start()), span):
             yield Sighting(match[0], type_, span, "weapon.designator", 0.7)
     for match in _CALIBER.finditer(text, where.start, where.end):
         yield _caliber(match)
@@ -85,7 +85,7 @@ def _designator(text: str, where: Span, match: re.Match[str]) -> Sighting | None
         return None
     if not join and len(prefix) > 3:
         return None
-    type_ = _beside(text, where, span)
+    type_ = beside(text, where, span)
     return Sighting(name, type_, span, "weapon.designator", 0.7) if type_ else None
 
 
@@ -98,7 +98,7 @@ def _caliber(match: re.Match[str]) -> Sighting:
     return Sighting(f"{size} {what}", type_, span, "weapon.caliber", 0.75)
 
 
-def _beside(text: str, where: Span, span: Span) -> str | None:
+def beside(text: str, where: Span, span: Span) -> str | None:
     """The class that the words right after the name say, else those right before it."""
     return class_after(text, where, span.end) or _class_before(text, where, span.start)
 

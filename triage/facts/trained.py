@@ -52,6 +52,11 @@ def with_model(doc: Doc, ranges: Sequence[Span], ours: Sequence[Mention]) -> lis
     return sorted((*weighed, *theirs), key=lambda one: one.span)
 
 
+def named_weapons(doc: Doc) -> list[Span]:
+    """What the model sees as a weapon's name."""
+    return [Span(one.start_char, one.end_char) for one in doc.ents if ENTITY_LABELS.get(one.label_) == "WEAPON"]
+
+
 def _opinions(doc: Doc) -> Iterator[Opinion]:
     for entity in doc.ents:
         label = ENTITY_LABELS.get(entity.label_)

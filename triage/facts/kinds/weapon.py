@@ -8,10 +8,11 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from triage.facts import designators, warships
+from triage.facts import designators, unlisted_weapons, warships
 from triage.facts.arsenal import Candidate, candidates, is_near, stands_alone
 from triage.facts.designators import Sighting
 from triage.facts.reading import readable
+from triage.facts.trained import named_weapons
 from triage.model.fact import Fact, FactKind, Provenance, Span, make_fact
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:  # noq
     """One fact a weapon, with all its mentions in the story; the surest rule that found one of them is its provenance."""
     sentences = [Span(sentence.start_char, sentence.end_char) for sentence in doc.sents]
     mentions: dict[str, list[Sighting]] = {}
-    for sighting in sighted(story, sentences):
+    for sighting in sighted(story, sentences, named_weapons(doc)):
         mentions.setdefault(sighting.name, []).append(sighting)
     for name, seen in mentions.items():
         best = max(seen, key=lambda one: one.confidence)
@@ -64,12 +65,13 @@ def _key(name: str) -> str:
     return re.sub(r"[^\w]", "", name).casefold()
 
 
-def sighted(story: Story, sentences: Sequence[Span]) -> Iterator[Sighting]:
-    """Every weapon in the readable text, none overlapping another: a list's word counts before a shape's."""
+def sighted(story: Story, sentences: Sequence[Span], model: Sequence[Span] = ()) -> Iterator[Sighting]:
+    """Every weapon in the readable text, none overlapping another: a list's word counts before a shape's, and both before
+    the `model`'s word alone."""
     text = story.text
     parts = readable(story)
     named = list(chain.from_iterable(candidates(text, part) for part in parts))
-    known = _known(text, named, sentences)
+    known = _known(text, named, sentences, model)
     taken = [one.span for one in known]
     yield from known
     sentence_at = partial(_around, sentences)
@@ -84,11 +86,15 @@ def sighted(story: Story, sentences: Sequence[Span]) -> Iterator[Sighting]:
             ships.update({one.name: one.type} if one.by == "weapon.ship" else {})
             yield one
     yield from _ships_again(text, parts, ships, taken)
+    others = (one for one in model if any(part.covers(one) for part in parts) and not _overlaps(taken, one))
+    yield from unlisted_weapons.sightings(text, others, sentence_at)
 
 
-def _known(text: str, named: Sequence[tuple[Candidate, ...]], sentences: Sequence[Span]) -> list[Sighting]:
-    """The lexicon's weapons. A guarded name counts beside a word that shows what it is, in a row with another weapon, or
-    where the story has used it as a weapon elsewhere."""
+def _known(
+    text: str, named: Sequence[tuple[Candidate, ...]], sentences: Sequence[Span], model: Sequence[Span]
+) -> list[Sighting]:
+    """The lexicon's weapons. A guarded name counts beside a word that shows what it is, where the model sees a weapon, in a
+    row with another weapon, or where the story has used it as a weapon elsewhere."""
     sure: dict[int, Sighting] = {}
     for at, forms in enumerate(named):
         for one in forms:
@@ -96,6 +102,8 @@ def _known(text: str, named: Sequence[tuple[Candidate, ...]], sentences: Sequenc
                 sure[at] = _sighting(one, "weapon.lexicon", 0.95)
             elif at not in sure and is_near(text, _around(sentences, one.span.start), one):
                 sure[at] = _sighting(one, "weapon.context", 0.85)
+            elif at not in sure and one.span in model:
+                sure[at] = _sighting(one, "weapon.model", 0.75)
     shown = {sighting.name for sighting in sure.values()}
     for at, forms in enumerate(named):
         if at in sure:
@@ -129,7 +137,7 @@ def _sighting(one: Candidate, by: str, confidence: float) -> Sighting:
     return Sighting(one.form.name, one.form.type, one.span, by, confidence)
 
 
-def _ships_again(text: str, parts: Sequence[Span], ships: dict[str, str], taken: list[Span]) -> Iterator[Sighting]:
+def _ships_again(text: str, parts: Sequence[Span], ships: dict[str, str | None], taken: list[Span]) -> Iterator[Sighting]:
     """Later mentions of a ship without its prefix: "the Cole" after "the USS Cole"."""
     for name, type_ in ships.items():
         bare = warships.PREFIX.sub("", name)

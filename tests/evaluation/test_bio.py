@@ -69,6 +69,11 @@ def test_without_documents_each_sentence_stands_alone() -> None:
     assert [sample.story.text for sample in bio.read(text, SET).samples] == ["Lund slept.", "Ostby woke."]
 
 
+def test_a_single_document_is_a_story() -> None:
+    text = tokens("-DOCSTART-", "Lund/B-PER slept .", "Ostby/B-LOC woke .")
+    assert [sample.story.text for sample in bio.read(text, SET).samples] == ["Lund slept.\n\nOstby woke."]
+
+
 def test_what_continues_nothing_begins() -> None:
     text = tokens("Lund/I-PER Ostby/I-LOC Harbor/I-LOC North/B-LOC")
     assert marked(text) == [("Lund", "person", True), ("Ostby Harbor", "place", True), ("North", "place", True)]

@@ -38,7 +38,7 @@ def read(text: str, place: Place) -> Annotated:
     documents = list(_documents(text, place.name))
     sentences = [sentence for document in documents for sentence in document]
     scheme = known((tag[2:] for sentence in sentences for _, tag in sentence if tag != "O"), place.name)
-    stories = documents if len(documents) > 1 else [[sentence] for sentence in sentences]
+    stories = documents if f"\n{_START}" in f"\n{text}" else [[sentence] for sentence in sentences]
     hyphens = divides_hyphens(word for sentence in sentences for word, _ in sentence)
     samples = [_sample(f"{place.name}#{number}", one, scheme, hyphens) for number, one in enumerate(stories, start=1)]
     return Annotated(place.name, scheme.name, samples)

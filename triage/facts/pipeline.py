@@ -11,6 +11,7 @@ from spacy.util import compile_infix_regex
 
 from triage.errors import FactsError
 from triage.facts import sentences  # noqa: F401 - registers the sentence component
+from triage.facts.flags import flagged
 from triage.facts.lexicons import phrases
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def load(name: str | None) -> Language:
     """
     name = name or (str(SHIPPED) if SHIPPED.exists() else RULES)
     nlp = tokenized(spacy.blank("en", meta={"name": RULES})) if name == RULES else _named(name)
+    flagged(nlp)
     nlp.add_pipe("triage_sentences", first=True)
     ruler = nlp.add_pipe("span_ruler", name="triage_lexicon", config={"spans_key": LEXICON})
     assert isinstance(ruler, SpanRuler)

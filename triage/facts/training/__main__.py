@@ -20,6 +20,7 @@ from spacy.util import load_config, load_model_from_config, load_model_from_path
 
 from triage.errors import TriageError
 from triage.facts import pipeline
+from triage.facts.flags import flagged
 from triage.facts.training import corpus
 
 VERSION = "1"
@@ -54,7 +55,7 @@ def _train(corpora: Path, out: Path, overrides: dict[str, Any]) -> None:
     seed = config.interpolate()["system"]["seed"]
     random.seed(seed)
     numpy.random.seed(seed)
-    nlp = pipeline.tokenized(load_model_from_config(config, auto_fill=True))
+    nlp = flagged(pipeline.tokenized(load_model_from_config(config, auto_fill=True)))
     first = list(corpus.rounds(str(corpora), 0)(nlp))  # a whole round, or rare labels would be missing
     nlp.initialize(lambda: first)
     with TemporaryDirectory() as folder:

@@ -1,0 +1,81 @@
+"""A day's wire: how long its facts take while somebody goes through the list, and what the rules cost beside the model."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from tests.bench import processes, sights
+from tests.bench.bench import ROOMY, Bench
+from tests.bench.figure import Figure, Unit
+from triage.facts import pipeline
+from triage.facts.run import Extraction
+from triage.ingest.inbox import read_file, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.bench.desk import Desk
+    from triage.model.story import Story
+
+PACE = 1.0
+"""Seconds between two keys of somebody who reads headlines."""
+
+OURS = ("triage_sentences", "triage_lexicon")
+"""Components that are rules; the others are trained."""
+
+
+def measure(bench: Bench) -> list[Figure]:
+    """The cost of a story first, alone; then the whole day."""
+    return [*_cost(bench), *_day(bench)]
+
+
+def _cost(bench: Bench) -> list[Figure]:
+    extraction = Extraction()
+    nlp = pipeline.load(None)
+    stories = list(_stories(bench.new("facts", bench.scale.facts)))
+    extraction.facts(stories[0])
+    trained = whole = 0.0
+    for story in stories:
+        began = time.process_time()
+        doc = nlp.make_doc(story.text)
+        for name, component in nlp.pipeline:
+            if name not in OURS:
+                doc = component(doc)
+        between = time.process_time()
+        extraction.facts(story)
+        trained += between - began
+        whole += time.process_time() - between
+    count = len(stories)
+    return [
+        Figure(
+            "a story's facts, all of it against the trained components",
+            whole / count,
+            bare=trained / count,
+            times=1.4,
+            note="CPU time",
+        )
+    ]
+
+
+def _day(bench: Bench) -> list[Figure]:
+    desk = bench.new("new", bench.scale.small)
+    desk.forget_index()
+    with bench.triage(desk, ROOMY) as sitting:
+        began = time.perf_counter()
+        sitting.started_until(sights.extracting)
+        worker, peak = processes.children(sitting.terminal.pid), 0.0
+        while sights.extracting(sitting.screen):
+            sitting.press("j", sights.moved(sitting.screen))
+            peak = max([peak, *(float(processes.peak_bytes(pid)) for pid in worker)])
+            sitting.rest(PACE)
+        taken = time.perf_counter() - began
+    return [
+        Figure(f"{desk.stories:,} new files, all facts there, the list in use", taken, Unit.SECONDS, most=180.0),
+        Figure("worker, memory, peak of the day", peak, Unit.MB, most=600 * 2.0**20),
+    ]
+
+
+def _stories(desk: Desk) -> Iterator[Story]:
+    for seen in scan(desk.inbox):
+        yield from read_file(desk.inbox, seen).stories

@@ -10,6 +10,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from naming import extraction, told
+from spacy.language import Language
 
 from triage.errors import FactsError
 from triage.facts import run
@@ -21,6 +22,8 @@ from triage.model.fact import FactKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from spacy.tokens import Doc
 
     from triage.facts.extractor import Extractor
 
@@ -82,6 +85,21 @@ def test_the_signature_names_the_pipeline_and_every_kind() -> None:
     signature = extraction().signature
     assert signature.startswith("en_")
     assert all(f"{kind}:" in signature for kind in ("person", "organization", "place", "nationality"))
+
+
+def test_a_component_that_fails_costs_itself_and_is_said(tmp_path: Path) -> None:
+    @Language.component("fails_on_purpose")  # type: ignore[untyped-decorator]  # spaCy's registry has no types
+    def fails(doc: Doc) -> Doc:
+        raise ValueError("on purpose")
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("fails_on_purpose")
+    nlp.to_disk(tmp_path / "made")
+    result = run.Extraction(str(tmp_path / "made")).facts(told("Rain fell in Rome all day."))
+    assert [fact.text for fact in result.facts if fact.kind is FactKind.PLACE] == ["Rome"]
+    (trouble,) = result.troubles
+    assert "fails_on_purpose" in trouble.title
+    assert "on purpose" in trouble.message
 
 
 def test_an_unknown_pipeline_is_refused_with_what_to_do() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import spacy
+from spacy.language import Language
 from spacy.pipeline import SpanRuler
 from spacy.util import compile_infix_regex
 
@@ -15,7 +16,7 @@ from triage.facts.flags import flagged
 from triage.facts.lexicons import phrases
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from spacy.tokens import Doc
 
 LEXICON = "lexicon"
 """The key in `doc.spans` of the phrases found: label as in the table of lexicons, `id_` the entry's name. They overlap."""
@@ -37,13 +38,27 @@ ENTITY_LABELS = {
 """What the labels of trained pipelines are called here."""
 
 
+CHOSEN = "triage_chosen"
+"""The key in `doc.user_data` of a pipeline that a person has chosen: its word for a name is enough."""
+
+
+@Language.component(CHOSEN)
+def chosen_by_hand(doc: Doc) -> Doc:
+    """Tells those who read the Doc that its pipeline was chosen by a person."""
+    doc.user_data[CHOSEN] = True
+    return doc
+
+
 def load(name: str | None) -> Language:
     """The pipeline that annotates stories: our own components on the one that the program ships, or that `name` names.
 
     `name` is a package, a path, or RULES for none but our own. Raises FactsError when it cannot be loaded.
     """
+    chosen = name not in (None, RULES)
     name = name or (str(SHIPPED) if SHIPPED.exists() else RULES)
     nlp = tokenized(spacy.blank("en", meta={"name": RULES})) if name == RULES else _named(name)
+    if chosen:
+        nlp.add_pipe(CHOSEN)
     flagged(nlp)
     nlp.add_pipe("triage_sentences", first=True)
     ruler = nlp.add_pipe("span_ruler", name="triage_lexicon", config={"spans_key": LEXICON})

@@ -11,20 +11,30 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from triage.facts.mention import Label, Mention
-from triage.facts.pipeline import ENTITY_LABELS
+from triage.facts.pipeline import CHOSEN, ENTITY_LABELS
 from triage.model.fact import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc
 
 _LABELS = {"PERSON": Label.PERSON, "ORG": Label.ORGANIZATION, "PLACE": Label.PLACE}
 
-_SAME, _PART, _ALONE = 1.6, 0.8, 1.2
-"""What the model's word for a label weighs: for the same span, for one that overlaps, and for one that no rule proposed."""
+_SAME = {Label.PERSON: 1.6, Label.ORGANIZATION: 1.2, Label.PLACE: 0.4}
+"""What the model's word for a label weighs. Of places the lists know more than it does, and a team's or a government's
+name is a place's to it: it has learnt from copy that is marked so."""
 
-_OTHER, _NOTHING = -1.2, -0.6
+_PART = 0.5
+"""How much of that it weighs when the model's name only overlaps ours."""
+
+_ALONE = 0.75
+"""How much of it when no rule proposed the name."""
+
+_CHOSEN = dict.fromkeys(Label, 2.5)
+"""The same for a pipeline that a person has chosen: enough against no more than evidence."""
+
+_OTHER, _NOTHING = -1.2, -0.9
 """What it weighs against every label that the model sees another thing's name here, or no name at all."""
 
 
@@ -40,12 +50,13 @@ def with_model(doc: Doc, ranges: Sequence[Span], ours: Sequence[Mention]) -> lis
     """Our mentions with the model's opinion among their scores, and as mentions those names that only the model sees."""
     if not doc.has_annotation("ENT_IOB"):
         return list(ours)
+    weights = _CHOSEN if doc.user_data.get(CHOSEN) else _SAME
     opinions = list(_opinions(doc))
     starts = [one.span.start for one in opinions]
-    weighed = [one if one.label else _weighed(one, _over(one.span, opinions, starts)) for one in ours]
+    weighed = [one if one.label else _weighed(one, _over(one.span, opinions, starts), weights) for one in ours]
     alone = [one for one in opinions if one.label and not any(one.span.overlaps(other.span) for other in ours)]
     theirs = [
-        Mention(one.span, one.span.of(doc.text), scores={one.label: _ALONE}, by="model")
+        Mention(one.span, one.span.of(doc.text), scores={one.label: _ALONE * weights[one.label]}, by="model")
         for one in alone
         if one.label and any(part.covers(one.span) for part in ranges)
     ]
@@ -78,11 +89,11 @@ def _over(span: Span, opinions: Sequence[Opinion], starts: Sequence[int]) -> lis
     return found
 
 
-def _weighed(one: Mention, opinions: Sequence[Opinion]) -> Mention:
+def _weighed(one: Mention, opinions: Sequence[Opinion], weights: Mapping[Label, float]) -> Mention:
     against = _NOTHING if not opinions else _OTHER if all(two.label is None for two in opinions) else 0.0
     scores = {label: score + against for label, score in one.scores.items()}
     for opinion in opinions:
         if opinion.label is not None:
-            weight = _SAME if opinion.span == one.span else _PART
-            scores[opinion.label] = scores.get(opinion.label, 0.0) + weight
+            share = 1.0 if opinion.span == one.span else _PART
+            scores[opinion.label] = scores.get(opinion.label, 0.0) + share * weights[opinion.label]
     return replace(one, scores=scores)

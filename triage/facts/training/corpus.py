@@ -53,7 +53,7 @@ CHECK = (
 )
 """What the rounds are compared on; nothing here is trained on."""
 
-OWN_TIMES = 4.0
+OWN_TIMES = 5.0
 """How often a round has each of our own sentences."""
 
 

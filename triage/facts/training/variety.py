@@ -1,7 +1,7 @@
 """Variety that the sets lack: other names in the same sentences, and the capitals of headlines.
 
-A recogniser trained on one agency's copy knows the names of its years. What it shall learn is where a name stands. Places
-are left alone: with rare ones in their stead it took every rare word for a place.
+A recogniser trained on one agency's copy knows the names of its years. What it shall learn is where a name stands: so persons,
+places and organizations get other names, from the lists, or made of the halves of two listed ones, which no list knows.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from triage.facts.gazetteer import gazetteer
 from triage.facts.lexicon import rows
-from triage.facts.training.labels import PERSON, WEAPON
+from triage.facts.training.labels import ORG, PERSON, PLACE, WEAPON
 from triage.facts.training.spacing import spaces
 from triage.facts.vocabulary import vocabulary
 
@@ -22,22 +23,29 @@ if TYPE_CHECKING:
     from triage.facts.training.sample import Sample
 
 
+_FIRMS = ("Group", "Holdings", "Energy", "Motors", "Bank", "Systems", "Foods", "Steel", "Airlines", "Pharma")
+"""What an organization's invented name may end in, as often as it stands alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Names to put in the place of others, each list in a fixed order so that a seed decides."""
 
     given: Sequence[str]
     family: Sequence[str]
+    places: Sequence[str]
     weapons: Sequence[str]
 
 
 @cache
 def names() -> Names:
-    """The names of the lexicons."""
+    """The names of the lexicons, and the larger cities."""
     words = vocabulary()
+    cities = (name for name, found in gazetteer().cities.items() if found[0].people > 200_000)
     return Names(
         given=sorted(words.given),
         family=sorted(words.family),
+        places=sorted(name for name in cities if name.isalpha() and name.istitle()),
         weapons=[row[0] for row in rows("weapons")],
     )
 
@@ -47,11 +55,11 @@ def varied(sample: Sample, random: Random) -> Sample:
     if sample.entities is None or sample.trees is not None:
         return sample
     draw = random.random()
-    if draw < 0.3:
+    if draw < 0.4:
         return _renamed(sample, random)
-    if draw < 0.34:
+    if draw < 0.43:
         return replace(sample, words=tuple(word.upper() for word in sample.words))
-    if draw < 0.37:
+    if draw < 0.46:
         return replace(sample, words=tuple(word[:1].upper() + word[1:] for word in sample.words))
     return sample
 
@@ -83,9 +91,25 @@ def _renamed(sample: Sample, random: Random) -> Sample:
 def _another(name: Sequence[str], label: str, random: Random) -> Sequence[str]:
     lists = names()
     if label == PERSON and len(name) == 2:
-        return random.choice(lists.given), random.choice(lists.family)
+        return _one_of(lists.given, random), _one_of(lists.family, random)
     if label == PERSON and len(name) == 1:
-        return (random.choice(lists.family),)
-    if label == WEAPON:
+        return (_one_of(lists.family, random),)
+    if label == PLACE and len(name) == 1 and random.random() < 0.3:
+        return (_one_of(lists.places, random),)
+    if label == ORG and len(name) == 1 and not name[0].isupper() and random.random() < 0.5:
+        invented = _spliced(random.choice((lists.family, lists.places)), random)
+        return (invented,) if random.random() < 0.5 else (invented, random.choice(_FIRMS))
+    if label == WEAPON and random.random() < 0.6:
         return random.choice(lists.weapons).split()
     return name
+
+
+def _one_of(known: Sequence[str], random: Random) -> str:
+    """A name of the list, or one like them that is in none."""
+    return random.choice(known) if random.random() < 0.5 else _spliced(known, random)
+
+
+def _spliced(known: Sequence[str], random: Random) -> str:
+    """The beginning of one name and the end of another: "Kowa" and "lainen"."""
+    first, second = random.choice(known), random.choice(known)
+    return (first[: len(first) // 2 + 1] + second[len(second) // 2 :].lower()).strip("-'’ ")

@@ -193,7 +193,7 @@ def _pictures(pieces: Sequence[Piece], agencies: Agencies) -> _Pictures:
 
 
 def _closing(pieces: Sequence[Piece]) -> tuple[Credit, ...]:
-    return tuple(credit for text in _texts(pieces, Role.CREDIT) for credit in find_credits(text) or ())
+    return tuple(credit for text in _texts(pieces, Role.CREDIT) for credit in find_credits(text, closing=True) or ())
 
 
 def _agency(
@@ -206,5 +206,7 @@ def _agency(
         return opening.found.agency
     source = EVERYBODYS.in_brackets(header.source or "")
     stated = source[0] if source and source[1] else signed.agency
-    closing = (closing_agency(text, agencies) for text in _texts(pieces, Role.CREDIT) if not find_credits(text))
+    closing = (
+        closing_agency(text, agencies) for text in _texts(pieces, Role.CREDIT) if not find_credits(text, closing=True)
+    )
     return stated or next((agency for agency in closing if agency), None)

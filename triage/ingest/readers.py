@@ -13,7 +13,7 @@ from triage.ingest.reader import HEAD, MOST_BYTES, Origin, Reader
 if TYPE_CHECKING:
     from triage.model.story import Story
 
-SHARED_VERSION = 2
+SHARED_VERSION = 3
 """Goes up when code that readers share (decoding, cleaning, the anatomy) makes another story of the same bytes."""
 
 

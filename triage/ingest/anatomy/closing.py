@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from triage.ingest.anatomy.agencies import EVERYBODYS, Agencies
-from triage.ingest.anatomy.names import is_name, names_with_places
+from triage.ingest.anatomy.credits import find_names
 from triage.ingest.anatomy.vocabulary import CREDIT_WORDS
-from triage.model.story import Credit
 
-_VERBS = {
-    "reporting": "reporting", "reported": "reporting", "writing": "writing", "written": "writing", "compiled": "writing",
-    "editing": "editing", "edited": "editing",
-}  # fmt: skip
+if TYPE_CHECKING:
+    from triage.model.story import Credit
 
 # Few paragraphs get as far as these patterns, so they are compiled when one does.
-_ROLE = (
-    r"(?i)(?P<more>additional |further |more |extra )?"
-    rf"(?P<verbs>(?:{'|'.join(sorted(CREDIT_WORDS))})(?:(?:,| and| &|, and) (?:additional |further )?(?:[a-z]+ing|[a-z]+ed|research|translation|graphics))*)"
-    r"(?: assistance| help)? ?(?:by|:)[:\s]\s*"
-)
-_CONTRIBUTED = (
-    r"(?P<who>.{0,40}?\b(?:journalists?|writers?|correspondents?|reporters?|staff|editors?)\s+)?(?P<names>.{5,300}?),? (?:also )?"
-    r"(?:contributed|helped)(?: reporting| (?:to|with) (?:this|the) (?:report|story|article|reporting|dispatch|coverage))\b"
-    r"(?: from (?P<place>[^\W\d_].{2,60}?)|.{0,60}?)\.?"
-)
 _SIGN_OFF = (
     r"Enditem|(?:END )?(?:REUTERS?|Reuters?)|==\s?\w+|-{0,2}\s?(?:ENDS?|30|MORE|more)\s?-{0,2}|\((?:MORE|END)\)"  # REUTER, ==Kyodo, -30-
     r"|\([a-z]{2,4}(?:[-/][a-z]{2,4}){0,3}\)|\([A-Z]{2,5}\\?/[a-z]{2,4}\)|dpa(?: [a-z]{2,4})+"  # (cm-kjd), (SDA/sj)
@@ -34,41 +22,54 @@ _SIGN_OFF = (
     r"|\(?(?:©|Copyright\b|COPYRIGHT\b).{0,300}|.{0,200}\b[Aa]ll rights reserved\b.{0,120}|Our Standards: ?.{0,80}"
     r"|Follow .{3,80} (?:on|at) .{0,20}(?:Twitter|Facebook|Instagram).{0,100}|Keywords?: [A-Z].{0,120}|\(?Our correspondents?\b.{0,100}"
 )
+_INITIALS = (
+    r"(?:[-–—]{1,2} ?)?(?:\(?[A-Za-z]{2,12}\)?[ /])?[a-z]{2,5}(?:[-/][a-z]{2,5}){1,7}"  # corvo rh/ib, pp/kl, bur-jr/tp/ab
+    r"|(?:PTI|IANS|UNI|ANI|AAP|EFE|ANSA|TASS)(?:[ /-][A-Z]{2,5}){1,7}"  # PTI VN DIV DIV
+    r"|[A-Z]{2,6}(?:[-/][A-Z]{2,6})?[ /](?:\d{4}-\d\d-\d\d )?\d{4} ?(?:GMT|UTC|\d\d/\d\d(?:/\d\d)?)"  # KN-TML 1910GMT
+)
+"""Initials of those who wrote and edited, after the agency's name or alone, and the time at which a desk let go."""
 _LONGEST = 1500
+_LONGEST_CLOSING = 600
+_PHRASES = ("contributed", "helped", "in this ", "for this ", "ing by ")
 _SIGNED = ("(", "-", "=", "©", "Our ", "Copyright", "COPYRIGHT", "Follow ", "Keyword")
-_SIGNED_BY = r"[A-Z][\w .&]{1,30}?\s?[—–:-]\s?(?=(?i:reporting|writing|editing|additional reporting)\b)"
-_CONTACT = r"[;,.]?\s*(?:\(\(.*|[\w.]+@\S+.*|\+\d[\d ()-]{6,}.*|https?://.*|Our Standards:.*)$"
-_DOTTED = r"(?:\b[A-Z]|\bJr|\bSr)\.$"
 _TRAILING = re.compile(
     r"\s(\((?:[^()]{0,40}(?:ing|ed) by .{4,400}|[a-z]{2,3}[-/][a-z]{2,3}\))|--? [A-Z][\w ]{3,30}(?:Newsroom|Bureau) .{6,60}|Enditem)$"
     r"|(?<=[.!?”\"])\s((?:Additional reporting|Reporting|Writing|Editing) by [A-Z].{3,400})$"
 )
+_TRAILING_CLOSING = (
+    r"(?<=[.!?”\"’'])\s([(\[](?:[^()\[\]]|\([^()]*\)){4,400}[)\]]\.?"
+    r"|[-–—]{1,2} ?(?:[Ww]ith|[Aa]dditional|[Rr]eporting|[Ww]riting|[Ee]dit(?:ing|ed)|[Cc]ompiled)\b.{4,400}"
+    r"|[^.]{5,250}? contributed (?:reporting|(?:to|with) this (?:report|story|article))\.)$"
+)
 
 
-def split_trailing(text: str) -> tuple[str, str] | None:
-    """A paragraph and the credits that stand at its end, None if none do; they may still turn out to be none."""
-    if text[-1] not in ")m0123456789" and "ing by " not in text:
-        return None
-    match = _TRAILING.search(text, max(0, len(text) - 460))
-    return (text[: match.start()].rstrip(), match[1] or match[2]) if match else None
+def split_trailing(text: str, *, closing: bool = False) -> tuple[str, str] | None:
+    """A paragraph and the credits that stand at its end, None if none do; they may still turn out to be none.
+
+    `closing` says that the paragraph stands near the end of the story.
+    """
+    if text[-1] in ")m0123456789" or "ing by " in text:
+        match = _TRAILING.search(text, max(0, len(text) - 460))
+        if match:
+            return text[: match.start()].rstrip(), match[1] or match[2]
+    match = re.search(_TRAILING_CLOSING, text[-460:]) if closing else None
+    return (text[: len(text) - len(match[0])].rstrip(), match[1]) if match else None
 
 
-def find_credits(text: str) -> tuple[Credit, ...] | None:
-    """The credits that a whole paragraph is, None if it is none. A sign-off without names has none: ()."""
+def find_credits(text: str, *, closing: bool = False) -> tuple[Credit, ...] | None:
+    """The credits that a whole paragraph is, None if it is none. A sign-off without names has none: ().
+
+    `closing` says that it stands near the end of the story, where more forms are credits than elsewhere.
+    """
     if len(text) > _LONGEST:
         return None
-    bare = text.strip("()[] -*•_")
-    signed = re.match(_SIGNED_BY, bare) if "—" in bare[:40] or "–" in bare[:40] or ":" in bare[:40] else None
-    bare = bare[signed.end() :] if signed else bare
-    if bare.split(" ", 1)[0].rstrip(":,").lower() in CREDIT_WORDS and re.match(_ROLE, bare):
-        return _parse(re.sub(_CONTACT, "", bare).rstrip(" ;)"))
+    found = find_names(text, closing) if _may_credit(text, closing) else None
+    if found is not None:
+        return found
     if _may_sign_off(text) and re.fullmatch(_SIGN_OFF, text):
         return ()
-    if "contributed" in text or "helped" in text:
-        contributed = re.fullmatch(_CONTRIBUTED, text.strip("()_ "))
-        if contributed:
-            found = _credits("additional reporting", contributed["names"].removeprefix("by "))
-            return found and tuple(Credit(one.role, one.names, one.place or contributed["place"]) for one in found)
+    if closing and len(text) <= 60 and (EVERYBODYS.known(text.strip("()-–— .")) or re.fullmatch(_INITIALS, text)):
+        return ()
     return None
 
 
@@ -78,54 +79,19 @@ def closing_agency(text: str, agencies: Agencies) -> str | None:
     return next((name for word in words if (name := agencies.known(word))), None)
 
 
+def _may_credit(text: str, closing: bool) -> bool:
+    """Whether it is worth a closer look: it begins as credits do, says so, or near the end is mostly names."""
+    first = text.lstrip("([ -–—*•_").split(" ", 1)[0].rstrip(":,").lower()
+    if first in CREDIT_WORDS or any(phrase in text for phrase in _PHRASES):
+        return True
+    if not closing or len(text) > _LONGEST_CLOSING:
+        return False
+    words = re.findall(r"[^\W\d_][\w.'’-]*", text)
+    names = sum(1 for word in words if not word[0].islower())
+    return len(text) <= 60 or names >= 0.4 * len(words) or text.startswith("To contact ")
+
+
 def _may_sign_off(text: str) -> bool:
     return len(text) <= 400 and (
         text.startswith(_SIGNED) or text[-1].isdigit() or len(text) < 12 or "ll rights reserved" in text
     )
-
-
-def _parse(text: str) -> tuple[Credit, ...] | None:
-    found: list[Credit] = []
-    starts = [match for match in re.finditer(rf"\b{_ROLE[4:]}", text, re.IGNORECASE) if _begins(text, match)]
-    for match, after in zip(starts, [*starts[1:], None], strict=True):
-        names = text[match.end() : after.start() if after else None].strip(" ;,()-").removesuffix(" and")
-        for role in _roles(match):
-            some = _credits(role, names)
-            if some is None and not found:
-                return None
-            if role in _VERBS.values() or role == "additional reporting":
-                found += some or ()
-    return tuple(found)
-
-
-def _begins(text: str, match: re.Match[str]) -> bool:
-    """Whether a role begins there: with a capital, or after a mark that ends the role before it."""
-    before = text[: match.start()].rstrip(" (")
-    return not before or text[match.start()].isupper() or before.endswith((";", ".", ",", ")", "/", " and", "-"))
-
-
-def _roles(match: re.Match[str]) -> list[str]:
-    """The roles that one list of names has: "Reporting and writing by" are two; ours where we know them."""
-    roles = []
-    more = match["more"] is not None
-    for verb in re.findall(r"\w+", match["verbs"].lower()):
-        if verb in ("additional", "further"):
-            more = True
-        elif verb != "and":
-            role = _VERBS.get(verb, verb)
-            roles.append("additional reporting" if more and role == "reporting" else role)
-    return list(dict.fromkeys(roles))
-
-
-def _credits(role: str, names: str) -> tuple[Credit, ...] | None:
-    groups = names_with_places(names if re.search(_DOTTED, names) else names.rstrip("."))
-    listed = [name for group, _ in groups for name in group]
-    if not listed or not all(_is_credited(name) for name in listed):
-        return None
-    return tuple(Credit(role, group, place) for group, place in groups)
-
-
-def _is_credited(name: str) -> bool:
-    if is_name(name) or EVERYBODYS.known(name):
-        return True
-    return re.fullmatch(r"(?:the )?[\w. ]{2,30} (?:news)?(?:room|bureau|desk|staff|team)s?", name) is not None

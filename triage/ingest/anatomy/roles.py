@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from triage.ingest.anatomy.header import Header
 
 _HEAD = 14
+_CLOSING = 5
+"""How many paragraphs at the end of a story may close it: credits, and the notes that some agencies put after them."""
 _READING_TIME = r"(?i)\d{1,2} min(?:ute)?s? read"
 _SENTENCE_END = re.compile(r"[.…][\"'”’)\]]{0,2}$")
 _ABBREVIATED_END = r"(?:\b[A-Z]\.[A-Z]\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|No|vs|Dr|Mr|etc)\.)[\"'”’)]?$"
@@ -38,6 +40,12 @@ _STAMP = (
     r"[ap]\.?m\.?|[\W\d_])+"
 )
 
+_OPENINGS = (
+    *(f"{mark}{word}{joint}" for mark in ("", "(") for word in ("Reporting", "Editing") for joint in (" by ", ": ")),
+    "(Writing by ", "(Compiled by ", "(Edited by ", "(Additional reporting by ", "Additional reporting by ",
+    "(With inputs from ", "--With ", "-- With ", "FILE PHOTO",
+)  # fmt: skip
+
 
 class Piece(NamedTuple):
     """One paragraph before it has its place in the text."""
@@ -52,9 +60,7 @@ def begins_paragraph(line: str) -> bool:
         return find_byline(line) is not None
     if line[0].isdigit() or line[:3] in STAMP_BEGINNINGS:
         return is_time_stamp(line)
-    return line.startswith(
-        ("Reporting by ", "(Reporting by ", "Editing by ", "(Writing by ", "(Editing by ", "FILE PHOTO")
-    )
+    return line.startswith(_OPENINGS)
 
 
 def opens_story(line: str) -> bool:
@@ -77,9 +83,11 @@ def assign(blocks: Sequence[str], header: Header) -> list[Piece]:
         headline = headline or role is Role.HEADLINE
         pieces.append(Piece(role, block))
     back = False
-    for block in blocks[lede:]:
+    for number, block in enumerate(blocks[lede:], lede):
         back = back or opens_back_matter(block)
-        pieces += _tail_pieces(block, back, agencies)
+        closing = number > lede and number >= len(blocks) - _CLOSING
+        pictured = bool(pieces) and pieces[-1].role is Role.CAPTION
+        pieces += _tail_pieces(block, agencies, back=back, closing=closing, pictured=pictured)
     return pieces
 
 
@@ -179,15 +187,23 @@ class _Head(NamedTuple):
         return alone and 2 <= len(block.split()) <= 3 and not block.isupper() and is_name(block)
 
 
-def _tail_pieces(block: str, back: bool, agencies: Agencies) -> list[Piece]:
+def _tail_pieces(block: str, agencies: Agencies, *, back: bool, closing: bool, pictured: bool) -> list[Piece]:
+    """What a paragraph from the lede on is.
+
+    `back` says that editors' back matter has begun, `closing` that the end is near, `pictured` that a caption stands before.
+    """
     if find_credits(block) is not None:
+        return [Piece(Role.CREDIT, block)]
+    if pictured and find_caption(block, agencies):  # "Credit: Jane Roe" may belong to the picture
+        return [Piece(Role.CAPTION, block)]
+    if closing and find_credits(block, closing=True) is not None:
         return [Piece(Role.CREDIT, block)]
     if back or is_ednote(block):
         return [Piece(Role.EDNOTE, block)]
     if find_caption(block, agencies):
         return [Piece(Role.CAPTION, block)]
-    trailing = split_trailing(block)
-    if trailing and find_credits(trailing[1]) is not None:
+    trailing = split_trailing(block, closing=closing)
+    if trailing and find_credits(trailing[1], closing=closing) is not None:
         return [Piece(Role.BODY, trailing[0]), Piece(Role.CREDIT, trailing[1])]
     return [Piece(Role.BODY, block)]
 

@@ -63,7 +63,47 @@ additional further more extra reporting writing editing reported written edited 
 graphic graphics production research photography video filming data subbing rewriting polling illustration
 illustrations interview interviews
 """)
-"""The first words of closing credits."""
+"""The first words of closing credits, wherever they stand."""
+
+CREDIT_ROLES = {
+    word: role
+    for role, words in (
+        (
+            "reporting",
+            "reporting reported report reports reporter reporters correspondent correspondents journalist journalists credit credits story"
+            " interview interviews reportage reportaje reporte reportagem bericht berichterstatter mitarbeit",
+        ),
+        (
+            "writing",
+            "writing written rewriting writer writers author authors compiled compiler text texts words texte texto testo autor autoren"
+            " autora rédigé redigido escrito",
+        ),
+        (
+            "editing",
+            "editing edited editor editors subbing subediting sub-editing copyediting redaktion redakteur édition edición edição"
+            " edizione édité editado",
+        ),
+        (
+            "photo",
+            "photo photos photograph photographs photography photographed photographer photographers picture pictures pix image images"
+            " foto fotos fotografia fotografía bild bilder",
+        ),
+        (
+            "",
+            "graphic graphics infographic research researcher production produced producer producers translated translation traducido"
+            " traduit traduction traducción tradução übersetzung video videos vídeo videographer filming camera data polling"
+            " illustration illustrations design map maps chart charts audio",
+        ),
+    )
+    for word in words.split()
+}
+"""The words of credits, in small letters, and the role that each means; none for the roles that no one asks for."""
+
+JOURNALISTS = (
+    "journalist|writer|correspondent|reporter|editor|staff|photographer|videographer|researcher|producer|columnist|contributor|"
+    "stringer|intern|freelancer|bureau chief|news director"
+)
+"""What journalists call themselves before their names, as alternatives of a pattern."""
 
 PHOTO_SOURCES = _words("getty shutterstock alliance pool handout images rex")
 """Words, in small letters, of those who give pictures and are no agencies."""
@@ -75,7 +115,8 @@ embargoed embargo kill withdraw adds updates recasts corrects refiles removes cl
 """The first words of ednotes that stand without brackets."""
 
 NAME_PARTICLES = _words(
-    "al bin bint da das de del della den der des di do dos du e el i la las le los ibn of ten ter the und van von y zu"
+    "abu af al bin bint binti da das de degli dei del della den der des di do dos du e el i la las le los ibn of ould ten ter the und"
+    " van vom von y zu zur"
 )
 """Small words inside people's names."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from triage.facts.mention import Label, Mention, Office
+from triage.facts.mention import Label, Mention
 from triage.facts.names import mentions
 from triage.facts.names_settle import acronym, surname, without_article
+from triage.facts.offices import with_referents
 from triage.facts.sentences import sentence_at
 from triage.model.fact import Fact, FactKind, Provenance, Value, make_fact
 
@@ -44,7 +44,7 @@ def entities(doc: Doc, story: Story) -> tuple[Entity, ...]:
     """The story's entities. They are worked out once and kept with the Doc, as several kinds of fact ask for them."""
     found: tuple[Entity, ...] | None = doc.user_data.get(_KEPT)
     if found is None:
-        found = tuple(_joined(mentions(doc, story)))
+        found = tuple(_joined(with_referents(mentions(doc, story), doc)))
         doc.user_data[_KEPT] = found
     return found
 
@@ -103,13 +103,3 @@ def entity_fact(kind: FactKind, entity: Entity, value: Value, doc: Doc, story: S
     surest = entity.surest
     sentence = sentence_at(doc, min(spans).start)
     return make_fact(story.id, kind, story.text, value, spans, sentence, Provenance(surest.by, surest.confidence))
-
-
-def office_of(entity: Entity) -> Office:
-    """The office that most mentions give, a longer one before a shorter; with the holder, if any mention names it."""
-    roles = Counter(one.office.role for one in entity.mentions if one.office and one.office.role)
-    if not roles:
-        return Office(None, next((one.office.of for one in entity.mentions if one.office and one.office.of), None))
-    role = max(roles, key=lambda each: (roles[each], len(each or "")))
-    holders = [one.office.of for one in entity.mentions if one.office and one.office.role == role and one.office.of]
-    return Office(role, holders[0] if holders else None)

@@ -21,10 +21,14 @@ class Label(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What a mention says of a person: role, and of what country or organization."""
+    """What a mention says of a person: role, and of what country or organization.
+
+    `back` is the word that says one of them only by pointing back: "its", "bank", "counterpart".
+    """
 
     role: str | None
     of: str | None = None
+    back: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,30 +5,62 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage.facts.mention import Office
+from triage.facts.names_appositions import (
+    LONGEST,
+    Role,
+    calling_before,
+    role_in,
+    with_fields,
+)
+from triage.facts.names_holders import GENITIVE, holder_after, holder_before, holder_of, member_of, possessor
 from triage.facts.names_titles import Title, title_at
-from triage.facts.vocabulary import FUNCTION, PARTICLES, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from triage.facts.gazetteer import Gazetteer
     from triage.facts.names_parse import Piece
+    from triage.facts.vocabulary import Vocabulary
     from triage.facts.wordstream import Word
+
+_ALIKE = ("counterpart", "colleague")
+_POSSESSIVE = ("its", "his", "her")
+_MARKS = (",", ".", ";", "?", "!")
 
 
 def office_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabulary) -> Office | None:
-    """The office that stands before the name: "Turkish Foreign Minister X", "NATO's secretary general, X"."""
+    """The office that stands before the name: "Turkish Foreign Minister X", "the head of NATO, X,"."""
+    headed = _headed_before(line, piece, known, words)
+    if headed is not None:
+        return headed
     title = _title_before(line, piece, words)
     if title is None or title.role is None or title.sort == "role":
-        of = (_possessor(line, piece.start, known) or _member_of(line, piece.end)) if title is None else None
-        return Office(None, of) if of else None
+        return _untitled_before(line, piece, known, words) if title is None else None
     start, role = title.start, title.role
     while start and _free(line, start - 1, known) and words.titles.get(line[start - 1].low, ("",))[0] == "modifier":
         start -= 1
         role = f"{line[start].text} {role}"
+    if not line[start].capital:
+        start, role = with_fields(line, 0, start, role, words)
     if _former(line, start) and not role.startswith("Former "):
         role = f"Former {role}"
-    return Office(role, _holder_before(line, start, known) or _holder_of(line, piece.end))
+    of = holder_before(line, start, known) or holder_of(line, piece.end, known, words)
+    return Office(role, of, None if of else _back(line, start))
+
+
+def _untitled_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabulary) -> Office | None:
+    """What is said before a name that no title introduces: an occupation, somebody's equal, whose the person is."""
+    end = piece.start - 1 if piece.start and line[piece.start - 1].text == "," else piece.start
+    if end > 1 and line[end - 1].low in _ALIKE and (of := holder_before(line, end - 1, known)):
+        return Office(None, of, _ALIKE[0])
+    named = piece.end - piece.start > 1
+    calling = calling_before(line, piece.start) if named else None
+    if calling is not None and (end == piece.start or _closed(line, piece.end)):
+        return Office(
+            calling.name, holder_before(line, calling.start, known) or holder_of(line, piece.end, known, words)
+        )
+    of = possessor(line, piece.start, known) or member_of(line, piece.end, known, words)
+    return Office(None, of) if of else None
 
 
 def _title_before(line: Sequence[Word], piece: Piece, words: Vocabulary) -> Title | None:
@@ -41,47 +73,6 @@ def _title_before(line: Sequence[Word], piece: Piece, words: Vocabulary) -> Titl
     return title
 
 
-def _possessor(line: Sequence[Word], start: int, known: Gazetteer) -> str | None:
-    """The country that somebody without a title is of: "China's X"."""
-    if start < 2 or line[start - 1].text not in ("'s", "’s"):
-        return None
-    place = known.places.get(line[start - 2].text)
-    return place.name if place is not None and place.type == "country" else None
-
-
-def _member_of(line: Sequence[Word], end: int) -> str | None:
-    """The body that somebody without a title is of: "X of the Labour Party", "X of the IMF"."""
-    holder = _holder_of(line, end)
-    the = end + 1 < len(line) and line[end + 1].low == "the"
-    return holder if holder and (the or holder.isupper()) and not holder.startswith(("United ", "U.S")) else None
-
-
-def office_after(line: Sequence[Word], end: int, known: Gazetteer, words: Vocabulary) -> Office | None:
-    """The office in an apposition: "X, 62, chief executive of Y,", "X, the Turkish foreign minister,"."""
-    if end + 1 >= len(line) or line[end].text != ",":
-        return None
-    at = end + 1
-    if line[at].text.isdigit() and at + 2 < len(line) and line[at + 1].text == ",":
-        at += 2
-    for start in range(at, min(at + 6, len(line))):
-        if line[start].text in (",", ".", ";") or line[start].low in ("who", "said", "is", "was", "and"):
-            return None
-        title = title_at(line, start, words)
-        if title is not None and title.role is not None and title.sort not in ("role", "honorific"):
-            holder = _holder_before(line, title.start, known) if title.start > at else None
-            role = f"{_qualifier(line[at : title.start])}{title.role}"
-            return Office(role, holder or _holder_after(line, title.end))
-    return None
-
-
-_QUALIFIERS = {"former": "Former ", "once": "Former ", "ex": "Former ", "acting": "Acting ", "interim": "Interim "}
-
-
-def _qualifier(before: Sequence[Word]) -> str:
-    """What a word apart from the title says of the office: "the acting U.S. secretary of state"."""
-    return next((_QUALIFIERS[word.low] for word in before if word.low in _QUALIFIERS), "")
-
-
 def _lower_title_before(line: Sequence[Word], start: int, words: Vocabulary) -> Title | None:
     """A title in lower case that ends right before the name, or before a comma before it."""
     end = start - 1 if start and line[start - 1].text == "," else start
@@ -90,6 +81,92 @@ def _lower_title_before(line: Sequence[Word], start: int, words: Vocabulary) -> 
         inside = line[begin].capital and begin and line[begin - 1].capital and line[begin - 1].text[-1] != "."
         if title is not None and title.end == end and not inside:
             return title
+    return None
+
+
+def _headed_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabulary) -> Office | None:
+    """The office with its holder or its field behind it, in an apposition: "the chief of staff of the navy, Admiral X,"."""
+    start = piece.title.start if piece.title is not None else piece.start
+    if start < 3 or line[start - 1].text != "," or not _closed(line, piece.end):
+        return None
+    if line[piece.end].low == "," and piece.end + 1 < len(line) and line[piece.end + 1].low == "and":
+        return None
+    for begin in range(max(0, start - LONGEST), start - 2):
+        if line[begin].low not in ("the", "a", "an"):
+            continue
+        role = role_in(line, begin, words, open_list=False)
+        if role is None:
+            continue
+        of, end = holder_after(line, role.end, known, words)
+        if (of is not None and end == start - 1) or (role.end == start - 1 and " for " in role.name):
+            return Office(role.name, holder_before(line, role.start, known) or of)
+    return None
+
+
+def _closed(line: Sequence[Word], end: int) -> bool:
+    """Whether a mark follows the name, so that what stands before it is an apposition and no list."""
+    return end < len(line) and line[end].text in _MARKS
+
+
+def office_after(line: Sequence[Word], end: int, known: Gazetteer, words: Vocabulary) -> Office | None:
+    """The office in an apposition: "X, 62, chief executive of Y,", "X, a nurse,", "X, who is finance minister,"."""
+    if end + 1 >= len(line):
+        return None
+    at = _apposition(line, end)
+    if at is None:
+        return _declared(line, end, words)
+    full = end > 1 and line[end - 2].capital
+    role = role_in(line, at, words, open_list=full)
+    if role is None:
+        return _declared(line, end, words)
+    return _behind(line, at, role, known, words)
+
+
+def _behind(line: Sequence[Word], at: int, role: Role, known: Gazetteer, words: Vocabulary) -> Office | None:
+    of = holder_before(line, role.start, known) if role.start > at else None
+    of = of or holder_after(line, role.end, known, words)[0]
+    if of is None and line[role.end - 1].low == "member":
+        return None  # a member of something that has no name
+    return Office(role.name, of, None if of else _back(line, role.start))
+
+
+def _apposition(line: Sequence[Word], end: int) -> int | None:
+    """Where the noun phrase behind a name begins, an age and "who is" passed over; None where none can."""
+    if line[end].text != ",":
+        return None
+    at = end + 1
+    if line[at].low == "aged" and at + 1 < len(line):
+        at += 1
+    if line[at].text.isdigit() and at + 2 < len(line) and line[at + 1].text == ",":
+        at += 2
+    if line[at].low == "who" and at + 2 < len(line) and line[at + 1].low == "is":
+        at += 3 if line[at + 2].low in ("also", "now", "currently") else 2
+    return at if at < len(line) else None
+
+
+def _declared(line: Sequence[Word], end: int, words: Vocabulary) -> Office | None:
+    """What somebody has declared himself: "X, who leads the assembly, declared himself interim president"."""
+    at = end
+    if line[at].text == "," and line[at + 1].low == "who":
+        at = next((i for i in range(at + 2, min(len(line), at + LONGEST)) if line[i].text == ","), at) + 1
+    if at + 2 >= len(line) or line[at].low not in ("declared", "proclaimed", "crowned"):
+        return None
+    if line[at + 1].low not in ("himself", "herself"):
+        return None
+    role = role_in(line, at + 2, words, open_list=False)
+    return Office(role.name) if role is not None else None
+
+
+def _back(line: Sequence[Word], start: int) -> str | None:
+    """The word that says of whom the office is only by pointing back: "its chairman", "the bank's chairman"."""
+    for at in range(start - 1, max(-1, start - 4), -1):
+        word = line[at]
+        if word.low in _POSSESSIVE:
+            return word.low
+        if word.text in GENITIVE and at > 1 and line[at - 1].text.islower() and line[at - 2].low == "the":
+            return line[at - 1].low
+        if word.text in _MARKS or word.capital:
+            return None
     return None
 
 
@@ -108,51 +185,3 @@ def _former(line: Sequence[Word], start: int) -> bool:
         if not word.capital and word.text not in ("'s", "’s", "-"):
             return False
     return False
-
-
-def _holder_before(line: Sequence[Word], start: int, known: Gazetteer) -> str | None:
-    """The country, place or organization right before a title: "Turkish", "Turkey's", "Microsoft"."""
-    end = start
-    if end and line[end - 1].text in ("'s", "’s", "'", "’"):
-        end -= 1
-    for size in (3, 2, 1):
-        name = " ".join(word.text for word in line[max(0, end - size) : end])
-        if people := known.nationalities.get(name):
-            return holder(people[1], known)
-    begin = end
-    while begin and line[begin - 1].capital and end - begin < 4:
-        begin -= 1
-    while begin < end:
-        text = " ".join(word.text for word in line[begin:end])
-        if text in known.places or line[begin].text not in FUNCTION | {"Former"}:
-            return text
-        begin += 1
-    return None
-
-
-def _holder_of(line: Sequence[Word], end: int) -> str | None:
-    """What "of" after the name itself says: "Prime Minister X of Thailand"."""
-    return _holder_after(line, end) if end < len(line) and line[end].low == "of" else None
-
-
-def _holder_after(line: Sequence[Word], at: int) -> str | None:
-    """What "of" or "at" after a title names: "of the European Commission", "at Capital Economics"."""
-    if at + 1 >= len(line) or line[at].low not in ("of", "at", "for", "with"):
-        return None
-    begin = at + 2 if line[at + 1].low == "the" else at + 1
-    end = begin
-    while end < len(line) and (
-        line[end].capital
-        or (
-            (line[end].text in ("of", "&") or line[end].low in PARTICLES)
-            and end + 1 < len(line)
-            and line[end + 1].capital
-        )
-    ):
-        end += 1
-    return " ".join(word.text for word in line[begin:end]) or None
-
-
-def holder(code: str | None, known: Gazetteer) -> str | None:
-    """A country in the words of a story; the United States are "U.S." there."""
-    return "U.S." if code == "US" else known.country_of(code)

@@ -18,15 +18,15 @@ LONGEST = 4
 
 _TAILS = (
     ("of", "state"), ("of", "defense"), ("of", "defence"), ("of", "the", "treasury"), ("of", "homeland", "security"),
-    ("of", "commerce"), ("of", "labor"), ("of", "energy"), ("of", "education"), ("of", "agriculture"), ("of", "health"),
-    ("of", "foreign", "affairs"), ("of", "finance"), ("of", "the", "interior"), ("of", "interior"), ("of", "justice"),
-    ("of", "information"), ("of", "transportation"), ("of", "staff"), ("of", "the", "house"), ("for", "political", "affairs"),
-    ("for", "human", "rights"), ("for", "refugees"),
-    ("of", "the", "exchequer"), ("of", "parliament"), ("of", "police"), ("of", "national", "intelligence"),
+    ("of", "commerce"), ("of", "labor"), ("of", "labour"), ("of", "energy"), ("of", "education"), ("of", "agriculture"),
+    ("of", "health"), ("of", "foreign", "affairs"), ("of", "finance"), ("of", "the", "interior"), ("of", "interior"),
+    ("of", "justice"), ("of", "information"), ("of", "transportation"), ("of", "staff"), ("of", "the", "house"),
+    ("for", "political", "affairs"), ("for", "human", "rights"), ("for", "refugees"),
+    ("of", "the", "exchequer"), ("of", "police"), ("of", "national", "intelligence"),
 )  # fmt: skip
-"""What may follow a title's head and belongs to it."""
+"""What may follow the head of an office and belongs to it; a student of agriculture is a student."""
 
-_SORTS = frozenset(("office", "rank", "calling", "honorific", "role"))
+_SORTS = frozenset(("office", "rank", "calling", "honorific", "role", "either"))
 _SHAPELESS = words_of("ex then late outgoing incoming new senior veteran top fellow")
 """Modifiers that say something about the holder, not about the office."""
 
@@ -49,7 +49,7 @@ def title_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> Title | 
     head = at
     while head < len(words) and head - at <= LONGEST:
         longest = _head(words, head, vocabulary)
-        if longest is not None:
+        if longest is not None and not (longest[1] == "either" and _follows(words, longest[0], vocabulary)):
             end, sort, short_for = longest
             return _grown(words, at, head, Title(head, end, sort, short_for), vocabulary)
         step = _modifier(words, head, vocabulary)
@@ -57,6 +57,12 @@ def title_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> Title | 
             return None
         head += step
     return None
+
+
+def _follows(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether an office begins there, so that the word before is a part of it: "deputy prime minister"."""
+    title = title_at(words, at, vocabulary) if at < len(words) else None
+    return title is not None and title.sort in ("office", "rank", "calling", "role")
 
 
 def _head(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[int, str, str] | None:
@@ -73,7 +79,7 @@ def _modifier(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
     for size in (2, 1):
         if at + size <= len(words):
             found = vocabulary.titles.get(_joined(words, at, at + size))
-            if found is not None and found[0] == "modifier":
+            if found is not None and found[0] in ("modifier", "either"):
                 return size
     return 0
 
@@ -85,7 +91,9 @@ def _grown(words: Sequence[Word], at: int, head: int, title: Title, vocabulary: 
         if more[1] == "role" or sort == "honorific":
             break
         end, sort, role = more[0], more[1], f"{role} {more[2]}"
-    for tail in _TAILS:
+    if sort == "either":
+        sort = "office"
+    for tail in _TAILS if sort == "office" else ():
         if tuple(word.low for word in words[end : end + len(tail)]) == tail:
             end += len(tail)
             role = f"{role} {' '.join(tail)}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage.facts.entities import entities, entity_fact, office_of
+from triage.facts.entities import entities, entity_fact
 from triage.facts.mention import Label
+from triage.facts.offices import office_of
 from triage.model.fact import Fact, FactKind
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.PERSON
-VERSION = 2
+VERSION = 3
 REQUIRES: frozenset[FactKind] = frozenset()
 
 
@@ -25,5 +26,5 @@ def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:  # noq
     """One fact for each person that the story names."""
     for one in entities(doc, story):
         if one.label is Label.PERSON:
-            office = office_of(one)
+            office = office_of(one.mentions)
             yield entity_fact(KIND, one, {"name": one.name, "role": office.role, "of": office.of}, doc, story)

@@ -1,0 +1,112 @@
+"""What a story says of a person beside the name: role, and of what country or organization."""
+
+from __future__ import annotations
+
+import pytest
+from naming import people
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "of"),
+    [
+        ("“It rained,” said Jonas Brandvik, a welder in Narvik.", "Jonas Brandvik", "Welder", None),
+        ("“It rained,” Ida Krogh, 58, a school cook, said.", "Ida Krogh", "School Cook", None),
+        ("Luis Paz, a 34-year-old tram driver who had come early, left.", "Luis Paz", "Tram Driver", None),
+        ("Ana Reis, a glaciologist of the University of Porto who led them, agreed.", "Ana Reis", "Glaciologist",
+         "University of Porto"),
+        ("“No,” said Ana Reis, a deacon reached by telephone.", "Ana Reis", "Deacon", None),
+        ("Piet Bakker, a retired air marshal who chairs it, left.", "Piet Bakker", "Retired Air Marshal", None),
+        ("Ida Krogh, a former deputy treasurer of New South Wales, left.", "Ida Krogh", "Former Deputy Treasurer",
+         "New South Wales"),
+        ("Jonas Brandvik, the head porter, waited.", "Jonas Brandvik", "Head Porter", None),
+        ("Luis Paz, a rescuer from the state company Minera Sur, waited.", "Luis Paz", "Rescuer", "Minera Sur"),
+        ("Luis Paz, a professor of physics at Leiden University, waited.", "Luis Paz", "Professor", "Leiden University"),
+        ("Ruth Lund, a student of agriculture, agreed.", "Ruth Lund", "Student", None),
+        ("Ruth Lund, vice-president of marketing at Acme Marine, agreed.", "Ruth Lund", "Vice-President of Marketing",
+         "Acme Marine"),
+        ("Ruth Lund, who is also finance minister, agreed.", "Ruth Lund", "Finance Minister", None),
+        ("Ruth Lund, her deputy and finance minister, agreed.", "Ruth Lund", "Finance Minister", None),
+        ("Ruth Lund, the minister for police and education, agreed.", "Ruth Lund", "Minister for Police and Education",
+         None),
+        ("Ruth Lund, the governor of the Odesa region, agreed.", "Ruth Lund", "Governor", "Odesa region"),
+        ("Ruth Lund, a spokeswoman for Acme's Danish subsidiary, agreed.", "Ruth Lund", "Spokeswoman", "Acme"),
+        ("Ruth Lund, head of the glacier laboratory, agreed.", "Ruth Lund", "Head", "glacier laboratory"),
+        ("Last week Ruth Lund, who leads the house, declared herself interim president.", "Ruth Lund",
+         "Interim President", None),
+    ],
+)  # fmt: skip
+def test_an_apposition_behind_the_name(text: str, name: str, role: str, of: str | None) -> None:
+    assert people(text)[name] == (role, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "of"),
+    [
+        ("He was caught off the leg-spinner Omar Yusufi at 17.", "Omar Yusufi", "Leg-Spinner", None),
+        ("Prices rose, marketing director Luis Paz said.", "Luis Paz", "Marketing Director", None),
+        ("Prices rose, Greycoat co-chairman Luis Paz said.", "Luis Paz", "Co-Chairman", "Greycoat"),
+        ("He led Peru, whose energy minister, Luis Paz, refused.", "Luis Paz", "Energy Minister", "Peru"),
+        ("The leader of the unionists, Luis Paz, refused.", "Luis Paz", "Leader", "unionists"),
+        ("The speaker of parliament, Luis Paz, refused.", "Luis Paz", "Speaker", "parliament"),
+        ("The chief of staff of Peru's Southern Fleet, Vice Admiral Luis Paz, refused.", "Luis Paz", "Chief of Staff",
+         "Southern Fleet"),
+        ("Justice Ruth Lund of the High Court refused.", "Ruth Lund", "Justice", "High Court"),
+        ("Deputy Foreign Minister Ruth Lund refused.", "Ruth Lund", "Deputy Foreign Minister", None),
+        ("The Democratic Unionists of Ruth Lund refused.", "Ruth Lund", None, "Democratic Unionists"),
+        ("The Democratic Unionists' Ruth Lund refused.", "Ruth Lund", None, "Democratic Unionists"),
+        ("Peru's Luis Paz refused.", "Luis Paz", None, "Peru"),
+    ],
+)  # fmt: skip
+def test_what_stands_before_the_name(text: str, name: str, role: str | None, of: str | None) -> None:
+    assert people(text)[name] == (role, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "of"),
+    [
+        ("British Prime Minister Ann Bell and her Irish counterpart, Sean O'Dowd, signed.", "Sean O'Dowd",
+         "Prime Minister", "Ireland"),
+        ("Peru's energy minister, Luis Paz, led it.\n\nHis Polish colleague, Jan Nowak, left.", "Jan Nowak",
+         "Energy Minister", "Poland"),
+        ("Lindqvist Corp employs 300 people. Its chairman, Ruth Lund, agreed.", "Ruth Lund", "Chairman",
+         "Lindqvist Corp"),
+        ("China refused. Its foreign ministry spokesman, Wang Binbin, said so.", "Wang Binbin",
+         "Foreign Ministry Spokesman", "China"),
+        ("Paz Marine Corp lost money. “We are fine,” said Ruth Lund, the company's chairman.", "Ruth Lund", "Chairman",
+         "Paz Marine Corp"),
+        ("Luis Paz wept. Brandt, his spokeswoman Ruth Lund said, will appeal.", "Ruth Lund", "Spokeswoman", "Brandt"),
+    ],
+)  # fmt: skip
+def test_what_points_back_is_found_in_the_story(text: str, name: str, role: str, of: str | None) -> None:
+    assert people(text)[name] == (role, of)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruth Lund, a daughter of the prisoner, wept.",
+        "Ruth Lund, the fastest miler of all time, won.",
+        "Ruth Lund, a Finn, won.",
+        "Ruth Lund, a friend of the family, wept.",
+        "Ruth Lund, one of them, wept.",
+        "A Danish woman, Ruth Lund, wept.",
+        "Ruth Lund, a member of the audience, wept.",
+        "After the meeting with Ruth Lund, the government said that a letter, an offer and a paper were lost.",
+        "For Ruth Lund, a year later, the matter was closed.",
+    ],
+)
+def test_kin_records_and_things_are_no_roles(text: str) -> None:
+    assert people(text)["Ruth Lund"] == (None, None)
+
+
+def test_an_equal_of_nobody_named_has_no_role() -> None:
+    assert people("He wrote to his Irish counterpart, Ruth Lund, on Monday.")["Ruth Lund"] == (None, "Ireland")
+
+
+def test_its_points_to_nothing_when_the_sentence_opens_with_an_owner() -> None:
+    assert people("Peru's oil union met on Monday. Its leader, Luis Paz, spoke.")["Luis Paz"] == ("Leader", None)
+
+
+def test_the_longest_role_is_kept_and_its_holder_found_where_any_mention_says_it() -> None:
+    text = "Minister Ruth Lund spoke.\n\nThe Danish foreign minister, Ruth Lund, left.\n\nMinister Lund slept."
+    assert people(text)["Ruth Lund"] == ("Foreign Minister", "Denmark")

@@ -43,6 +43,9 @@ _RANKED = words_of("best worst greatest fastest oldest youngest biggest richest 
 
 _AGED = ("year-old", "-old", "-based", "-born", "-trained", "-educated", "-turned")
 
+_PREFIXES = words_of("vice co ex under sub deputy")
+"""What a hyphen joins to an office: "vice-president", "co-chairman"; an engineer-turned-premier is a premier."""
+
 _PORTFOLIOS = words_of(
     "minister secretary director president head manager commissioner chief undersecretary vice-president"
 )
@@ -115,7 +118,7 @@ def with_fields(line: Sequence[Word], at: int, start: int, name: str, words: Voc
             begin -= 1
         word = "".join(each.low for each in line[begin:start])
         bare = word.removesuffix("-")
-        if word.endswith("-"):  # "vice-president", "co-chairman"
+        if word.endswith("-") and bare in _PREFIXES:
             name = f"Former {name}" if bare == "ex" else f"{bare.capitalize()}-{name}"
         elif (
             names_field(word) or (fielded and words.titles.get(word, ("",))[0] == "modifier" and word not in _VALUES)

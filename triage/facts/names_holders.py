@@ -17,8 +17,16 @@ if TYPE_CHECKING:
 GENITIVE = ("'s", "’s")
 _GENITIVES = (*GENITIVE, "'", "’")
 
+_LARGE = 300_000
+"""Inhabitants of a city whose name hardly means anything else."""
+
 _LANDS = words_of("region province state district county governorate oblast prefecture territory")
 """Nouns in lower case that end the name of a part of a country: "the Odesa region"."""
+
+_NUMBERS = words_of("One Two Three Four Five Six Seven Eight Nine Ten")
+
+_OWNERS = words_of("People Women Men Children Workers Veterans Farmers")
+"""Words with a genitive that stands inside a name: "People's Liberation Army"."""
 
 _JOINTS = words_of("at for with in from on to by who which that")
 """Words that end what somebody is a professor or a manager of."""
@@ -45,7 +53,8 @@ def holder_before(line: Sequence[Word], start: int, known: Gazetteer) -> str | N
         begin -= 1
     while begin < end:
         text = " ".join(word.text for word in line[begin:end])
-        if text in known.places or line[begin].text not in FUNCTION | {"Former"}:
+        numbered = begin > 0 and line[begin].text in _NUMBERS  # "Three Gorges Corp", but not where a sentence starts
+        if text in known.places or numbered or line[begin].text not in FUNCTION | {"Former"}:
             return None if line[end - 1].text in CALENDAR else text
         begin += 1
     return None
@@ -66,7 +75,9 @@ def holder_after(line: Sequence[Word], at: int, known: Gazetteer, words: Vocabul
     if line[at].low == "from":
         return None, at
     if named == begin:
-        return _run(line, begin, known)
+        name, end = _run(line, begin, known)
+        part = line[at].low == "at" and name in known.places and end < len(line) and line[end].text.islower()
+        return (None, at) if part else (name, end)  # "at the Pennsylvania attorney general's office"
     if line[at].low == "of" and named < len(line) and line[named].low in ("at", "for", "with"):
         return holder_after(line, named, known, words)  # "a professor of physics at"
     return _nameless(line, begin, named, words)
@@ -86,11 +97,20 @@ def _run(line: Sequence[Word], begin: int, known: Gazetteer) -> tuple[str | None
     ):
         end += 1
     owns = end + 1 < len(line) and end > begin and line[end].text in GENITIVE and line[end + 1].capital
-    if owns and _joined(line, begin, end) in known.places and line[end + 1].text not in known.nationalities:
+    if owns and line[end - 1].text in _OWNERS:
+        rest, last = _run(line, end + 1, known)
+        return f"{_joined(line, begin, end)}{line[end].text} {rest}", last
+    if owns and _is_place(_joined(line, begin, end), known) and line[end + 1].text not in known.nationalities:
         return _run(line, end + 1, known)
     if begin < end < len(line) and line[end].text in _LANDS:
         end += 1
     return " ".join(word.text for word in line[begin:end]) or None, end
+
+
+def _is_place(name: str, known: Gazetteer) -> bool:
+    """Whether the name is that of a country, a region or a large city: many a firm is called after a small one."""
+    place = known.place(name)
+    return place is not None and (place.type != "city" or place.people > _LARGE)
 
 
 def _nameless(line: Sequence[Word], begin: int, end: int, words: Vocabulary) -> tuple[str | None, int]:

@@ -32,6 +32,7 @@ from naming import people
         ("Ruth Lund, a spokeswoman for Acme's Danish subsidiary, agreed.", "Ruth Lund", "Spokeswoman", "Acme"),
         ("Ruth Lund, chief of staff of Peru's People's Reform Army, agreed.", "Ruth Lund", "Chief of Staff",
          "People's Reform Army"),
+        ("Ruth Lund, a senior member of Peru's ruling Reform Party, agreed.", "Ruth Lund", "Member", "Reform Party"),
         ("Ruth Lund, a director at the Three Rivers Corp, agreed.", "Ruth Lund", "Director", "Three Rivers Corp"),
         ("Ruth Lund, an official at the Ohio attorney general's office, agreed.", "Ruth Lund", "Official", None),
         ("Ruth Lund, head of the glacier laboratory, agreed.", "Ruth Lund", "Head", "glacier laboratory"),
@@ -59,6 +60,7 @@ def test_an_apposition_behind_the_name(text: str, name: str, role: str, of: str 
         ("Deputy Foreign Minister Ruth Lund refused.", "Ruth Lund", "Deputy Foreign Minister", None),
         ("The Democratic Unionists of Ruth Lund refused.", "Ruth Lund", None, "Democratic Unionists"),
         ("The Democratic Unionists' Ruth Lund refused.", "Ruth Lund", None, "Democratic Unionists"),
+        ("The Bank of France's Luis Paz refused.", "Luis Paz", None, None),
         ("Peru's Luis Paz refused.", "Luis Paz", None, "Peru"),
     ],
 )  # fmt: skip

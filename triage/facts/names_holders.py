@@ -76,7 +76,7 @@ def holder_after(line: Sequence[Word], at: int, known: Gazetteer, words: Vocabul
         return None, at
     if named == begin:
         name, end = _run(line, begin, known)
-        part = line[at].low == "at" and name in known.places and end < len(line) and line[end].text.islower()
+        part = line[at].low == "at" and _is_place(name or "", known) and end < len(line) and line[end].text.islower()
         return (None, at) if part else (name, end)  # "at the Pennsylvania attorney general's office"
     if line[at].low == "of" and named < len(line) and line[named].low in ("at", "for", "with"):
         return holder_after(line, named, known, words)  # "a professor of physics at"
@@ -96,12 +96,15 @@ def _run(line: Sequence[Word], begin: int, known: Gazetteer) -> tuple[str | None
         )
     ):
         end += 1
-    owns = end + 1 < len(line) and end > begin and line[end].text in GENITIVE and line[end + 1].capital
-    if owns and line[end - 1].text in _OWNERS:
+    had = end + 1  # what a genitive says that the name has, behind "ruling" and the like
+    while had < min(len(line), end + 3) and line[had].text.isalpha() and line[had].text.islower():
+        had += 1
+    owns = had < len(line) and end > begin and line[end].text in GENITIVE and line[had].capital
+    if owns and had == end + 1 and line[end - 1].text in _OWNERS:
         rest, last = _run(line, end + 1, known)
         return f"{_joined(line, begin, end)}{line[end].text} {rest}", last
-    if owns and _is_place(_joined(line, begin, end), known) and line[end + 1].text not in known.nationalities:
-        return _run(line, end + 1, known)
+    if owns and _is_place(_joined(line, begin, end), known) and line[had].text not in known.nationalities:
+        return _run(line, had, known)
     if begin < end < len(line) and line[end].text in _LANDS:
         end += 1
     return " ".join(word.text for word in line[begin:end]) or None, end
@@ -131,6 +134,8 @@ def holder_of(line: Sequence[Word], end: int, known: Gazetteer, words: Vocabular
 def possessor(line: Sequence[Word], start: int, known: Gazetteer) -> str | None:
     """The country or body that somebody without a title is of: "China's X", "the Labour Party of X"."""
     if start > 1 and line[start - 1].text in GENITIVE:
+        if start > 3 and line[start - 3].text == "of" and line[start - 4].capital:
+            return None  # "the Bank of France's X"
         place = known.places.get(line[start - 2].text) or known.places.get(_joined(line, start - 3, start - 1))
         return place.name if place is not None and place.type == "country" else None
     if start > 2 and line[start - 1].text in ("of", "'", "’"):

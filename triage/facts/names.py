@@ -150,6 +150,8 @@ def _mention(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabu
         scores[label] += score
     if piece.title is not None:
         scores[Label.PERSON] += 1.6
+    elif office and office.role:
+        scores[Label.PERSON] += 0.8
     if scores[Label.PLACE] > 0 and team(line, piece.start, piece.end):
         scores[Label.ORGANIZATION] += scores[Label.PLACE] + 1.0
     if len(run) == 1 and starts_sentence(line, piece.start) and text not in words.family and text not in words.given:

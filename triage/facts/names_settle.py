@@ -12,15 +12,25 @@ from triage.facts.vocabulary import ARTICLES, PARTICLES, Vocabulary
 from triage.model.fact import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from triage.facts.gazetteer import Gazetteer
     from triage.facts.wordstream import Word
 
-ENOUGH = {Label.PERSON: 1.35, Label.ORGANIZATION: 1.5, Label.PLACE: 1.0}
-"""The score from which each label is believed."""
+ENOUGH = {Label.PERSON: 2.4, Label.ORGANIZATION: 2.0, Label.PLACE: 1.0}
+"""The score from which each label is believed: below, fewer than half of them were right on news that people had marked."""
 
-_WEAK = ("evidence", "gazetteer")
+_LISTED, _UNLISTED = "gazetteer", "evidence"
+
+_CURVES: Mapping[tuple[Label, str], tuple[tuple[float, float], ...]] = {
+    (Label.PERSON, _UNLISTED): ((2.4, 0.5), (3.0, 0.6), (3.5, 0.8), (5.0, 0.9), (7.0, 0.97)),
+    (Label.ORGANIZATION, _UNLISTED): ((2.0, 0.6), (3.0, 0.67), (4.0, 0.77), (5.0, 0.9), (7.0, 0.95)),
+    (Label.PLACE, _UNLISTED): ((1.0, 0.4), (1.5, 0.6), (2.5, 0.75), (4.0, 0.9)),
+    (Label.PLACE, _LISTED): ((1.0, 0.5), (2.0, 0.6), (2.5, 0.8), (4.0, 0.88), (7.0, 0.95)),
+}
+"""The share of names that were right, by their score, on CoNLL-2003, IEER, UNER PUD and CoNLL-04: points to draw lines between."""
+
+_WEAK = (_UNLISTED, _LISTED)
 """Rules that a fuller or surer mention of the same name outweighs."""
 
 THING = "thing"
@@ -69,7 +79,16 @@ def _scored(one: Mention, scores: dict[Label, float], known: Gazetteer, words: V
     if label is Label.PLACE and one.text.isupper() and len(one.text) > 3:
         one = replace(one, normal=one.text.title())
     listed = label is Label.PLACE and known.place(one.normal or one.text) is not None
-    return one.settled(label, "gazetteer" if listed else "evidence", min(0.9, (0.6 if listed else 0.45) + 0.1 * best))
+    by = _LISTED if listed else _UNLISTED
+    return one.settled(label, by, _share(_CURVES[label, by], best))
+
+
+def _share(curve: Sequence[tuple[float, float]], score: float) -> float:
+    """The share that the curve has at a score; beyond its ends, that of the end."""
+    for (low, share), (high, other) in pairwise(curve):
+        if score < high:
+            return share + (other - share) * max(0.0, score - low) / (high - low)
+    return curve[-1][1]
 
 
 def _named_enough(one: Mention, score: float, words: Vocabulary) -> bool:
@@ -78,7 +97,7 @@ def _named_enough(one: Mention, score: float, words: Vocabulary) -> bool:
     return " " in one.text or listed or one.office is not None or score >= ALONE
 
 
-ALONE = 2.2
+ALONE = 1.8
 """The score from which a single word that no list knows is a person's name."""
 
 

@@ -55,7 +55,7 @@ def load(name: str | None) -> Language:
     `name` is a package, a path, or RULES for none but our own. Raises FactsError when it cannot be loaded.
     """
     chosen = name not in (None, RULES)
-    name = name or (str(SHIPPED) if SHIPPED.exists() else RULES)
+    name = name or str(SHIPPED)
     nlp = tokenized(spacy.blank("en", meta={"name": RULES})) if name == RULES else _named(name)
     if chosen:
         nlp.add_pipe(CHOSEN)

@@ -1,0 +1,46 @@
+"""The pipeline that the program brings along: it is there, small enough, knows where it comes from, and does its part."""
+
+from __future__ import annotations
+
+import pytest
+from naming import told
+
+from triage.facts.pipeline import RULES, SHIPPED, load
+from triage.facts.run import Extraction
+from triage.model.fact import FactKind
+
+LARGEST = 25 << 20
+
+
+def test_it_is_small_enough_to_ship() -> None:
+    assert 1 << 20 < sum(path.stat().st_size for path in SHIPPED.rglob("*") if path.is_file()) < LARGEST
+
+
+def test_it_says_where_it_comes_from() -> None:
+    meta = load(None).meta
+    assert meta["name"] == "triage_wire"
+    assert "CC BY-SA" in meta["license"]
+    assert (SHIPPED / "README.md").read_text(encoding="utf-8").startswith("# The shipped pipeline")
+
+
+def test_it_parses_tags_and_names() -> None:
+    doc = load(None)("Turkish troops left the village near Oslo on Friday, Anna Kowalczyk said.")
+    assert [token.text for token in doc if token.dep_ == "ROOT"] in (["said"], ["left"])
+    assert {(token.text, token.pos_) for token in doc} >= {("troops", "NOUN"), ("left", "VERB"), ("Oslo", "PROPN")}
+    assert {(one.text, one.label_) for one in doc.ents} >= {("Turkish", "NATIONALITY"), ("Anna Kowalczyk", "PERSON")}
+
+
+def test_rules_alone_go_without_it() -> None:
+    assert "ner" not in load(RULES).pipe_names
+
+
+def test_what_it_sees_is_signed() -> None:
+    assert Extraction().signature.startswith("en_triage_wire-")
+    assert Extraction(RULES).signature.startswith(f"en_{RULES}-")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "a" * 5_000, "( ( (", "word " * 3_000, "“" * 400])
+def test_no_text_upsets_it(text: str) -> None:
+    result = Extraction().facts(told(text))
+    assert not result.troubles
+    assert all(fact.kind in FactKind for fact in result.facts)

@@ -137,7 +137,9 @@ def _sighting(one: Candidate, by: str, confidence: float) -> Sighting:
     return Sighting(one.form.name, one.form.type, one.span, by, confidence)
 
 
-def _ships_again(text: str, parts: Sequence[Span], ships: dict[str, str | None], taken: list[Span]) -> Iterator[Sighting]:
+def _ships_again(
+    text: str, parts: Sequence[Span], ships: dict[str, str | None], taken: list[Span]
+) -> Iterator[Sighting]:
     """Later mentions of a ship without its prefix: "the Cole" after "the USS Cole"."""
     for name, type_ in ships.items():
         bare = warships.PREFIX.sub("", name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from triage.ingest.anatomy.agencies import EVERYBODYS, Agencies
 from triage.ingest.anatomy.credits import find_names
-from triage.ingest.anatomy.vocabulary import CREDIT_WORDS
+from triage.ingest.anatomy.vocabulary import CREDIT_CUES, CREDIT_WORDS
 
 if TYPE_CHECKING:
     from triage.model.story import Credit
@@ -30,7 +30,6 @@ _INITIALS = (
 """Initials of those who wrote and edited, after the agency's name or alone, and the time at which a desk let go."""
 _LONGEST = 1500
 _LONGEST_CLOSING = 600
-_PHRASES = ("contributed", "helped", "in this ", "for this ", "ing by ")
 _SIGNED = ("(", "-", "=", "©", "Our ", "Copyright", "COPYRIGHT", "Follow ", "Keyword")
 _TRAILING = re.compile(
     r"\s(\((?:[^()]{0,40}(?:ing|ed) by .{4,400}|[a-z]{2,3}[-/][a-z]{2,3}\))|--? [A-Z][\w ]{3,30}(?:Newsroom|Bureau) .{6,60}|Enditem)$"
@@ -52,7 +51,11 @@ def split_trailing(text: str, *, closing: bool = False) -> tuple[str, str] | Non
         match = _TRAILING.search(text, max(0, len(text) - 460))
         if match:
             return text[: match.start()].rstrip(), match[1] or match[2]
-    match = re.search(_TRAILING_CLOSING, text[-460:]) if closing else None
+    if not closing or not (
+        text.endswith((")", "]", ").")) or "contributed" in text or " -" in text or " —" in text or " –" in text
+    ):
+        return None
+    match = re.search(_TRAILING_CLOSING, text[-460:])
     return (text[: len(text) - len(match[0])].rstrip(), match[1]) if match else None
 
 
@@ -82,13 +85,15 @@ def closing_agency(text: str, agencies: Agencies) -> str | None:
 def _may_credit(text: str, closing: bool) -> bool:
     """Whether it is worth a closer look: it begins as credits do, says so, or near the end is mostly names."""
     first = text.lstrip("([ -–—*•_").split(" ", 1)[0].rstrip(":,").lower()
-    if first in CREDIT_WORDS or any(phrase in text for phrase in _PHRASES):
+    if first in CREDIT_WORDS or "ing by " in text or "contributed" in text or "helped" in text or "this report" in text:
         return True
     if not closing or len(text) > _LONGEST_CLOSING:
         return False
-    words = re.findall(r"[^\W\d_][\w.'’-]*", text)
-    names = sum(1 for word in words if not word[0].islower())
-    return len(text) <= 60 or names >= 0.4 * len(words) or text.startswith("To contact ")
+    words = text.replace("/", " ").split()
+    small = sum([word[0].islower() for word in words])  # a list, as it is made for the last paragraphs of every story
+    if len(text) > 60 and small > 0.6 * len(words) and not text.startswith("To contact "):
+        return False
+    return not CREDIT_CUES.isdisjoint([word.strip("()[].,:;-–—").lower() for word in words])
 
 
 def _may_sign_off(text: str) -> bool:

@@ -179,10 +179,11 @@ def _heads(text: str) -> list[_Clause]:
 
 @cache
 def _head_pattern() -> re.Pattern[str]:
+    # What lists the roles is atomic, as a list can be read in many ways and each would be tried.
     words = "|".join(re.escape(word) for word in sorted(CREDIT_ROLES, key=len, reverse=True))
     one = rf"{_KIND}(?:{words}|(?<=and )[a-z-]+(?:ing|ed))(?:\(s\))?"
     role = (
-        rf"(?i:\b(?P<more>(?:(?:with|plus|avec|mit|con)\s+)?(?:additional|further|more|extra)\s+|(?:with|plus|avec|mit|con)\s+)?(?P<verbs>{one}(?:{_AND}{one})*)"
+        rf"(?i:\b(?P<more>(?:(?:with|plus|avec|mit|con)\s+)?(?:additional|further|more|extra)\s+|(?:with|plus|avec|mit|con)\s+)?(?P<verbs>(?>{one}(?:{_AND}{one}){{0,5}}))"
         r"(?:\s(?:adicional|additionnel|assistance|help|support))?(?:\s(?:in|en|em|auf) [a-zñ]+)?"
         r"\s*(?P<joint>:|(?<=\s)[-–—](?=\s)|\b(?:by|par|por|von|de|di)\b:?|(?(more)from\b:?|:))\s*)"
     )
@@ -229,7 +230,7 @@ def _bracketed(match: re.Match[str]) -> str:
 def _untitled(name: str) -> str:
     """A name without what a journalist is and whose ("AP writer Jane Roe", "Kyodo's Jane Roe")."""
     for title in (
-        rf"(?i:.{{0,60}}?\b(?:{JOURNALISTS})s?)[,:]?\s+(?=\S)",
+        rf"(?i:(?:[^.;:]|(?-i:(?<=[A-Z]))\.){{0,60}}?\b(?:{JOURNALISTS})s?)[,:]?\s+(?=\S)",
         r"[A-Z][\w.& ]{1,30}?(?:s['’]|['’]s)\s+(?=\S)",
     ):
         match = re.match(title, name)

@@ -192,11 +192,14 @@ def _tail_pieces(block: str, agencies: Agencies, *, back: bool, closing: bool, p
 
     `back` says that editors' back matter has begun, `closing` that the end is near, `pictured` that a caption stands before.
     """
-    if find_credits(block) is not None:
+    if find_credits(block, closing=closing and not pictured) is not None:
         return [Piece(Role.CREDIT, block)]
-    if pictured and find_caption(block, agencies):  # "Credit: Jane Roe" may belong to the picture
-        return [Piece(Role.CAPTION, block)]
-    if closing and find_credits(block, closing=True) is not None:
+    if pictured and closing:  # "Credit: Jane Roe" may belong to the picture
+        if find_caption(block, agencies):
+            return [Piece(Role.CAPTION, block)]
+        if find_credits(block, closing=True) is not None:
+            return [Piece(Role.CREDIT, block)]
+    if closing and len(block) <= 60 and agencies.known(block.strip("()-–— .")):
         return [Piece(Role.CREDIT, block)]
     if back or is_ednote(block):
         return [Piece(Role.EDNOTE, block)]

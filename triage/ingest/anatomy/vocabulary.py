@@ -88,6 +88,7 @@ CREDIT_ROLES = {
             "photo photos photograph photographs photography photographed photographer photographers picture pictures pix image images"
             " foto fotos fotografia fotografía bild bilder",
         ),
+        ("additional reporting", "contributor contributors contributing"),
         (
             "",
             "graphic graphics infographic research researcher production produced producer producers translated translation traducido"
@@ -98,6 +99,9 @@ CREDIT_ROLES = {
     for word in words.split()
 }
 """The words of credits, in small letters, and the role that each means; none for the roles that no one asks for."""
+
+CREDIT_CUES = _words("by von par por di with plus mit avec con com contributed assisted") | frozenset(CREDIT_ROLES)
+"""Words without one of which a paragraph holds no credit, in small letters."""
 
 JOURNALISTS = (
     "journalist|writer|correspondent|reporter|editor|staff|photographer|videographer|researcher|producer|columnist|contributor|"

@@ -8,6 +8,7 @@ from naming import told
 from triage.facts.pipeline import RULES, SHIPPED, load
 from triage.facts.run import Extraction
 from triage.model.fact import FactKind
+from triage.model.story import Role
 
 LARGEST = 25 << 20
 
@@ -44,3 +45,11 @@ def test_no_text_upsets_it(text: str) -> None:
     result = Extraction().facts(told(text))
     assert not result.troubles
     assert all(fact.kind in FactKind for fact in result.facts)
+
+
+def test_a_dateline_behind_a_headline_is_no_acronym_of_it() -> None:
+    text = "Norway orders NASAMS batteries for NATO\n\nOSLO (Sample Wire) - Norway ordered them on Monday after a NATO meeting."
+    facts = Extraction().facts(told(text, {0: Role.HEADLINE}, "Sample Wire", "OSLO")).facts
+    assert {fact.value["name"]: len(fact.mentions) for fact in facts if fact.kind in (FactKind.PLACE, FactKind.ORGANIZATION)} == {
+        "Norway": 2, "Oslo": 1, "NATO": 2,
+    }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from triage.facts.dateline import dateline_places
 from triage.facts.gazetteer import Gazetteer, gazetteer
-from triage.facts.mention import Label, Mention
+from triage.facts.mention import Label, Mention, Office
 from triage.facts.names_evidence import context, shape, team
 from triage.facts.names_parse import Known, Parser, Piece, starts_sentence
 from triage.facts.names_roles import office_after, office_before
@@ -145,6 +145,15 @@ def _mention(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabu
         return Mention(span, text, Label.PERSON, by="title", confidence=0.95, office=office)
     if piece.title is None and names_thing(line, piece.start, piece.end):
         return Mention(span, text, by=THING)
+    return Mention(span, text, scores=_scores(line, piece, office, known, words), office=office)
+
+
+def _scores(
+    line: Sequence[Word], piece: Piece, office: Office | None, known: Gazetteer, words: Vocabulary
+) -> dict[Label, float]:
+    """What speaks for each label: the name itself, and what stands beside it."""
+    run = line[piece.start : piece.end]
+    text = _text(run)
     scores = shape(run, known, words)
     for label, score in context(line, piece.start, piece.end, known, words).items():
         scores[label] += score
@@ -156,7 +165,7 @@ def _mention(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabu
         scores[Label.ORGANIZATION] += scores[Label.PLACE] + 1.0
     if len(run) == 1 and starts_sentence(line, piece.start) and text not in words.family and text not in words.given:
         scores[Label.PERSON] -= 1.0
-    return Mention(span, text, scores=scores, office=office)
+    return scores
 
 
 def _from_lexicon(phrase: Known, span: Span, text: str, known: Gazetteer) -> Mention:

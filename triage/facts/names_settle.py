@@ -163,7 +163,7 @@ def _bracketed(settled: Sequence[Mention]) -> Iterator[Mention]:
     meant: dict[str, Mention] = {}
     for one, other in pairwise(settled):
         beside = other.span.start - one.span.end == 2 and other.text.isupper() and len(other.text) > 1
-        if beside and one.label is Label.ORGANIZATION and other.by not in ("lexicon", "title"):
+        if beside and one.label is Label.ORGANIZATION and other.by not in ("lexicon", "title", "dateline"):
             meant.setdefault(other.text, one)
     for one in settled:
         full = meant.get(one.text)

@@ -71,9 +71,11 @@ def named_weapons(doc: Doc) -> list[Span]:
 def _opinions(doc: Doc) -> Iterator[Opinion]:
     for entity in doc.ents:
         label = ENTITY_LABELS.get(entity.label_)
-        start = entity.start_char + (4 if entity.text.startswith(("the ", "The ")) else 0)
-        span = Span(start, entity.end_char - (2 if entity.text.endswith(("'s", "’s")) else 0))
-        if label is not None and span.start < span.end:
+        text = entity.text
+        start = entity.start_char + (4 if text.startswith(("the ", "The ")) else 0)
+        bare = text.rstrip()  # a line's end is a token, and may be taken for a part of the name
+        span = Span(start, entity.start_char + len(bare) - (2 if bare.endswith(("'s", "’s")) else 0))
+        if label is not None and span.start < span.end and "\n\n" not in bare:
             yield Opinion(span, _LABELS.get(label))
 
 

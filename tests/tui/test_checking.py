@@ -74,7 +74,9 @@ async def test_every_fact_shows_its_sentence_and_how_sure_it_is(desk, size):
             sentence = " ".join(fact.sentence.of(story.text).split())
             assert sentence.replace("Monday", "Monday?") in seen  # doubtful: only the file's own time dates it
             by = fact.provenance
-            assert f"found by {by.by.replace('.', ' ')}, {by.confidence:.0%} sure" in seat.seen("footer")
+            assert f"{by.confidence:.0%} sure · found by {by.by.replace('.', ' ')}".replace("%", " %") in seat.seen(
+                "trust"
+            )
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -157,7 +159,7 @@ async def test_equals_corrects_the_kind(desk):
         assert pane.index("ORGANIZATIONS") < pane.index("NASAMS") < pane.index("WHERE")
         assert f"✎ was {nasams.kind}" in line_of(seat, "NASAMS")
         await seat.press("k", "j")
-        await seat.until(lambda: f"corrected from {nasams.kind} to organization; found by" in seat.seen("footer"))
+        await seat.until(lambda: f"organization, not {nasams.kind} ·" in seat.seen("trust"))
         await seat.press("equals_sign", str(list(FactKind).index(nasams.kind) + 1))
         await seat.until(lambda: said(seat) == {})
         await seat.press("u", "u")

@@ -5,6 +5,7 @@ A fact that a person has corrected stands under its corrected kind; one that is 
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -112,8 +113,22 @@ def _words(fact: Fact) -> tuple[str, str]:
 
 
 def _dates(start: str, end: str) -> str:
-    """One day, or from and to; an open end is left open."""
-    return start if start == end else f"{start or '…'} – {end or '…'}"
+    """One day; from and to, with what both share said once: 2018-04-23 – 29; whole months and years by their name. An
+    open end is left open."""
+    if not (start and end):
+        return f"{start or '…'} – {end or '…'}"
+    start, end = _whole(start, end)
+    shared = next((at for at in (8, 5) if start[:at] == end[:at] and len(start) == len(end) > at), 0)
+    return start if start == end else f"{start} – {end[shared:]}"
+
+
+def _whole(start: str, end: str) -> tuple[str, str]:
+    """Both ends without the day, or the month and the day, where they begin and end with a month or a year."""
+    if start[4:] == "-01-01" and end[4:] == "-12-31":
+        return start[:4], end[:4]
+    if start[8:] == "01" and end[8:].isdecimal() and int(end[8:]) == monthrange(int(end[:4]), int(end[5:7]))[1]:
+        return start[:7], end[:7]
+    return start, end
 
 
 def _number(number: object) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from triage.tui.paint import DOUBT
 from triage.tui.screens.parts import DeskParts
-from triage.tui.words import cut
+from triage.tui.words import clean, cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,20 +39,29 @@ class Checking(DeskParts):
     _visit: _Visit | None = None
 
     def on_fact_pane_pointed(self, message: FactPane.Pointed) -> None:
-        """The text shows where the fact under the cursor stands, the footer what is to be thought of it."""
+        """The text shows where the fact under the cursor stands, the line below the pane what is to be thought of it."""
         message.stop()
         fact = message.fact or (self._visit.fact if self._visit else None)
         self.reader.mark(fact.mentions if fact else (), fact.sentence if fact else None)
+        self.set_class(message.fact is not None, "checking")
         if message.fact:
-            self.say(self._trust(message.fact))
+            self._say_trust(message.fact)
 
-    def _trust(self, fact: Fact) -> str:
-        """rejected; found by title, 95% sure"""
-        found = f"found by {fact.provenance.by.replace('.', ' ')}, {fact.provenance.confidence:.0%} sure"
+    def _say_trust(self, fact: Fact) -> None:
+        """95 % sure · found by title"""
+        from triage.tui.fact_lines import doubtful  # late: the first screen shows no facts yet
+
+        doubt = doubtful(fact)
+        sure = f" {DOUBT if doubt else ' '}{fact.provenance.confidence:.0%} sure".replace("%", " %")
+        pieces = [
+            (sure, self.inks.alarm if doubt else self.inks.plain),
+            (f" · found by {clean(fact.provenance.by.replace('.', ' '))}", self.inks.dim),
+        ]
         kind = self._counts_as(self.facts.story, fact) if self.facts.story else fact.kind
-        if kind is None:
-            return f"rejected; {found}"
-        return found if kind is fact.kind else f"corrected from {fact.kind.value} to {kind.value}; {found}"
+        if kind is not fact.kind:
+            verdict = f"{kind.value}, not {fact.kind.value}" if kind else "rejected"
+            pieces.insert(0, (f"  {verdict} ·", self.inks.accent))
+        self.trust_bar.say(pieces)
 
     def action_fact_text(self) -> None:
         """Read the story where it states the fact; `esc` returns to the fact."""
@@ -117,6 +127,7 @@ class Checking(DeskParts):
         if self.guarded(verb) is None:
             return
         self.preview()
+        self._say_trust(fact)
         kind = self._counts_as(story, fact)
         name = cut(fact.text, NAMED_IN)
         if kind is None:

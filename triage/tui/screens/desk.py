@@ -74,7 +74,9 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Screen[
             yield StoryList(self.inks, self.session.settings.tags, self._fetch, self._clock, id="list")
             with Panes(id="side"):
                 yield Reader(self.inks, id="reader")
-                yield FactPane(self.inks, id="facts")
+                with Panes(id="known"):
+                    yield FactPane(self.inks, id="facts")
+                    yield Bar(self.inks, id="trust")
         yield Bar(self.inks, id="footer")
 
     def on_mount(self) -> None:
@@ -82,6 +84,7 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Screen[
         self.stories = self.query_one("#list", StoryList)
         self.reader = self.query_one("#reader", Reader)
         self.facts = self.query_one("#facts", FactPane)
+        self.trust_bar = self.query_one("#trust", Bar)
         self.header_bar = self.query_one("#header", Bar)
         self.footer_bar = self.query_one("#footer", Bar)
         self._shape(self.app.size.width)

@@ -41,6 +41,7 @@ class DeskParts(Base):
     listing: Listing
     zone: dt.tzinfo | None
     today: dt.date
+    trust_bar: Bar
     header_bar: Bar
     footer_bar: Bar
     arrivals = 0

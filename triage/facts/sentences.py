@@ -121,10 +121,12 @@ def sentence_at(doc: Doc, offset: int) -> Span:
 
 
 def _spans(doc: Doc) -> Iterator[Span]:
+    whole = doc.text  # once: spaCy puts a text together from its tokens whenever it is asked for
     for sent in doc.sents:
-        text = sent.text
-        start = sent.start_char + len(text) - len(text.lstrip())
-        yield Span(start, max(start + 1, sent.start_char + len(text.rstrip())))
+        begin = sent.start_char
+        text = whole[begin : sent.end_char]
+        start = begin + len(text) - len(text.lstrip())
+        yield Span(start, max(start + 1, begin + len(text.rstrip())))
 
 
 _KEPT = "triage_sentences"

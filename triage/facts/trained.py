@@ -55,8 +55,9 @@ def with_model(doc: Doc, ranges: Sequence[Span], ours: Sequence[Mention]) -> lis
     starts = [one.span.start for one in opinions]
     weighed = [one if one.label else _weighed(one, _over(one.span, opinions, starts), weights) for one in ours]
     alone = [one for one in opinions if one.label and not any(one.span.overlaps(other.span) for other in ours)]
+    text = doc.text
     theirs = [
-        Mention(one.span, one.span.of(doc.text), scores={one.label: _ALONE * weights[one.label]}, by="model")
+        Mention(one.span, one.span.of(text), scores={one.label: _ALONE * weights[one.label]}, by="model")
         for one in alone
         if one.label and any(part.covers(one.span) for part in ranges)
     ]

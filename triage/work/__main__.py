@@ -29,6 +29,8 @@ def main() -> int:
     parser.add_argument("--pipeline")
     given = parser.parse_args()
     os.nice(5)  # the screen answers first
+    # One core is the screen's; and matrices of a few stories are so soon multiplied that more threads mostly wait.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         _work(given)
     except TriageError as error:

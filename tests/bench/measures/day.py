@@ -35,36 +35,36 @@ def measure(bench: Bench) -> list[Figure]:
 
 
 def _cost(bench: Bench) -> list[Figure]:
-    """CPU time of a story in the worker's backlog, against the trained components alone, both in batches of the same stories.
+    """CPU time of a story in the worker's backlog, against the trained components alone, both on the same stories.
 
-    The components are run as the worker runs them (`annotated`), on Docs that are divided into words and sentences already;
-    so `whole` has besides them the tokenizer, the sentences, the lexicon's phrases, and every extractor.
+    What has the bound is spaCy's own run of the shipped pipeline (`nlp.pipe`, without the program's lists), as anybody would
+    run it. The worker steps the same components quicker (`annotated`), so what rules and lists add weighs more against
+    that run, which is told beside it.
     """
     extraction = Extraction()
     nlp = pipeline.load(None)
     stories = list(_stories(bench.new("facts", bench.scale.facts)))
     batches = [stories[at : at + TOGETHER] for at in range(0, len(stories), TOGETHER)]
     extraction.facts_of(batches[0])
-    trained = whole = 0.0
+    plain = stepped = whole = 0.0
     for batch in batches:
         docs = [nlp.get_pipe("triage_sentences")(nlp.make_doc(story.text)) for story in batch]
         began = time.process_time()
         for name, component in nlp.pipeline:
             if name not in OURS:
                 docs = annotated(component, docs)
-        between = time.process_time()
+        stepped += time.process_time() - began
+        began = time.process_time()
         extraction.facts_of(batch)
-        trained += between - began
-        whole += time.process_time() - between
+        whole += time.process_time() - began
+        began = time.process_time()
+        list(nlp.pipe([story.text for story in batch], batch_size=len(batch), disable=["triage_lexicon"]))
+        plain += time.process_time() - began
     count = len(stories)
+    name = "a story's facts, all of it against the trained components"
     return [
-        Figure(
-            "a story's facts, all of it against the trained components",
-            whole / count,
-            bare=trained / count,
-            times=1.4,
-            note="CPU time",
-        )
+        Figure(f"{name}, by spaCy", whole / count, bare=plain / count, times=1.4, note="CPU time"),
+        Figure(f"{name}, as run here", whole / count, bare=stepped / count, note="CPU time"),
     ]
 
 

@@ -1,4 +1,4 @@
-"""Benchmarks, which are run by their own command."""
+"""The benchmark: how fast the program is for the person in front of it, measured from outside. See `__main__.py`."""
 
 import os
 

@@ -34,13 +34,15 @@ def score(sample: Sample, facts: Sequence[Fact], tallies: Tallies) -> None:
             day = None
         for row in every:
             row.given += 1
+        right = day is not None and same_days(fact, day)
+        tallies.sure(FactKind.DATE, fact.provenance.confidence, right=right)
         if day is None:
             value.errors.append(f"{sample.story.path}  false   {shown(text, span)} {dict(fact.value)}")
             continue
         left.remove(day)
         exact.right += day.span == span
-        within.right += same_days(fact, day) or _within(fact, day)
-        if same_days(fact, day):
+        within.right += right or _within(fact, day)
+        if right:
             value.right += 1
         else:
             value.errors.append(f"{sample.story.path}  other   {shown(text, span)} {dict(fact.value)}, not {day.value}")

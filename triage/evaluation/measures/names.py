@@ -39,8 +39,7 @@ def score(sample: Sample, facts: Sequence[Fact], tallies: Tallies) -> None:
             del left[one]
         if not hits:
             row.errors.append(f"{path}  false   {shown(text, span)}")
-        if fact.kind in NAMES:
-            tallies.sure(fact.provenance.confidence, right=bool(hits))
+        tallies.sure(fact.kind, fact.provenance.confidence, right=bool(hits))
     for one in left:
         row = tallies.row(one.kinds[0], BY)
         row.gold += 1

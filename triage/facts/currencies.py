@@ -100,7 +100,7 @@ def of_name(noun: str, adjective: str, large: bool, story: Story) -> Meant | Non
     if singular in _GUARDED and not large and spoken is None:
         return None
     if spoken:
-        return Meant(_then(spoken.code, story), 0.9 if len({one.words for one in candidates}) == 1 else 0.75)
+        return Meant(_then(spoken.code, story), 0.92 if len({one.words for one in candidates}) == 1 else 0.8)
     if singular == "pound":
         return Meant("GBP", 0.6)
     if singular in _MOSTLY:

@@ -111,7 +111,7 @@ def _which(match: re.Match[str], setting: Setting) -> Atom:
     steps = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
     span = Span(*match.span())
     period, unit = _named_period(what, steps, span, setting)
-    return Atom(span, period, unit, "date.relative", 0.9)
+    return Atom(span, period, unit, "date.relative", 0.85)
 
 
 def _named_period(what: str, steps: int, span: Span, setting: Setting) -> tuple[Period, Unit]:

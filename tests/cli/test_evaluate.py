@@ -61,7 +61,8 @@ def test_a_table_and_the_same_as_json(tmp_path: Path) -> None:
         "place": [2, 1, 1],
         "names": [3, 2, 2],
     }
-    assert sum(row["given"] for row in data["calibration"]) == 2
+    assert sum(row["given"] for row in data["calibration"] if row["kind"] == "every kind") == 2
+    assert {row["kind"] for row in data["calibration"]} == {"person", "place", "every kind"}
     assert data["speed"][0]["stories"] == 2
     assert data["speed"][0]["words a second"] > 0
 

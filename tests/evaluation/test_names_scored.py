@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from triage.evaluation.measures import names
 from triage.evaluation.sample import Mark, Sample
 from triage.evaluation.stories import from_sentences
-from triage.evaluation.tallies import Tallies, Tally, band_name
+from triage.evaluation.tallies import Tallies, Tally
 from triage.model.fact import Fact, FactKind, Provenance, Span, make_fact
 
 TEXT = "Kari Lund of the Harbor Board left Ostby, and Lund came back to Norway."
@@ -71,13 +69,12 @@ def test_kinds_that_the_set_does_not_mark_are_not_false() -> None:
     assert tallied([], fact(FactKind.NATIONALITY, at("Norway"))).rows == {}
 
 
-@pytest.mark.parametrize(
-    ("confidence", "band"),
-    [(0.49, "below 0.5"), (0.5, "0.5-0.6"), (0.7, "0.7-0.8"), (0.9, "0.9-1.0"), (1.0, "0.9-1.0")],
-)
-def test_confidence_is_told_in_bands(confidence: float, band: str) -> None:
-    found = tallied([], fact(PLACE, at("Ostby"), confidence=confidence))
-    assert [(band_name(one), tally.given, tally.right) for one, tally in found.bands.items()] == [(band, 1, 0)]
+def test_confidence_is_held_against_what_is_right() -> None:
+    found = tallied([Mark(at("Ostby"), (PLACE,))], fact(PLACE, at("Ostby")), fact(PERSON, at("Lund"), confidence=0.3))
+    assert {key: (band.given, band.right) for key, band in found.bands.items()} == {
+        (PLACE, 5): (1, 1),
+        (PERSON, 0): (1, 0),
+    }
 
 
 def test_shares() -> None:

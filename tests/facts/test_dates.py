@@ -115,7 +115,7 @@ def test_a_date_that_the_story_s_day_decides(text: str, words: str, start: str, 
         ("He has been in jail since December 2016.", "since December 2016", "2016-12-01", None),
         ("From Monday on, the road was shut.", "From Monday on", "2018-04-23", None),
         ("It will stand until 2020.", "until 2020", None, "2020-12-31"),
-        ("It will be ready by the end of the year.", "by the end of the year", None, "2018-12-31"),
+        ("It will be ready by the end of the year.", "end of the year", "2018-12-01", "2018-12-31"),
         ("They left more than four years ago.", "more than four years ago", None, "2014-12-31"),
         ("It fell between 2014 and 2016.", "between 2014 and 2016", "2014-01-01", "2016-12-31"),
         ("It fell from 2014 to 2016.", "from 2014 to 2016", "2014-01-01", "2016-12-31"),
@@ -197,3 +197,61 @@ def test_any_text_on_any_day_gives_ordered_days_that_stand_in_it(text: str, day:
         start, end = fact.value["start"], fact.value["end"]
         assert start is not None or end is not None
         assert start is None or end is None or str(start) <= str(end)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "start", "end"),
+    [
+        ("Profit rose in 3Q 2017.", "3Q 2017", "2017-07-01", "2017-09-30"),
+        ("Profit rose in 2Q17.", "2Q17", "2017-04-01", "2017-06-30"),
+        ("Profit rose in H1 2017.", "H1 2017", "2017-01-01", "2017-06-30"),
+        ("Third-quarter 2017 profit rose.", "Third-quarter 2017", "2017-07-01", "2017-09-30"),
+        ("Profit for FY2017 rose.", "FY2017", "2017-01-01", "2017-12-31"),
+        ("Prices fell in the mid-90s.", "mid-90s", "1994-01-01", "1996-12-31"),
+        ("He ruled in the early Seventies.", "early Seventies", "1970-01-01", "1973-12-31"),
+        ("Trains came in the 1800s.", "1800s", "1800-01-01", "1899-12-31"),
+        ("It is a tale of the twentieth century.", "twentieth century", "1901-01-01", "2000-12-31"),
+        ("The ledger says 2-Mar-2018.", "2-Mar-2018", "2018-03-02", "2018-03-02"),
+        ("The ledger says 2018/03/02.", "2018/03/02", "2018-03-02", "2018-03-02"),
+        ("The first week of May is dry.", "first week of May", "2018-05-01", "2018-05-07"),
+        ("It snowed in the last week of March.", "last week of March", "2018-03-25", "2018-03-31"),
+        ("The harbor froze in the winter of 2016-17.", "winter of 2016-17", "2016-12-01", "2017-02-28"),
+        ("It fell in May-July 2017.", "May-July 2017", "2017-05-01", "2017-07-31"),
+        ("It closed the year before last.", "year before last", "2016-01-01", "2016-12-31"),
+        ("He fell ill over the weekend.", "weekend", "2018-04-21", "2018-04-22"),
+        ("It will be shut by year's end.", "year's end", "2018-12-31", "2018-12-31"),
+        ("Talks must end by Thursday.", "Thursday", "2018-05-03", "2018-05-03"),
+    ],
+)
+def test_other_ways_to_write_it(text: str, words: str, start: str, end: str) -> None:
+    assert dates(text) == {words: (start, end)}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They met on April 24 and 25 in Oslo.", ["2018-04-24", "2018-04-25"]),
+        ("They met on April 23, 24 and 25.", ["2018-04-23", "2018-04-24", "2018-04-25"]),
+        ("They met on 23, 24 and 25 April.", ["2018-04-23", "2018-04-24", "2018-04-25"]),
+        ("On April 24 and 25 trucks burned.", ["2018-04-24"]),
+        ("On April 24, 12 people died.", ["2018-04-24"]),
+    ],
+)
+def test_days_in_a_list(text: str, days: list[str]) -> None:
+    assert [start for start, _ in dates(text).values()] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man in his early 50s fled.",
+        "Temperatures were in the 60s.",
+        "It was the worst flood in a century, and more will come.",
+        "The club is loud on Friday nights.",
+        "He left half a century ago.",
+        "Later in the day he left.",
+        "Sales will fall in the 12 months to come.",
+    ],
+)
+def test_what_names_no_days(text: str) -> None:
+    assert dates(text) == NOTHING

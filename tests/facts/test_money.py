@@ -60,12 +60,74 @@ def test_one_sum(words: str, amount: float, currency: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "amount", "currency"),
+    [
+        ("Rs2,500 cr", 25_000_000_000, "INR"),
+        ("₹1.2 lakh crore", 1_200_000_000_000, "INR"),
+        ("Tk 640 crore", 6_400_000_000, "BDT"),
+        ("Tk.5,000", 5_000, "BDT"),
+        ("a quarter of a million pounds", 250_000, "GBP"),
+        ("three-quarters of a billion dollars", 750_000_000, "USD"),
+        ("220 mln dlrs", 220_000_000, "USD"),
+        ("25 cts", 0.25, "USD"),
+        ("1.2 billion USD", 1_200_000_000, "USD"),
+        ("300 EUR", 300, "EUR"),
+        ("$3MM", 3_000_000, "USD"),
+        ("$.50", 0.5, "USD"),
+        ("$100 000", 100_000, "USD"),
+        ("1 000 000 euros", 1_000_000, "EUR"),
+        ("30 zł", 30, "PLN"),
+        ("GH¢2.4 million", 2_400_000, "GHS"),
+        ("GHC2.4 million", 2_400_000, "GHS"),
+        ("EC$5 million", 5_000_000, "XCD"),
+        ("E£300", 300, "EGP"),
+        ("XAF 300 million", 300_000_000, "XAF"),
+        ("S/300", 300, "PEN"),
+        ("Afs 300", 300, "AFN"),
+        ("5bn roubles", 5_000_000_000, "RUB"),
+        ("300 million kina", 300_000_000, "PGK"),
+    ],
+)
+def test_notations_of_many_countries(words: str, amount: float, currency: str) -> None:
+    assert sums(f"The deal, worth {words}, was signed.") == [(words, amount, currency)]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("Lagos paid N4.5bn.", 4_500_000_000, "NGN"),
+        ("Kuwait paid KD 300,000.", 300_000, "KWD"),
+        ("Riyadh in Saudi Arabia paid SR500 million.", 500_000_000, "SAR"),
+        ("Morocco paid Dh50m.", 50_000_000, "MAD"),
+        ("Dubai paid Dh50m.", 50_000_000, "AED"),
+        ("Shares in London fell to 25p each.", 0.25, "GBP"),
+        ("Kampala in Uganda paid Shs 20 million.", 20_000_000, "UGX"),
+        ("Gabon paid FCFA 300 million.", 300_000_000, "XAF"),
+        ("Bolivia paid Bs 300.", 300, "BOB"),
+        ("Venezuela paid 300 bolivars.", 300, "VEF"),
+    ],
+)
+def test_signs_that_the_story_makes_sure(text: str, amount: float, currency: str) -> None:
+    assert [(one[1], one[2]) for one in sums(text)] == [(amount, currency)]
+
+
+def test_signs_of_two_letters_are_other_things_too() -> None:
+    assert sums("Flight QR 840, a MK 19, an SR 2 road and LE 500.") == []
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("It cost $1.2-1.5 billion.", [("$1.2-1.5 billion", 1_200_000_000), ("$1.2-1.5 billion", 1_500_000_000)]),
         ("It cost between $3 million and $5 million.", [("$3 million", 3_000_000), ("$5 million", 5_000_000)]),
         ("It cost between $3 and $5 million.", [("$3 and $5 million", 3_000_000), ("$3 and $5 million", 5_000_000)]),
         ("It cost 3 to 5 million euros.", [("3 to 5 million euros", 3_000_000), ("3 to 5 million euros", 5_000_000)]),
+        (
+            "It cost between five and seven million euros.",
+            [("five and seven million euros", 5_000_000), ("five and seven million euros", 7_000_000)],
+        ),
+        ("They seized 200,000 pounds of rice worth $9.", [("$9", 9)]),
+        ("($1 = 0.8215 euros)", [("$1", 1), ("0.8215 euros", 0.8215)]),
         ("It sells at $12 a barrel.", [("$12", 12)]),
         ("They gave $500 to 20 people.", [("$500", 500)]),
     ],
@@ -81,7 +143,6 @@ def test_ranges_and_what_stands_beside_a_sum(text: str, expected: list[tuple[str
         "In 2014 won the mare, and all 15 won medals.",
         "He lifted 200 pounds of beef and got 3 marks and 12 crowns.",
         "They met 5 real people, 20 per cent of them tall.",
-        "($1 = 0.8215 euros; 1 euro = .7223 pounds)",
         "The S-400, the A5 road, R2 and In 20 days.",
     ],
 )

@@ -117,3 +117,23 @@ def test_any_text_gives_quantities_that_stand_in_it(text: str) -> None:
     for fact in found[FactKind.QUANTITY]:
         assert fact.mentions[0].of(text) == fact.text
         assert not any(mention.overlaps(span) for mention in fact.mentions for span in taken)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They saw 90 armored personnel carriers.", [(90, "armored personnel carriers", None)]),
+        ("It made 500 HIMARS launchers.", [(500, "HIMARS launchers", None)]),
+        ("They burned 380 cars and trucks.", [(380, "cars and trucks", None)]),
+        ("It has four plates of steel.", [(4, "plates of steel", None)]),
+        ("It built 1,900 km of road.", [(1900, "km of road", None)]),
+        ("It came within 12 miles of shore.", [(12, "miles", None)]),
+        ("The 64 members of parliament elect a leader.", [(64, "members of parliament", None)]),
+        ("It pumps 300 barrels of crude oil a day.", [(300, "barrels of crude oil", None)]),
+        ("It was minus 40 degrees.", [(-40, "degrees", None)]),
+        ("Waves as high as 15 meters came.", [(15, "meters", "as high as")]),
+        ("He ran for 1 hour, 59 minutes and 40 seconds.", []),
+    ],
+)
+def test_the_whole_of_what_is_counted(text: str, expected: list[tuple[float, str, str | None]]) -> None:
+    assert [one[1:] for one in quantities(text)] == expected

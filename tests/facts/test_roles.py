@@ -117,3 +117,29 @@ def test_its_points_to_nothing_when_the_sentence_opens_with_an_owner() -> None:
 def test_the_longest_role_is_kept_and_its_holder_found_where_any_mention_says_it() -> None:
     text = "Minister Ruth Lund spoke.\n\nThe Danish foreign minister, Ruth Lund, left.\n\nMinister Lund slept."
     assert people(text)["Ruth Lund"] == ("Foreign Minister", "Denmark")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "of"),
+    [
+        ("NATO chief Lars Holm agreed.", "Lars Holm", "Chief", "NATO"),
+        ("Boeing CEO Lars Holm agreed.", "Lars Holm", "CEO", "Boeing"),
+        ("Bank of England Governor Ann Price agreed.", "Ann Price", "Governor", "Bank of England"),
+        ("Nigeria's central bank governor, Amina Yusuf, agreed.", "Amina Yusuf", "Central Bank Governor", "Nigeria"),
+        ("Pentagon spokesman Col. John Carver agreed.", "John Carver", "Spokesman", "Pentagon"),
+        ("Israeli army spokesman Lt. Col. Avi Regev agreed.", "Avi Regev", "Army Spokesman", "Israel"),
+        ("Health Minister Dr. Ana Reis agreed.", "Ana Reis", "Health Minister", None),
+        ("U.S. Ambassador to NATO Ruth Lund agreed.", "Ruth Lund", "Ambassador", "U.S."),
+        ("Ukraine's ambassador to Germany, Oleh Marchenko, agreed.", "Oleh Marchenko", "Ambassador", "Ukraine"),
+        ("U.N. special envoy for Syria Lars Holm agreed.", "Lars Holm", "Special Envoy", "U.N."),
+        ("Then acting Defense Secretary Ruth Lund agreed.", "Ruth Lund", "Acting Defense Secretary", None),
+        ("The interim president, Ruth Lund, agreed.", "Ruth Lund", "Interim President", None),
+        ("Scottish First Minister Ann Price agreed.", "Ann Price", "First Minister", "Scotland"),
+        ("Olympic champion Peter Koech agreed.", "Peter Koech", "Champion", None),
+        ("Ruth Lund, the U.N. human rights chief, agreed.", "Ruth Lund", "Human Rights Chief", "U.N."),
+        ("General Ray Cole, the top U.S. commander in Iraq, agreed.", "Ray Cole", "Commander", "U.S."),
+        ("Gen. Ray Cole, director of the Arms Control Center, agreed.", "Ray Cole", "Director", "Arms Control Center"),
+    ],
+)
+def test_offices_of_every_kind(text: str, name: str, role: str | None, of: str | None) -> None:
+    assert people(text)[name] == (role, of)

@@ -26,7 +26,7 @@ from triage.model.story import Role
         ("Pilots train on the Joint Strike Fighter.", "Joint Strike Fighter", "fighter"),
         ("A SU-35 took off.", "Su-35", "fighter"),
         ("The column had T-72B3 tanks.", "T-72", "tank"),
-        ("The brigade got Himars from abroad.", "HIMARS", "multiple rocket launcher"),
+        ("The brigade got Himars from abroad.", "HIMARS", "rocket launcher"),
         ("David’s Sling went on alert.", "David's Sling", "missile defense system"),
         ("He carried an AK47.", "AK-47", "rifle"),
         ("Traces of Novichok were found.", "Novichok", "chemical agent"),
@@ -39,6 +39,21 @@ from triage.model.story import Role
 )
 def test_a_name_of_the_list_however_it_is_written(text: str, name: str, type_: str) -> None:
     assert weapons(text) == {name: type_}
+
+
+def test_a_nickname_behind_the_letters_of_a_variant_is_in_the_span() -> None:
+    (fact,) = weapon_facts("Two C-130J Hercules took off.")
+    assert (fact.text, fact.value["name"]) == ("C-130J Hercules", "C-130")
+
+
+def test_the_story_may_be_more_exact_than_the_list() -> None:
+    assert weapons("An Apache attack helicopter crashed.") == {"Apache": "attack helicopter"}
+    assert weapons("An Apache helicopter crashed.") == {"Apache": "helicopter"}
+    assert weapons("The USS Quillan sank. It was near the frigate USS Quillan.") == {"USS Quillan": "frigate"}
+
+
+def test_a_base_is_no_ship() -> None:
+    assert weapons("He serves at the naval base HMAS Corbel.") == {}
 
 
 def test_one_weapon_is_one_fact_with_all_its_mentions() -> None:

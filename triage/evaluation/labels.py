@@ -19,6 +19,7 @@ class Form(Enum):
     NAME = "the name alone"
     TITLED = "titles in front are taken off"
     CORE = "ours is right if it takes the marked words in; ours without a figure, a weekday or a month is spared"
+    SPARED = "ours there is neither right nor wrong"
     PHRASE = "articles and titles in front are taken off; a phrase that is no name is spared"
 
 
@@ -90,7 +91,10 @@ SCHEMES = (
             Label("ORGANIZATION", _BODY),
             Label("DATE", FactKind.DATE, 'no values; "last year" is not marked, of "Friday night" the day', Form.CORE),
             Label("MONEY", FactKind.MONEY, "by span: the set gives no values"),
-            *(Label(name, None, _NUMBERS) for name in ("MEASURE", "PERCENT", "CARDINAL")),
+            Label(
+                "MEASURE", FactKind.MONEY, 'a sum for a time or a thing ("a week") among other measures', Form.SPARED
+            ),
+            *(Label(name, None, _NUMBERS) for name in ("PERCENT", "CARDINAL")),
             *(Label(name, None, _NOTHING) for name in ("TIME", "DURATION")),
         ),
     ),

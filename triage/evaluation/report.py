@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from triage.evaluation.curve import Band, band_name
 from triage.evaluation.measures import events, gold
 from triage.evaluation.measures import names as span
 from triage.evaluation.measures.names import NAMES
-from triage.evaluation.tallies import Tallies, Tally, band_name
+from triage.evaluation.tallies import Tallies, Tally
 from triage.model.fact import FactKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from triage.evaluation.scoring import Scored
 
@@ -87,12 +88,33 @@ def _row(name: str, kind: str, by: str, tally: Tally) -> tuple[Cell, ...]:
 
 
 def calibration(every: Sequence[Scored]) -> Table:
-    """For each set the names that were given, in bands of the program's confidence, and the share that is right."""
+    """The facts that were given, in bands of the program's confidence: each kind's over all sets, and each set's.
+
+    `confidence` is the band, `mean` what its facts say of themselves, `share` how many are right, and `curve` both.
+    """
     rows: list[tuple[Cell, ...]] = []
+    kinds: dict[FactKind, dict[int, Band]] = {}
     for one in every:
-        for band, tally in sorted(one.tallies.bands.items()):
-            rows.append((one.name, band_name(band), tally.given, tally.right, tally.precision))
-    return Table("calibration", ("set", "confidence", "given", "right", "share"), tuple(rows))
+        for (kind, band), counted in one.tallies.bands.items():
+            kinds.setdefault(kind, {}).setdefault(band, Band()).add(counted)
+    for kind in (one for one in FactKind if one in kinds):
+        rows += _curve(_ALL, kind.value, [kinds[kind]])
+    for one in every if len(every) > 1 else ():
+        rows += _curve(one.name, _EVERY, [{band: counted} for (_, band), counted in one.tallies.bands.items()])
+    rows += _curve(_ALL, _EVERY, kinds.values())
+    return Table("calibration", ("set", "kind", "confidence", "given", "right", "mean", "share", "curve"), tuple(rows))
+
+
+_ALL, _EVERY = "all", "every kind"
+
+
+def _curve(name: str, kind: str, parts: Iterable[Mapping[int, Band]]) -> Iterator[tuple[Cell, ...]]:
+    total: dict[int, Band] = {}
+    for part in parts:
+        for band, counted in part.items():
+            total.setdefault(band, Band()).add(counted)
+    for band, one in sorted(total.items()):
+        yield (name, kind, band_name(band), one.given, one.right, one.mean, one.share, one.bar)
 
 
 def errors(every: Iterable[Scored]) -> Table:

@@ -31,6 +31,8 @@ def mark(text: str, span: Span, label: Label) -> Mark:
     assert label.kind is not None
     if label.form in (Form.NAME, Form.CORE):
         return Mark(span, (label.kind,))
+    if label.form is Form.SPARED:
+        return Mark(span, (label.kind,), counts=False)
     trimmed = _untitled(text, span) if label.kind is FactKind.PERSON else span
     if label.form is Form.PHRASE:
         trimmed = _bare(text, trimmed)

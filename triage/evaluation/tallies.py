@@ -6,11 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from triage.evaluation.curve import Band, band_of
+
 if TYPE_CHECKING:
     from triage.model.fact import FactKind
-
-FIRST_BAND, BANDS, BELOW = 0.5, 5, -1
-"""Confidence is told in that many bands from 0.5 to 1; what lies below is one band."""
 
 
 @dataclass(slots=True)
@@ -53,25 +52,15 @@ class Tally:
 
 @dataclass(slots=True)
 class Tallies:
-    """All counts of one set: a tally for each (kind, way of scoring), and names found by their confidence."""
+    """All counts of one set: a tally for each (kind, way of scoring), and a band for each (kind, band of confidence)."""
 
     rows: dict[tuple[FactKind, str], Tally] = field(default_factory=dict)
-    bands: dict[int, Tally] = field(default_factory=dict)
+    bands: dict[tuple[FactKind, int], Band] = field(default_factory=dict)
 
     def row(self, kind: FactKind, by: str) -> Tally:
         """The tally of that row."""
         return self.rows.setdefault((kind, by), Tally())
 
-    def sure(self, confidence: float, *, right: bool) -> None:
-        """Count a name that was given with that confidence (0 to 1)."""
-        # floats: 0.7 - 0.5 is a little less than 0.2
-        band = min(int((confidence - FIRST_BAND) * 10 + 1e-9), BANDS - 1) if confidence >= FIRST_BAND else BELOW
-        tally = self.bands.setdefault(band, Tally())
-        tally.given += 1
-        tally.right += right
-
-
-def band_name(band: int) -> str:
-    """What a band covers: "0.6-0.7"."""
-    start = FIRST_BAND + band / 10
-    return f"below {FIRST_BAND}" if band == BELOW else f"{start:.1f}-{start + 0.1:.1f}"
+    def sure(self, kind: FactKind, confidence: float, *, right: bool) -> None:
+        """Count a fact that was given with that confidence (0 to 1)."""
+        self.bands.setdefault((kind, band_of(confidence)), Band()).add(Band(1, int(right), confidence))

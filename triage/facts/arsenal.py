@@ -67,6 +67,7 @@ def candidates(text: str, where: Span) -> Iterator[tuple[Candidate, ...]]:
     while start := arsenal.starts.search(text, at, where.end):
         here = _longest(text, Span(start.start(), where.end), arsenal.root) if _may_start(text, start.start()) else ()
         if here:
+            here = tuple(_with_nickname(text, one, where.end) for one in here)
             yield here
         at = here[0].span.end if here else start.end()
 
@@ -88,6 +89,17 @@ def stands_alone(text: str, span: Span) -> bool:
     if after and after[0][0].isupper():
         return False
     return not (before and before[1][0].isupper() and before[1].isalpha() and before[1] not in _DETERMINERS)
+
+
+def _with_nickname(text: str, one: Candidate, end: int) -> Candidate:
+    """The candidate with the nickname behind the letters of its variant: "C-130J Hercules"."""
+    match = _NICKNAME.match(text, one.span.end, end)
+    if match is None or match[1] not in _arsenal().nicknames.get(one.form.name, ()):
+        return one
+    return Candidate(one.form, Span(one.span.start, match.end()))
+
+
+_NICKNAME = re.compile(r"[ \n]([A-Z][a-z]+)(?!\w)")
 
 
 def _may_start(text: str, start: int) -> bool:
@@ -154,23 +166,28 @@ def _join_fits(wanted: str, found: str, before: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Arsenal:
-    """The tree of all forms, and what their first characters look like."""
+    """The tree of all forms, what their first characters look like, and the words behind a number in each weapon's forms."""
 
     root: _Node
     starts: re.Pattern[str]
+    nicknames: dict[str, set[str]]
 
 
 @cache
 def _arsenal() -> _Arsenal:
     """Built once, never changed."""
     root, small = _Node(), set[str]()
+    nicknames: dict[str, set[str]] = {}
     for form in _forms():
         node = root
         for atom in form.atoms:
             node = node.next.setdefault(atom.casefold(), _Node())
         node.forms.append(form)
         small.update(form.atoms[:1] if form.atoms[0].islower() else ())
-    return _Arsenal(root, re.compile(rf"(?<![^\W_])(?:[A-ZÀ-ÖØ-Þ]|\d|{'|'.join(map(re.escape, sorted(small)))})"))
+        if form.atoms[-1].istitle() and any(atom.isdigit() for atom in form.atoms):
+            nicknames.setdefault(form.name, set()).add(form.atoms[-1])
+    starts = re.compile(rf"(?<![^\W_])(?:[A-ZÀ-ÖØ-Þ]|\d|{'|'.join(map(re.escape, sorted(small)))})")
+    return _Arsenal(root, starts, nicknames)
 
 
 def _forms() -> Iterator[Form]:

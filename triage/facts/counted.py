@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from triage.facts.lexicon import rows, words
+from triage.facts.numbers import SMALL
 from triage.model.fact import Span
 
 
@@ -29,6 +30,7 @@ _MEASURES = "|".join(
     for word in sorted((word for word, kind in units().items() if kind in ("measure", "stuff")), key=len, reverse=True)
 )
 _MEASURE = re.compile(rf"(?P<joint>[\s\u00a0-]?)(?P<unit>{_MEASURES})(?![\w’'])")
+_WITHIN = re.compile(r"\b(?:within|inside|north|south|east|west)\b[^.;:]*$")
 _RATE = re.compile(r"\sper\s(?:second|minute|hour|day|week|month|year|person|capita|head)\b")
 _WORD = re.compile(r"[\s\u00a0]{1,2}([A-Za-z0-9](?:[\w’'./-]*[\w])?(?:(?<=\.[A-Za-z])\.)?)")
 _PARTITIVE = re.compile(
@@ -64,7 +66,7 @@ _SINGULAR = words(
 _PLURAL_MODIFIERS = words(
     "arms sports sales savings earnings goods customs communications operations systems veterans women men people children "
     "rights drugs weapons police aircraft foods jobs savings works British French Dutch Irish Swiss Chinese Japanese Vietnamese "
-    "Lebanese Portuguese Taiwanese Sudanese Burmese Congolese staff cattle sheep fish civilians youth crew"
+    "Lebanese Portuguese Taiwanese Sudanese Burmese Congolese staff cattle sheep fish civilians youth crew personnel"
 )
 """Plurals that stand before another noun; behind any other plural, a word in "-s" is a verb ("33 miners reaches")."""
 
@@ -77,6 +79,8 @@ def measured(text: str, at: int, end: int) -> Counted | None:
     stop = match.end()
     if units()[re.sub(r"\s", " ", match["unit"])] == "stuff" and match["joint"] != "-":
         stop = _of_what(text, stop, end)
+    elif match["joint"] != "-" and not _WITHIN.search(text, max(0, at - 30), at):
+        stop = _of_stuff(text, stop, end)
     rate = _RATE.match(text, stop, end)
     return Counted(Span(match.start("unit"), rate.end() if rate else stop), "measure")
 
@@ -99,6 +103,8 @@ def counted(text: str, at: int, end: int, one: bool = False) -> Counted | None:
     stop = phrase[last][1].end
     if kind == "set":
         stop = _of_what(text, stop, end)
+    elif kind != "time":
+        stop = _with_second(text, _of_stuff(text, stop, end), end)
     return Counted(Span(phrase[0][1].start, stop), kind)
 
 
@@ -144,9 +150,14 @@ def _head(phrase: list[tuple[str, Span]], one: bool) -> tuple[int, str] | None:
     if True not in heads:
         return None
     last = heads.index(True)
-    while last + 1 < len(heads) and heads[last + 1] and phrase[last][0].lower() in _PLURAL_MODIFIERS:
+    while last + 1 < len(heads) and heads[last + 1] and _modifies(phrase[last][0]):
         last += 1
     return last, units().get(phrase[last][0], "")
+
+
+def _modifies(plural: str) -> bool:
+    """Whether the plural may stand before the noun that it belongs to: "arms dealers", "HIMARS launchers"."""
+    return plural.lower() in _PLURAL_MODIFIERS or (plural.isupper() and plural.isalpha())
 
 
 def is_plural(word: str) -> bool:
@@ -168,7 +179,40 @@ def _of_what(text: str, at: int, end: int) -> int:
     """Where "of wheat" ends, if it stands at `at`."""
     of = _OF.match(text, at, end)
     phrase = _phrase(text, of.end(), end) if of else []
+    numbers = [place for place, (word, _) in enumerate(phrase) if word.lower() in SMALL]
+    if numbers:
+        phrase = phrase[: numbers[0]]
     if not phrase:
         return at
     head = _head(phrase, one=False)
-    return phrase[head[0] if head else min(len(phrase), 2) - 1][1].end
+    last = head[0] if head else min(len(phrase), 2) - 1
+    if head is None and last and (numbers or _is_verb(phrase[last], text)):
+        last = 0
+    return phrase[last][1].end
+
+
+_OBJECT = re.compile(r"\s(?:the|an?(?!\s(?:second|minute|hour|day|week|month|year)\b)|its|their|his|her|him|them)\b")
+
+
+def _is_verb(word: tuple[str, Span], text: str) -> bool:
+    """Whether the second word behind "of" is no noun but what they do: "members of parliament choose a leader"."""
+    return word[0].endswith("ed") or _OBJECT.match(text, word[1].end) is not None
+
+
+_STUFF = re.compile(
+    r"\sof\s(?P<stuff>[a-z]{3,})(?=[.,;:)?!]|$|\n|\s(?:and|or|in|at|on|to|for|from|with|that|which|were|was|are|is|by)\b)"
+)
+_SECOND = re.compile(r"\s(?:and|or)\s(?P<second>[a-z]{3,})(?![\w’'-])")
+
+
+def _of_stuff(text: str, at: int, end: int) -> int:
+    """Where "of carbon" ends, if what is counted is made of it: one small word without an article."""
+    match = _STUFF.match(text, at, end)
+    return at if match is None or match["stuff"] in _STOPS or is_plural(match["stuff"]) else match.end()
+
+
+def _with_second(text: str, at: int, end: int) -> int:
+    """Where "and trucks" ends, if the number counts both: "380 cars and trucks"."""
+    match = _SECOND.match(text, at, end)
+    plural = match is not None and match["second"] not in _STOPS and is_plural(match["second"])
+    return match.end() if match and plural else at

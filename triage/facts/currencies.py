@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -47,9 +48,18 @@ def currencies() -> tuple[Currency, ...]:
     return tuple(found)
 
 
+_SHORT_BUT_SURE = frozenset(("Rs", "Tk", "RM", "Rp", "DM"))
+"""Signs of two letters that are money in any story; others name flights, roads and guns too: "QR 840"."""
+
+_RENAMED = {"VES": ("VEF", dt.date(2018, 8, 20))}
+"""The code that a currency had before a day, where the list has both and one name for them."""
+
 _LOCAL_DOLLARS = {"AAP": "AUD", "Australian Associated Press": "AUD", "CP": "CAD", "The Canadian Press": "CAD",
                   "Canadian Press": "CAD", "NZPA": "NZD"}  # fmt: skip
 """Agencies whose bare "$" is their own country's."""
+
+_MOSTLY = {"rouble": "RUB", "ruble": "RUB"}
+"""What a noun nearly always means where neither an adjective nor the story says it."""
 
 _GUARDED = frozenset(("pound", "mark", "crown", "kip", "lek"))
 """Nouns that are other things too: money only with an adjective, a magnitude, or a story that speaks for the country."""
@@ -64,13 +74,14 @@ def of_sign(sign: str, story: Story) -> Meant | None:
     if sign == "$":
         local = _LOCAL_DOLLARS.get(story.agency or "")
         return Meant(local, 0.85) if local else Meant("USD", 0.95)
-    if len(sign) == 1 and sign.isalpha():
+    letters = sign.replace(".", "")
+    if len(letters) <= 2 and letters.isascii() and letters.isalpha() and letters not in _SHORT_BUT_SURE:
         spoken = _spoken_for(candidates, story)
-        return Meant(spoken.code, 0.8) if spoken else None
+        return Meant(_then(spoken.code, story), 0.8) if spoken else None
     if len(candidates) == 1:
         return Meant(candidates[0].code, 0.97)
     spoken = _spoken_for(candidates, story)
-    return Meant(spoken.code, 0.85) if spoken else Meant(candidates[0].code, 0.75)
+    return Meant(_then((spoken or candidates[0]).code, story), 0.85 if spoken else 0.75)
 
 
 def of_name(noun: str, adjective: str, large: bool, story: Story) -> Meant | None:
@@ -80,7 +91,7 @@ def of_name(noun: str, adjective: str, large: bool, story: Story) -> Meant | Non
     named = [one for one in _called().get(singular, ()) if singular in one.names]
     told = [one for one in candidates if adjective in one.adjectives]
     if told or named:
-        return Meant((told or named)[0].code, 0.97 if told else 0.95)
+        return Meant(_then((told or named)[0].code, story), 0.97 if told else 0.95)
     if singular in _OTHER_THINGS:
         return None
     if singular == "dollar":
@@ -89,9 +100,11 @@ def of_name(noun: str, adjective: str, large: bool, story: Story) -> Meant | Non
     if singular in _GUARDED and not large and spoken is None:
         return None
     if spoken:
-        return Meant(spoken.code, 0.9 if len(candidates) == 1 else 0.75)
+        return Meant(_then(spoken.code, story), 0.92 if len({one.words for one in candidates}) == 1 else 0.8)
     if singular == "pound":
         return Meant("GBP", 0.6)
+    if singular in _MOSTLY:
+        return Meant(_MOSTLY[singular], 0.75)
     return Meant(candidates[0].code, 0.85) if len(candidates) == 1 else Meant(None, 0.6)
 
 
@@ -114,6 +127,12 @@ def _called() -> dict[str, tuple[Currency, ...]]:
         for word in {*one.signs, *one.names, *one.nouns}:
             called[word] = (*called.get(word, ()), one)
     return called
+
+
+def _then(code: str, story: Story) -> str:
+    """The code of the currency on the story's day."""
+    before, day = _RENAMED.get(code, (code, dt.date.min))
+    return before if story.date.value < day else code
 
 
 def _spoken_for(candidates: Sequence[Currency], story: Story) -> Currency | None:

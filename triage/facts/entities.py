@@ -10,6 +10,7 @@ from triage.facts.names import mentions
 from triage.facts.names_settle import acronym, surname, without_article
 from triage.facts.offices import with_referents
 from triage.facts.sentences import sentence_at
+from triage.facts.trust import believed
 from triage.model.fact import Fact, FactKind, Provenance, Value, make_fact
 
 if TYPE_CHECKING:
@@ -102,4 +103,5 @@ def entity_fact(kind: FactKind, entity: Entity, value: Value, doc: Doc, story: S
     spans = tuple(mention.span for mention in entity.mentions)
     surest = entity.surest
     sentence = sentence_at(doc, min(spans).start)
-    return make_fact(story.id, kind, story.text, value, spans, sentence, Provenance(surest.by, surest.confidence))
+    sure = believed(entity.label, surest.by, surest.confidence)
+    return make_fact(story.id, kind, story.text, value, spans, sentence, Provenance(surest.by, sure))

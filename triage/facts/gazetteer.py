@@ -42,12 +42,14 @@ class Gazetteer:
         return found or self.provinces.get(name)
 
     def city_in(self, name: str, countries: Mapping[str, int]) -> Place | None:
-        """The city of that name that lies in one of `countries`, if it is not dwarfed by the largest; else the largest.
+        """The city of that name that lies in one of `countries`, if that is the only one or it is not dwarfed by the
+        largest; else the largest.
 
         `countries` says how often a story names each: of two that have such a city, the one it names more often is meant.
         """
         among = self.cities.get(name, ())
         near = [one for one in among if one.country in countries and one.people * 12 > among[0].people]
+        near = near or [one for one in among if [*countries] == [one.country]]
         near.sort(key=lambda one: -countries[one.country or ""])
         return (*near, *among)[0] if among else None
 

@@ -10,7 +10,7 @@ from triage.facts.gazetteer import Gazetteer, gazetteer
 from triage.facts.mention import Label, Mention, Office
 from triage.facts.names_evidence import context, shape, team
 from triage.facts.names_parse import Known, Parser, Piece, starts_sentence
-from triage.facts.names_roles import office_after, office_before
+from triage.facts.names_roles import office_beside
 from triage.facts.names_settle import THING, settle
 from triage.facts.names_things import names_thing
 from triage.facts.nominals import nominals
@@ -139,8 +139,7 @@ def _mention(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabu
         return Mention(span, text, Label.ORGANIZATION, by="organization word", confidence=0.85)
     if piece.shape == "place":
         return Mention(span, text, Label.PLACE, by="place word", confidence=0.8)
-    before, after = office_before(line, piece, known, words), office_after(line, piece.end, known, words)
-    office = before if before and (before.role or after is None) else after
+    office = office_beside(line, piece, known, words)
     if piece.title is not None and piece.title.sort != "role":
         return Mention(span, text, Label.PERSON, by="title", confidence=0.95, office=office)
     if piece.title is None and names_thing(line, piece.start, piece.end):

@@ -46,18 +46,34 @@ def holder_before(line: Sequence[Word], start: int, known: Gazetteer) -> str | N
         end -= 2 if line[end - 2].text == "," else 1
     for size in (3, 2, 1):
         name = " ".join(word.text for word in line[max(0, end - size) : end])
+        if name in _LANDS_OF:
+            return _LANDS_OF[name]
         if people := known.nationalities.get(name):
             return holder(people[1], known)
     begin = end
-    while begin and line[begin - 1].capital and end - begin < 5:
+    while begin and end - begin < 5 and (line[begin - 1].capital or _joins(line, begin - 1, begin < end)):
         begin -= 1
     while begin < end:
         text = " ".join(word.text for word in line[begin:end])
         numbered = begin > 0 and line[begin].text in _NUMBERS  # "Three Gorges Corp", but not where a sentence starts
         if text in known.places or numbered or line[begin].text not in FUNCTION | {"Former"}:
-            return None if line[end - 1].text in CALENDAR else text
+            return None if line[end - 1].text in CALENDAR or text in _PRIZES else text
         begin += 1
     return None
+
+
+def _joins(line: Sequence[Word], at: int, inside: bool) -> bool:
+    """Whether the word joins the names of a body around it: "Bank of England", "Organization of American States"."""
+    return inside and at > 0 and line[at].low == "of" and line[at - 1].capital and names_body(line[at - 1].low)
+
+
+_LANDS_OF = {"Scottish": "Scotland", "Welsh": "Wales", "English": "England", "Northern Irish": "Northern Ireland",
+             "Catalan": "Catalonia", "Basque": "Basque Country", "Bavarian": "Bavaria", "Crimean": "Crimea",
+             "Chechen": "Chechnya", "Sicilian": "Sicily", "Tibetan": "Tibet"}  # fmt: skip
+"""Parts of countries by the adjectives of their peoples: a Scottish minister is Scotland's."""
+
+_PRIZES = words_of("Olympic Paralympic World Nobel Oscar Pulitzer Grammy")
+"""Names before "champion" and "winner" that nobody is of."""
 
 
 def holder_after(line: Sequence[Word], at: int, known: Gazetteer, words: Vocabulary) -> tuple[str | None, int]:

@@ -23,14 +23,26 @@ if TYPE_CHECKING:
     from triage.facts.vocabulary import Vocabulary
     from triage.facts.wordstream import Word
 
+_FORMS = ("rank", "honorific")
+"""Titles that are the person's own, behind the office: "Pentagon spokesman Col. X", "Health Minister Dr. X"."""
+
 _ALIKE = ("counterpart", "colleague")
 _POSSESSIVE = ("its", "his", "her")
 _MARKS = (",", ".", ";", "?", "!")
 
 
+def office_beside(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabulary) -> Office | None:
+    """The office before the name, else that behind it; a bare rank gives way to an office: "Gen. X, commander of Y,"."""
+    before, after = office_before(line, piece, known, words), office_after(line, piece.end, known, words)
+    rank = piece.title is not None and piece.title.sort == "rank" and before is not None and before.of is None
+    if after is not None and after.role and after.of and rank:
+        return after
+    return before if before and (before.role or after is None) else after
+
+
 def office_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabulary) -> Office | None:
     """The office that stands before the name: "Turkish Foreign Minister X", "the head of NATO, X,"."""
-    headed = _headed_before(line, piece, known, words)
+    headed = _headed_before(line, piece, known, words) or _posted_before(line, piece, known, words)
     if headed is not None:
         return headed
     title = _title_before(line, piece, words)
@@ -42,8 +54,8 @@ def office_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: V
         role = f"{line[start].text} {role}"
     if not line[start].capital:
         start, role = with_fields(line, 0, start, role, words)
-    if _former(line, start) and not role.startswith("Former "):
-        role = f"Former {role}"
+    if not role.startswith(("Former ", "Acting ", "Interim ")):
+        role = f"{_tenure(line, start)}{role}"
     of = holder_before(line, start, known) or holder_of(line, piece.end, known, words)
     return Office(role, of, None if of else _back(line, start))
 
@@ -65,20 +77,31 @@ def _untitled_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words
 
 def _title_before(line: Sequence[Word], piece: Piece, words: Vocabulary) -> Title | None:
     """The title of the name; a bare rank gives way to an office before it: "the energy minister, Prince X"."""
-    title = piece.title or _lower_title_before(line, piece.start, words)
-    if title is not None and title.start and line[title.start - 1].text == ",":
+    title = piece.title or _lower_title_before(line, piece.start, words) or _form_before(line, piece.start, words)
+    if title is not None and title.start and (line[title.start - 1].text == "," or title.sort in _FORMS):
         before = _lower_title_before(line, title.start, words)
         if before is not None and before.sort == "office":
             return before
     return title
 
 
+def _form_before(line: Sequence[Word], start: int, words: Vocabulary) -> Title | None:
+    """A rank or a form of address right before the name, behind an office with a capital."""
+    for begin in range(max(0, start - 4), start):
+        title = title_at(line[:start], begin, words)
+        if title is not None and title.end == start and title.sort in _FORMS:
+            return title
+    return None
+
+
 def _lower_title_before(line: Sequence[Word], start: int, words: Vocabulary) -> Title | None:
     """A title in lower case that ends right before the name, or before a comma before it."""
     end = start - 1 if start and line[start - 1].text == "," else start
     for begin in range(max(0, end - 5), end):
-        title = title_at(line, begin, words)
+        title = title_at(line[:end], begin, words)
+        word = line[begin].text
         inside = line[begin].capital and begin and line[begin - 1].capital and line[begin - 1].text[-1] != "."
+        inside = inside and not (word.isupper() and word.isalpha())  # "Boeing CEO"
         if title is not None and title.end == end and not inside:
             return title
     return None
@@ -101,6 +124,25 @@ def _headed_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: 
         if (of is not None and end == start - 1) or (role.end == start - 1 and " for " in role.name):
             return Office(role.name, holder_before(line, role.start, known) or of)
     return None
+
+
+def _posted_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabulary) -> Office | None:
+    """The office of somebody who is sent somewhere: "U.S. Ambassador to NATO X", "the envoy for Syria, X"."""
+    start = piece.title.start if piece.title is not None else piece.start
+    end = start - 1 if start and line[start - 1].text == "," else start
+    begin = end
+    while begin and end - begin < 3 and line[begin - 1].capital:
+        begin -= 1
+    begin -= 1 if begin and line[begin - 1].low == "the" else 0
+    if begin == end or begin < 2 or line[begin - 1].low not in ("to", "for"):
+        return None
+    title = _lower_title_before(line, begin - 1, words)
+    if title is None or title.role is None or line[title.end - 1].low not in _POSTED:
+        return None
+    return Office(f"{_tenure(line, title.start)}{title.role}", holder_before(line, title.start, known))
+
+
+_POSTED = ("ambassador", "envoy", "representative", "coordinator", "negotiator", "emissary", "rapporteur")
 
 
 def _closed(line: Sequence[Word], end: int) -> bool:
@@ -177,11 +219,14 @@ def _free(line: Sequence[Word], at: int, known: Gazetteer) -> bool:
     return line[at].capital and apart
 
 
-def _former(line: Sequence[Word], start: int) -> bool:
-    """Whether the office is a past one: "former U.S. President X"."""
+def _tenure(line: Sequence[Word], start: int) -> str:
+    """What stands before an office of how it is held: "former U.S. President X", "acting Defense Secretary X"."""
     for word in reversed(line[max(0, start - 4) : start]):
-        if word.low == "former":
-            return True
+        if told := _TENURES.get(word.low):
+            return told
         if not word.capital and word.text not in ("'s", "’s", "-"):
-            return False
-    return False
+            return ""
+    return ""
+
+
+_TENURES = {"former": "Former ", "acting": "Acting ", "interim": "Interim "}

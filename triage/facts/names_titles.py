@@ -26,6 +26,9 @@ _TAILS = (
 )  # fmt: skip
 """What may follow the head of an office and belongs to it; a student of agriculture is a student."""
 
+_COMMANDING = words_of("chief minister spokesman spokeswoman spokesperson president commander leader ruler")
+"""Offices that officers hold, who keep their rank behind it."""
+
 _SORTS = frozenset(("office", "rank", "calling", "honorific", "role", "either"))
 _SHAPELESS = words_of("ex then late outgoing incoming new senior veteran top fellow")
 """Modifiers that say something about the holder, not about the office."""
@@ -90,6 +93,9 @@ def _grown(words: Sequence[Word], at: int, head: int, title: Title, vocabulary: 
     while end < len(words) and (more := _head(words, end, vocabulary)) is not None and more[1] != "honorific":
         if more[1] == "role" or sort == "honorific":
             break
+        if more[1] == "rank" and words[end - 1].low in _COMMANDING:  # "army chief Gen.": the rank is the person's
+            end = more[0]
+            break
         end, sort, role = more[0], more[1], f"{role} {more[2]}"
     if sort == "either":
         sort = "office"
@@ -114,4 +120,4 @@ def _capital(word: str) -> str:
 
 
 def _joined(words: Sequence[Word], start: int, end: int) -> str:
-    return " ".join(word.low for word in words[start:end])
+    return " ".join(word.low for word in words[start:end]).replace(" .", ".")  # "Col." may come as two words

@@ -26,7 +26,7 @@ MAGNITUDES = {
     "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "quadrillion": 10**15, "dozen": 12, "lakh": _LAKH, "lac": _LAKH, "crore": _CRORE, "lakh crore": _LAKH * _CRORE,
     "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "trln": 10**12,
-    "k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12,
+    "cr": _CRORE, "mm": 10**6, "k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12,
 }  # fmt: skip
 """What multiplies the number before it. One letter alone is one only where the context says so: "$3m", never "3m"."""
 
@@ -35,11 +35,12 @@ _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")
 
 DIGITS = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}"
-    r"|[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3}){1,6}|[0-9]{1,15})"
+    r"|[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3}){1,6}|[1-9][0-9]{0,2}(?:(?:\s[0-9]{3}){2,6}|(?:\s000){1,5})|[0-9]{1,15})"
     r"(?:\.[0-9]{1,9})?(?![.,]?[0-9])"
     r"(?:[½¼¾]|[ -](?:1/2|1/4|3/4)(?![0-9/]))?"
 )
-"""A number in digits: grouped by thousands or as in India, with decimals or a plain fraction."""
+"""A number in digits: grouped by thousands or as in India, with decimals or a plain fraction. Plain spaces group thousands
+where there are two groups at least or nothing but zeros: "100 000", never "40 200"."""
 
 _WORD = "|".join(sorted(SMALL, key=len, reverse=True))
 _MULTIPLE = r"hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh\scrore|lakh|crore"
@@ -48,17 +49,22 @@ MAGNITUDE = rf"(?:(?:{_MULTIPLE})\b|(?:mln|mn|bln|bn|trln|trn|tn|lac)\b\.?)"
 """A magnitude that is one whatever stands around it."""
 
 _SPELLED = (
-    rf"(?:(?:{_WORD})(?:[\s-](?:and[\s-])?(?:{_WORD}|{_MULTIPLE})\b|[\s-]and[\s-]a[\s-]half\b){{0,8}}"
-    rf"|(?:half[\s-]an?|half|an?|a\squarter\sof\san?)[\s-](?:{_MULTIPLE})(?:[\s-](?:{_MULTIPLE})){{0,2}}\b)"
+    rf"(?:(?:half[\s-]an?|half|an?|(?:a\squarter|three[\s-]quarters)(?:\sof\san?)?)[\s-](?:{_MULTIPLE})(?:[\s-](?:{_MULTIPLE})){{0,2}}\b"
+    rf"|(?:{_WORD})(?:[\s-](?:and[\s-])?(?:{_WORD}|{_MULTIPLE})\b|[\s-]and[\s-]a[\s-]half\b){{0,8}})"
 )
 
 NUMBER = rf"(?:{DIGITS}(?ai:[\s-]?{MAGNITUDE}){{0,2}}|(?ai:{_SPELLED})\b)"
 """A number in digits or in words, its magnitude included."""
 
-_NUMERAL = re.compile(rf"(?<![\w.$€£¥₹#§№])(?<![\w)][-–./:,'’+]){NUMBER}(?!(?:st|nd|rd|th|s|x|D|G)\b|[:/][0-9])")
+_NUMERAL = re.compile(
+    rf"(?<![\w.$€£¥₹#§№])(?<![\w)][-–./:,'’+])(?<!third\sof\s)(?<!thirds\sof\s)(?<!half\sof\s){NUMBER}(?!(?:st|nd|rd|th|s|x|D|G)\b|[:/][0-9])"
+)
+_ALONE = re.compile(rf"(?ai:(?:{_WORD})(?:[\s-](?:{_MULTIPLE})){{0,2}})\b")
+"""The first of two numbers that make none together: "five and seven million"."""
+
 _FIRST = re.compile(rf"[0-9]+|\b{any_word((*SMALL, 'a', 'an', 'half'))}")
 
-_LEADING_DIGITS = re.compile(r"[0-9][0-9\u00a0\u2009\u202f]*(?:\.[0-9]+)?")
+_LEADING_DIGITS = re.compile(r"[0-9]+(?:[\s\u00a0\u2009\u202f][0-9]{3}(?![0-9/]))*(?:\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,8 @@ def numerals(text: str, within: Span) -> tuple[Numeral, ...]:
             continue
         match = _NUMERAL.match(text, word.start(), within.end)
         value = value_of(match[0]) if match else None
+        if match and value is None and (match := _ALONE.match(text, word.start(), within.end)):
+            value = value_of(match[0])
         if match and value is not None:
             found.append(Numeral(Span(*match.span()), value, not word[0].isdigit()))
     return tuple(found)
@@ -111,6 +119,8 @@ def _spelled(words: list[str]) -> Decimal | None:
             current += SMALL[word]
         elif word in _FRACTIONS:
             current += _FRACTIONS[word]
+        elif word == "quarters":
+            current *= _FRACTIONS["quarter"]
         elif word in MAGNITUDES:
             product = (current or Decimal(1)) * MAGNITUDES[word]
             total, current = (total, product) if MAGNITUDES[word] <= 100 else (total + product, Decimal(0))

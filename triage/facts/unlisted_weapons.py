@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 def sightings(text: str, spans: Iterable[Span], sentence_at: SentenceAt) -> Iterator[Sighting]:
-    """A weapon for each span that a class stands beside in its sentence, or that has a number in its name; with both it is
-    surer. The model alone is not believed: every maker's and ship's name looks like a weapon's."""
+    """A weapon for each span that a class stands beside in its sentence, surer with a number in its name. The model alone
+    is not believed: every maker's, ship's and spacecraft's name looks like a weapon's."""
     for span in spans:
         name = " ".join(span.of(text).split())
         kind = beside(text, sentence_at(span.start), span)
         numbered = any(char.isdigit() for char in name)
-        if kind or numbered:
-            yield Sighting(name, kind, span, "weapon.model", 0.75 if kind and numbered else 0.6)
+        if kind:
+            yield Sighting(name, kind, span, "weapon.model", 0.75 if numbered else 0.6)

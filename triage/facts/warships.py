@@ -42,7 +42,8 @@ _NOT_A_NAME = words(
     "May June July August September October November December Russia China Russian Chinese U.S"
 )
 _SHIP_CLASSES = words(
-    "destroyer frigate corvette cruiser submarine battleship warship minesweeper patrol amphibious aircraft hospital mine"
+    "destroyer frigate corvette cruiser submarine battleship warship minesweeper patrol amphibious aircraft hospital mine "
+    "landing support training"
 )
 
 
@@ -78,8 +79,15 @@ def _prefixed(text: str, where: Span, match: re.Match[str]) -> Sighting | None:
     if not name or (match["prefix"] in _SHARED and not _AT_SEA.search(text, where.start, where.end)):
         return None
     span = Span(match.start(), match.start("name") + len(name))
-    type_ = _type_beside(text, where, span) or "warship"
-    return Sighting(span.of(text), type_, span, "weapon.ship", 0.95)
+    if _BASE.search(text, max(where.start, span.start - 24), span.start) or _BASE.search(
+        text, span.end, min(span.end + 24, where.end)
+    ):
+        return None  # navies name bases as they name ships
+    type_ = _type_beside(text, where, span)
+    return Sighting(span.of(text), type_ or "warship", span, "weapon.ship", 0.95 if type_ else 0.8)
+
+
+_BASE = re.compile(r"\b(?:base|barracks|dockyard|academy|air station)\b")
 
 
 def _trimmed(name: str) -> str:

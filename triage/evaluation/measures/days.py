@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def score(sample: Sample, facts: Sequence[Fact], tallies: Tallies) -> None:
-    """Count the mentions of dates. For the value a mention is taken for the marked date that it shares most with."""
+    """Count the mentions of dates. For the value a mention is taken for the marked date that it shares most with.
+
+    Confidence is held against the days or some of them: sets mark the whole month for "early March".
+    """
     if sample.days is None:
         return
     text = sample.story.text
@@ -34,13 +37,16 @@ def score(sample: Sample, facts: Sequence[Fact], tallies: Tallies) -> None:
             day = None
         for row in every:
             row.given += 1
+        right = day is not None and same_days(fact, day)
+        near = right or (day is not None and _within(fact, day))
+        tallies.sure(FactKind.DATE, fact.provenance.confidence, right=near)
         if day is None:
             value.errors.append(f"{sample.story.path}  false   {shown(text, span)} {dict(fact.value)}")
             continue
         left.remove(day)
         exact.right += day.span == span
-        within.right += same_days(fact, day) or _within(fact, day)
-        if same_days(fact, day):
+        within.right += near
+        if right:
             value.right += 1
         else:
             value.errors.append(f"{sample.story.path}  other   {shown(text, span)} {dict(fact.value)}, not {day.value}")

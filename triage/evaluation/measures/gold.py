@@ -32,7 +32,11 @@ class _Row:
 
 
 def score(sample: Sample, facts: Sequence[Fact], tallies: Tallies) -> None:
-    """Count the facts that are the right thing, by name or words, and those whose every value is right too."""
+    """Count the facts that are the right thing, by name or words, and those whose every value is right too.
+
+    Confidence is held against the name of a person, an organization or a place, as in sets that mark names alone, and
+    against the whole value of all else.
+    """
     if sample.gold is None:
         return
     text, story = sample.story.text, sample.story.path or ""
@@ -49,14 +53,16 @@ def score(sample: Sample, facts: Sequence[Fact], tallies: Tallies) -> None:
         tallies.row(one.kind, FOUND).errors.append(f"{story}  missed  {one.text!r} {dict(one.value)}")
     for one in false:
         _count(one, tallies, given=1)
+        tallies.sure(one.kind, one.confidence, right=False)
         tallies.row(one.kind, FOUND).errors.append(f"{story}  false   {one.text!r} {dict(one.value)}")
 
 
 def _count_pair(one: _Row, other: _Row, story: str, tallies: Tallies) -> None:
     _count(one, tallies, gold=1)
-    _count(other, tallies, given=1, right=True)
+    _count(other, tallies, given=1)
     found, whole = (tallies.row(one.kind, way) for way in WAYS)
     found.right += 1
+    tallies.sure(one.kind, other.confidence, right=one.kind in NAMES or one.value == other.value)
     found.parts.update({key: other.value.get(key) == wanted for key, wanted in one.value.items()})
     if one.value == other.value:
         whole.right += 1
@@ -64,13 +70,11 @@ def _count_pair(one: _Row, other: _Row, story: str, tallies: Tallies) -> None:
         whole.errors.append(f"{story}  other   {one.text!r} {dict(other.value)}, not {dict(one.value)}")
 
 
-def _count(one: _Row, tallies: Tallies, *, gold: int = 0, given: int = 0, right: bool = False) -> None:
+def _count(one: _Row, tallies: Tallies, *, gold: int = 0, given: int = 0) -> None:
     for way in WAYS:
         row = tallies.row(one.kind, way)
         row.gold += gold
         row.given += given
-    if given and one.kind in NAMES:
-        tallies.sure(one.confidence, right=right)
 
 
 def _pairs(marked: Sequence[_Row], given: Sequence[_Row]) -> Iterator[tuple[_Row, _Row]]:

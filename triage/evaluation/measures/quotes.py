@@ -53,12 +53,15 @@ def score(sample: Sample, facts: Sequence[Fact], tallies: Tallies) -> None:
         speaker.gold += 1
         speaker.given += 1
         speaker.right += right
+        tallies.sure(FactKind.QUOTE, fact.provenance.confidence, right=right)
         if not right:
             speaker.errors.append(
                 f"{sample.story.path}  other   {fact.value['speaker_text']!r}, not {one.sources}: {fact.text[:60]!r}"
             )
     missed = [one for one in marked if one not in [each for each, _ in pairs]]
     false = [fact for fact, _ in given if fact not in [each for _, each in pairs]]
+    for fact in false:
+        tallies.sure(FactKind.QUOTE, fact.provenance.confidence, right=False)
     found.errors += [f"{sample.story.path}  missed  {shown(text, _range(text, one.words))}" for one in missed]
     found.errors += [f"{sample.story.path}  false   {shown(text, fact.mentions[0])}" for fact in false]
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from triage.facts.calendar import Unit
-from triage.facts.dates.words import S
+from triage.facts.dates.words import ANY_MONTH, S
 from triage.facts.lexicon import words
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def is_name(month: str, span: Span, setting: Setting) -> bool:
     """Whether "May", "March", "April", "June" or "August" is a person, a verb or an event here."""
     if month.title() not in _AMBIGUOUS:
         return False
+    if _MONTH_BEHIND.match(setting.text, span.end):
+        return False
     before, follower = setting.preceded(_TIME_WORD, span.start), setting.word_after(span.end)
     if before is None and setting.preceded(_DETERMINED, span.start):
         return not follower.islower() or follower in ("of", "for", "on", "to", "government")
@@ -44,6 +46,8 @@ def is_name(month: str, span: Span, setting: Setting) -> bool:
     named = month == "May" and before["word"].lower() in _NOT_BEFORE_MAY
     return named and _PEOPLE_CALLED_MAY.search(setting.text) is not None
 
+
+_MONTH_BEHIND = re.compile(rf"\s?[-–/]\s?{ANY_MONTH}")
 
 _SURE = re.compile(
     rf"\b(?P<word>in|since|until|till|from|during|between|through|throughout|before|after|early|mid|late|circa|of|year|election"

@@ -72,7 +72,10 @@ def _look_of_weekday(number: int, span: Span, setting: Setting) -> Direction:
     return Direction.PAST if ahead == 5 and not look.beside else look.direction
 
 
-_SCHEDULED = re.compile(r"\b(?:is|are)\s(?:to|due|scheduled|set)\b(?!.*\b(?:said|told)\b)")
+_SCHEDULED = re.compile(
+    r"\b(?:is|are)\s(?:to|due|scheduled|set)\b(?!.*\b(?:said|told)\b)"
+    r"|\b(?:must|will|shall|(?:has|have)\sto|due|deadline)\b.*\b(?:by|until|till|before|no\slater\sthan)\s$"
+)
 
 
 _NAMED_WEEKDAY = re.compile(
@@ -96,13 +99,19 @@ _DEICTIC = (("before yesterday", -2), ("after tomorrow", 2), ("yesterday", -1), 
             ("last evening", -1), ("today", 0), ("tonight", 0), ("this ", 0))  # fmt: skip
 
 
+def _before_last(match: re.Match[str], setting: Setting) -> Atom:
+    """The week, month or year before the last one."""
+    unit = unit_named(match["unit"])
+    return Atom(Span(*match.span()), containing(unit, setting.today, -2), unit, "date.relative", 0.85)
+
+
 def _which(match: re.Match[str], setting: Setting) -> Atom:
     """Last week, next May, this weekend: the period of the calendar."""
     which, what = re.split(r"\s+", said(match, "which").lower())[-1], match["what"]
     steps = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
     span = Span(*match.span())
     period, unit = _named_period(what, steps, span, setting)
-    return Atom(span, period, unit, "date.relative", 0.9)
+    return Atom(span, period, unit, "date.relative", 0.85)
 
 
 def _named_period(what: str, steps: int, span: Span, setting: Setting) -> tuple[Period, Unit]:
@@ -132,7 +141,7 @@ def _stepped_weekday(number: int, steps: int, today: dt.date) -> Period:
 
 
 def _this_weekend(looks: Direction, today: dt.date) -> Period:
-    return containing(Unit.WEEKEND, today, -1 if looks is Direction.PAST and today.weekday() < 4 else 0)
+    return containing(Unit.WEEKEND, today, -1 if looks is Direction.PAST and today.weekday() < 5 else 0)
 
 
 def _weekend(match: re.Match[str], setting: Setting) -> Atom:
@@ -164,8 +173,10 @@ def _counted(match: re.Match[str], setting: Setting) -> Atom | None:
     return _ahead(match, setting) if said(match, "sure") else _ago(match, setting)
 
 
-def _ago(match: re.Match[str], setting: Setting) -> Atom:
+def _ago(match: re.Match[str], setting: Setting) -> Atom | None:
     """Three weeks ago is the week three before this one; more than three years ago, all days up to the end of that year."""
+    if setting.last_word(match.start()) == "half":
+        return None
     unit, count = unit_named(match["unit"]), count_named(said(match, "count"))
     if unit in (Unit.DECADE, Unit.CENTURY):
         count, unit = count * (10 if unit is Unit.DECADE else 100), Unit.YEAR
@@ -180,16 +191,33 @@ def _ago(match: re.Match[str], setting: Setting) -> Atom:
 
 def _ahead(match: re.Match[str], setting: Setting) -> Atom | None:
     """In three weeks: a date if what is told is to come, else how long something took."""
-    span = Span(*match.span())
-    if not said(match, "sure") and setting.outlook(span).direction is not Direction.FUTURE:
+    span, unit = Span(*match.span()), unit_named(match["unit"])
+    if not said(match, "sure") and (
+        _is_record(match, unit, setting) or setting.outlook(span).direction is not Direction.FUTURE
+    ):
         return None
-    unit, count = unit_named(match["unit"]), count_named(said(match, "count"))
+    count = count_named(said(match, "count"))
     return Atom(span, containing(unit, setting.today, count), unit, "date.ahead", 0.85 if said(match, "sure") else 0.6)
 
 
-def _sofar(match: re.Match[str], setting: Setting) -> Atom:
+def _is_record(match: re.Match[str], unit: Unit, setting: Setting) -> bool:
+    """Whether the time is one that somebody looks back over, or how long what follows takes: "the worst in a century"."""
+    before = setting.text[setting.sentence(match.start()).start : match.start()]
+    return (
+        unit in (Unit.DECADE, Unit.CENTURY)
+        or _RECORD.search(before) is not None
+        or setting.word_after(match.end()) in ("to", "of", "through", "ended", "ending", "since", "before", "after")
+    )
+
+
+_RECORD = re.compile(r"\b(?:first|only|[a-z]{2,}est|most|least|(?:once|twice|[a-z]+\stimes))(?:\s[\w-]+){0,3}\s$")
+
+
+def _sofar(match: re.Match[str], setting: Setting) -> Atom | None:
     """Earlier this month: from its first day to today. Later this month: from today on."""
     unit, today = unit_named(match["unit"]), setting.today
+    if unit is Unit.DAY:
+        return None  # later on the day that is told of, whichever that is
     whole = containing(unit, today)
     period = Period(whole.start, today) if said(match, "which").lower() == "earlier" else Period(today, whole.end)
     return Atom(Span(*match.span()), period, unit, "date.relative", 0.85)
@@ -205,21 +233,6 @@ def _year_end(match: re.Match[str], setting: Setting) -> Atom:
     period = containing(unit, setting.today)
     assert period.end is not None
     return Atom(Span(*match.span()), days(period.end), Unit.DAY, "date.relative", 0.75)
-
-
-def _quarter(match: re.Match[str], setting: Setting) -> Atom | None:
-    """The first quarter of a year that is not named. A match has quarters too: only where money is made is it a date."""
-    if not any(
-        word in setting.text
-        for word in ("profit", "revenue", "earnings", "GDP", "sales", "econom", "forecast", "shares")
-    ):
-        return None
-    first, span = 3 * _ORDINALS[match["nth"].lower()] - 2, Span(*match.span())
-    period = setting.nearest(lambda year: months(year, first, 3), span)
-    return Atom(span, period, Unit.QUARTER, "date.quarter", 0.65)
-
-
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 def _anaphor(match: re.Match[str], setting: Setting) -> Atom | None:
@@ -240,6 +253,9 @@ def _anaphor(match: re.Match[str], setting: Setting) -> Atom | None:
 _AFTER_THE = r"(?<=\b[Tt]he[\s\u00a0])"
 _WHICH = r"(?P<which>(?ai:last|next|this(?:\s(?:past|coming))?|current|coming))"
 _UNITS = rf"(?P<unit>(?ai:{UNIT})s?)\b"
+_NOT_OF_A_DATE = rf"(?!{S}of{S}(?:the{S})?(?:{MONTH}|year\b|[12][0-9]{{3}}))"
+"""Behind "the last week" it makes it a part of what follows: "of March"."""
+
 _ABOUT = (
     rf"(?:(?P<about>(?ai:(?:well{S})?(?:more|less){S}than|(?:well{S})?over|about|around|nearly|almost|some|roughly|at{S}least|just{S}over))"
     rf"{S})?"
@@ -255,18 +271,18 @@ RELATIVE: tuple[Rule, ...] = (
          _weekday),
     rule(words("last next past coming previous"), rf"(?P<which>[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Pp]revious)(?:{S}|-)(?P<count>{COUNT}){S}(?:calendar{S})?{_UNITS}",
          _rolling),
-    rule(words("last next past coming"), rf"{_AFTER_THE}(?P<which>past|coming|last|next){S}(?P<unit>week|month|quarter|year|decade|century)\b", _rolling),
+    rule(words("last next past coming"), rf"{_AFTER_THE}(?P<which>past|coming|last|next){S}(?P<unit>week|month|quarter|year|decade|century)\b{_NOT_OF_A_DATE}", _rolling),
     rule(words("previous following next"), rf"{_AFTER_THE}(?P<step>previous|following|next){S}(?P<unit>day|week|month|year)\b", _anaphor),
-    rule(words("last next this current coming"), rf"{_WHICH}(?:{S}|-)(?P<what>week(?:end)?\b|month\b|quarter\b|year\b(?!-old)|decade\b|century\b"
+    rule(words("last next this current coming"), rf"{_WHICH}(?:{S}|-)(?P<what>week(?:end)?\b{_NOT_OF_A_DATE}|month\b{_NOT_OF_A_DATE}|quarter\b|year\b(?!-old)|decade\b|century\b"
                   rf"|(?:fiscal|financial|calendar|school|academic){S}year\b|{WEEKDAY}{DAYPART}|{MONTH}(?!{S}{DAY})|{SEASON})", _which),
     rule(words("weekend"), rf"{_AFTER_THE}weekend\b(?!{S}of\b)", _weekend),
     rule(COUNT_WORDS | words("well more less over about around nearly almost some roughly at just"),
          rf"{_ABOUT}(?P<count>{COUNT}){S}{_UNITS}{S}(?:ago|(?P<sure>from{S}now)|(?P<step>earlier|later))\b", _counted),
     rule(words("in"), rf"(?ai:in){S}(?:the{S})?(?P<count>{COUNT}){S}{_UNITS}(?P<sure>[’']?{S}time\b)?", _ahead),
     rule(words("that same"), rf"(?ai:that{S}same|same|that){S}(?P<unit>day|week|month|year)\b", _anaphor),
-    rule(words("year month week"), r"(?P<unit>year|month|week)-end\b", _year_end),
+    rule(words("year month week"), r"(?P<unit>year|month|week)(?:-|[’']s[\s-])end\b", _year_end),
+    rule(words("week month year"), rf"{_AFTER_THE}(?P<unit>week|month|year){S}before{S}last\b", _before_last),
     rule(words("week month quarter year decade century"), rf"{_AFTER_THE}(?P<unit>week|month|quarter|year|decade|century)\b(?!-)", _whole),
-    rule(words("first second third fourth"), rf"(?P<nth>(?ai:first|second|third|fourth))[\s-]quarter\b(?!{S}(?:of\b|[12][0-9]{{3}}))", _quarter),
     HOLIDAY,
 )  # fmt: skip
 """In the order in which they are tried at one place."""

@@ -7,9 +7,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from triage.facts.calendar import Part, Period, Unit, containing, months, part_of, shifted
+from triage.facts.calendar import Part, Period, Unit, containing, days, months, part_of, shifted
 from triage.facts.dates.absolute import ABSOLUTE
 from triage.facts.dates.atom import Atom, Rule, Setting
+from triage.facts.dates.quarters import QUARTERS
 from triage.facts.dates.relative import RELATIVE
 from triage.facts.dates.words import COUNT, S, count_named, unit_named
 from triage.facts.lexicon import words
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def _by_first_word() -> dict[str, list[Rule]]:
     table: dict[str, list[Rule]] = {}
-    for rule in (*ABSOLUTE, *RELATIVE):
+    for rule in (*QUARTERS, *ABSOLUTE, *RELATIVE):
         for word in rule.starts:
             table.setdefault(word, []).append(rule)
     return table
@@ -73,13 +74,14 @@ _PART = re.compile(
     rf"(?:\b(?ai:(?P<early>early)|(?P<mid>mid)|(?P<late>late))(?:{S}(?:in{S}|on{S})?|-)"
     rf"|\b(?ai:(?P<beginning>beginning|start)|(?P<middle>middle)|(?P<end>end|close)){S}of{S}|\b(?P<end_of>end)-"
     rf"|\b(?ai:(?P<nth>first|second|third|fourth|latter|last|final)[\s-](?P<unit>half|quarter)(?:{S}of)?{S})"
+    rf"|\b(?ai:(?P<which>first|second|third|fourth|last|final){S}(?P<what>week|days)(?:{S}of)?{S})"
     rf"|\b(?ai:(?P<edge>first|last|final){S}(?P<count>{COUNT}){S}(?P<small>days|weeks|months){S}(?:of|in){S})"
-    rf"|\b(?ai:(?P<rest>rest|remainder){S}of{S})|\b(?ai:(?P<week>week|weekend){S}(?:of|beginning|ending){S})"
+    rf"|\b(?ai:(?P<rest>rest|remainder){S}of{S})|\b(?ai:(?P<week>week|weekend){S}(?:of|beginning|starting|ending|ended|to|through){S})"
     rf"|\b(?ai:(?P<months>{COUNT}){S}months{S}(?:to|through|ended|ending){S}(?:in{S}|on{S})?))(?:the{S})?$"
 )
 """Words that make a part of the period which follows them, or one that ends or starts with it."""
 
-_PART_OF_DAYS = words("of beginning ending to through ended")
+_PART_OF_DAYS = words("of beginning starting ending to through ended")
 _PART_ENDS = _PART_OF_DAYS | words("early mid late half quarter end in on")
 """Their last words: a cheap look at the word before spares most dates the pattern."""
 
@@ -110,6 +112,8 @@ def _part(match: re.Match[str], atom: Atom, setting: Setting) -> tuple[Period, U
             return part_of(period, unit, part), unit
     if match["nth"] and unit is Unit.YEAR:
         return _nth(match["nth"].lower(), unit_named(match["unit"]), period)
+    if match["which"] and unit in (Unit.MONTH, Unit.YEAR):
+        return _week_of(match["which"].lower(), period), Unit.WEEK
     if match["edge"] and unit is not Unit.DAY:
         small, count = unit_named(match["small"]), count_named(match["count"])
         if match["edge"].lower() == "first":
@@ -126,6 +130,14 @@ def _part(match: re.Match[str], atom: Atom, setting: Setting) -> tuple[Period, U
 
 
 _DAY = dt.timedelta(days=1)
+
+
+def _week_of(ordinal: str, whole: Period) -> Period:
+    """Seven days, counted from the first day or back from the last one."""
+    assert whole.start is not None and whole.end is not None
+    if ordinal in ("last", "final"):
+        return days(whole.end - 6 * _DAY, 7)
+    return days(whole.start + 7 * ("first", "second", "third", "fourth").index(ordinal) * _DAY, 7)
 
 
 def _nth(ordinal: str, unit: Unit, year: Period) -> tuple[Period, Unit]:
@@ -196,10 +208,10 @@ def _spanned(first: Atom, second: Atom) -> Period | None:
 
 
 _OPENING = re.compile(
-    rf"\b(?ai:(?P<since>since|starting|effective)|(?P<until>until|till|by|through|up{S}to|no{S}later{S}than)|(?P<from>from))"
+    rf"\b(?ai:(?P<since>since|starting|effective)|(?P<until>until|till|through|up{S}to)|(?P<from>from))"
     rf"{S}(?:(?:at{S}least|about|around){S})?(?:the{S})?$"
 )
-_OPENING_ENDS = words("since starting effective until till by through to than from least about around")
+_OPENING_ENDS = words("since starting effective until till through to from least about around")
 _ONWARDS = re.compile(rf"{S}(?:on|onwards?)\b")
 
 

@@ -18,7 +18,7 @@ _CUE = re.compile(
     r"|scheduled|slated|likely|to|planned|supposed)\b|going\sto|to\sbe|due|scheduled|slated|expect(?:ed|s)?|planned|plans?"
     r"|planning|(?:agreed|vowed|promised|pledged|hopes?|hoped|intends?|wants?|prepar(?:es|ed|ing)|invited|set|about|ready"
     r"|likely|has|have)\sto|upcoming|postponed|delayed|ahead\sof|deadline|tomorrow|next)"
-    r"|(?P<limit>as\ssoon\sas|until|till|by|no\slater\sthan)"
+    r"|(?P<limit>as\ssoon\sas|until|till|by|no\slater\sthan|(?:starting|effective|beginning)(?=\s(?:on\s)?[A-Z0-9]))"
     r"|(?P<told>said|says|told|announced|reported|added|wrote|tweeted|warned)"
     r"|(?P<back>was|were|had|did|since|met|began|came|went|took|made|won|lost|left|held|saw|fell|rose|hit|struck|sent|gave"
     r"|found|became|brought|led|spoke|shot|broke|flew|got|put|quit|ran|sold|sought|stood|died|drew|ended|last|ago"

@@ -41,13 +41,15 @@ ANY_WEEKDAY = rf"(?:(?:{_any(_DAYS)})\b|(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun
 
 SEASON = r"(?:spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter)\b"
 
+DAY_DIGITS = r"(?:0?[1-9]|[12][0-9]|3[01])"
+
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\w%]|[.,:/][0-9])"
 """A day of the month, also as "27th"."""
 
 YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![\w%]|[.,][0-9])"
 """A year from 1000 to 2099; alone it is any number, so a rule asks for more."""
 
-DAYPART = rf"(?:{S}(?:morning|afternoon|evening|night))?\b"
+DAYPART = rf"(?:{S}(?:morning|afternoon|evening|night))?\b(?!{S}(?:mornings|afternoons|evenings|nights)\b)"
 
 COUNT = rf"(?:[0-9]{{1,4}}|(?ai:(?:{'|'.join(word for word in SMALL if word.endswith('ty'))})[- ])?(?ai:{'|'.join(sorted(SMALL, key=len, reverse=True))}|an?))"
 """A number of days, weeks, years: up to 99 in words."""

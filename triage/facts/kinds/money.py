@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from triage.facts.currencies import Meant, currencies, either, of_name, of_sign
 from triage.facts.joining import Finding, joined
-from triage.facts.numbers import DIGITS, MAGNITUDE, MAGNITUDES, Numeral, numerals, plain, value_of
+from triage.facts.numbers import DIGITS, MAGNITUDE, MAGNITUDES, NUMBER, Numeral, numerals, plain, value_of
 from triage.facts.reading import readable
 from triage.model.fact import Fact, FactKind, Span
 
@@ -25,41 +25,47 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.MONEY
-VERSION = 2
+VERSION = 3
 REQUIRES: frozenset[FactKind] = frozenset()
 
 _SIGNS = {sign for one in currencies() for sign in one.signs}
-_SYMBOL = r"$€£¥₹₽₩₪₺₴₦฿₫₱₵"
-_SIGN = rf"[A-Zd{_SYMBOL}][A-Za-z.{_SYMBOL}]{{0,4}}"
+_SYMBOL = r"$€£¥₹₽₩₪₺₴₦฿₫₱₵₡₲₸₾₼¢₿"
+_SIGN = rf"[A-Zdz{_SYMBOL}][A-Za-zčł./{_SYMBOL}]{{0,4}}"
 """What may be a sign: whether it is one, the list of currencies says."""
 
-_SHORT = r"(?:k|m|b|t|K|M|B|T)\b"
-_SIZE = rf"(?ai:[\s-]?{MAGNITUDE}(?:\s(?:crore|million|billion)\b)?|{_SHORT})"
+_SHORT = r"(?:k|m|b|t|K|M|B|T|MM)\b"
+_SIZE = rf"(?ai:[\s-]?{MAGNITUDE}(?:\s(?:crore|million|billion)\b)?|{_SHORT}|\s?cr\b)"
+_CENTS = r"(?<=[$£€])\.[0-9]{2}(?![0-9])"
+"""An amount below one, without the nought: "$.50"."""
 
-_SIGNED = re.compile(rf"(?P<sign>{_SIGN})[\s\u00a0]?(?P<number>{DIGITS})(?P<size>{_SIZE})?(?![\w%])")
+_SIGNED = re.compile(rf"(?P<sign>{_SIGN}?)[\s\u00a0]?(?P<number>{DIGITS}|{_CENTS})(?P<size>{_SIZE})?(?![\w%])")
 _SIGNED_TAIL = re.compile(
     rf"(?:\s?[-–—]\s?|\s(?P<to>to)\s|\s(?P<and>and|or)\s)(?P<sign>{_SIGN})?[\s\u00a0]?(?P<number>{DIGITS})(?P<size>{_SIZE})?(?![\w%])"
 )
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
-_SIGN_BEHIND = re.compile(rf"(?P<size>{_SIZE})?[\s\u00a0]?(?P<sign>€|₽|₺|₴|₪|¢)(?![\w])")
+_CODES = {one.code for one in currencies()} & _SIGNS
+_SIGN_BEHIND = re.compile(
+    rf"(?P<size>{_SIZE})?(?:[\s\u00a0]?(?P<sign>€|₽|₺|₴|₪|¢|zł|Kč)|[\s\u00a0](?P<code>{either(_CODES)}))(?![\w])"
+)
+_PENCE = re.compile(r"p(?=\s(?:a|per|each|to|from|on|at|in|and|by)\b|[.,;:)]|$)")
 
 _ADJECTIVES = {adjective for one in currencies() for adjective in one.adjectives}
 _NOUNS = {noun for one in currencies() for noun in (*one.nouns, *one.names)}
 _NAMED = re.compile(
     rf"(?P<size>{_SHORT})?[\s-](?:(?P<adjective>{either(_ADJECTIVES)})[\s-])?"
-    rf"(?P<noun>(?ai:(?:{either(_NOUNS)})s?)|cents?|pence|euro\scents)\b(?!-)"
+    rf"(?P<noun>(?ai:(?:{either(_NOUNS)})s?)|cents?|cts|pence|euro\scents)\b(?!-)"
 )
-_NAMED_TAIL = re.compile(rf"(?:\s?[-–—]\s?|\sto\s|\s(?P<and>and|or)\s)(?P<number>{DIGITS})(?P<more>{_SIZE})?(?=[\s-])")
+_NAMED_TAIL = re.compile(rf"(?:\s?[-–—]\s?|\sto\s|\s(?P<and>and|or)\s)(?P<number>{NUMBER})(?P<more>{_SHORT})?(?=[\s-])")
 
 _PARTS = {"cent": ("dollar", Decimal("0.01")), "cents": ("dollar", Decimal("0.01")),
+          "cts": ("dollar", Decimal("0.01")),
           "euro cents": ("euro", Decimal("0.01")), "pence": ("pound", Decimal("0.01"))}  # fmt: skip
 
 
 def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:  # noqa: ARG001 - as every extractor
     """The sums that the story names; the same sum is one fact."""
     findings = [one for part in readable(story) for one in (*_signed(story, part), *_named(story, part))]
-    stated = [one for one in findings if not _is_rate(story.text, one.span)]
-    yield from joined(KIND, doc, story, [_as_elsewhere(one, stated) for one in stated])
+    yield from joined(KIND, doc, story, [_as_elsewhere(one, findings) for one in findings])
 
 
 def _as_elsewhere(one: Finding, stated: Sequence[Finding]) -> Finding:
@@ -72,13 +78,6 @@ def _as_elsewhere(one: Finding, stated: Sequence[Finding]) -> Finding:
 
 _DOUBTFUL = 0.85
 """How sure a currency is that an adjective names or that only one country has."""
-
-
-def _is_rate(text: str, span: Span) -> bool:
-    """Whether the sum is a side of a rate of exchange, as agencies append it: "($1 = 0.82 euros)"."""
-    return text[span.end : span.end + 2].lstrip().startswith("=") or text[
-        max(0, span.start - 2) : span.start
-    ].rstrip().endswith("=")
 
 
 def _signed(story: Story, part: Span) -> Iterator[Finding]:
@@ -121,7 +120,7 @@ def _is_between(text: str, at: int) -> bool:
 
 
 def _sum(number: str, size: str | None, span: Span, meant: Meant, by: str) -> Finding:
-    amount = value_of(number)
+    amount = value_of(f"0{number}" if number.startswith(".") else number)
     assert amount is not None
     return _finding(amount * _scale(size), span, meant, by)
 
@@ -151,18 +150,28 @@ def _behind(story: Story, part: Span, numeral: Numeral) -> Iterator[Finding]:
     sign = _SIGN_BEHIND.match(text, end, part.end)
     if sign and not numeral.spelled:
         scale = _scale(sign["size"]) * (Decimal("0.01") if sign["sign"] == "¢" else 1)
-        meant = of_sign("$" if sign["sign"] == "¢" else sign["sign"], story)
+        meant = of_sign("$" if sign["sign"] == "¢" else sign["sign"] or sign["code"], story)
         if meant:
             yield _finding(numeral.value * scale, Span(start, sign.end()), meant, "money.symbol")
+        return
+    if (pence := _PENCE.match(text, end, part.end)) and not numeral.spelled:
+        meant = of_name("pound", "", large=False, story=story)
+        if meant:
+            yield _finding(numeral.value / 100, Span(start, pence.end()), meant, "money.name")
         return
     if name := _NAMED.match(text, end, part.end):
         yield from _with_name(story, (numeral.value,), start, name)
     elif (tail := _NAMED_TAIL.match(text, end, part.end)) and not (tail["and"] and not _is_between(text, start)):
         name, second = _NAMED.match(text, tail.end(), part.end), value_of(tail["number"])
         if name and second is not None:
-            size = _scale(tail["more"])
-            first = numeral.value if numeral.value >= 1000 else numeral.value * size
-            yield from _with_name(story, (first, second * size), start, name)
+            scale, second = _shared_scale(tail["number"], tail["more"]), second * _scale(tail["more"])
+            first = numeral.value if numeral.value >= 1000 else numeral.value * scale
+            yield from _with_name(story, (first, second), start, name)
+
+
+def _shared_scale(number: str, more: str | None) -> Decimal:
+    """What the magnitudes behind the second of two numbers make of the first: the million of "five to seven million"."""
+    return _scale(more) * _scale(" ".join(word for word in re.findall("[a-z]+", number.lower()) if word in MAGNITUDES))
 
 
 def _with_name(story: Story, amounts: tuple[Decimal, ...], start: int, name: re.Match[str]) -> Iterator[Finding]:
@@ -170,12 +179,17 @@ def _with_name(story: Story, amounts: tuple[Decimal, ...], start: int, name: re.
     scale = _scale(name["size"]) * part
     if noun == "won" and not _is_korean(amounts[0] * scale, story.text, name.end()):
         return
-    meant = of_name(noun, name["adjective"] or "", amounts[0] * scale >= 10**6 or part != 1, story)
+    weighed = story.text.startswith(" of ", name.end())
+    large = (amounts[0] * scale >= _LARGE and not weighed) or part != 1
+    meant = of_name(noun, name["adjective"] or "", large, story)
     if meant is None:
         return
     for amount in amounts:
         yield _finding(amount * scale, Span(start, name.end()), meant, "money.name")
 
+
+_LARGE = 10**5
+"""What weighs in at as many pounds is rarely weighed in pounds."""
 
 _WINNING = re.compile(r"\s(?:the|a|an|their|its|his|her|all|by|in|at|gold|silver|bronze)\b")
 

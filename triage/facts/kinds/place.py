@@ -2,53 +2,60 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from triage.facts.entities import Entity, entities, entity_fact
 from triage.facts.gazetteer import gazetteer
 from triage.facts.mention import Label
+from triage.facts.namesakes import namesakes, whereabouts
 from triage.facts.vocabulary import vocabulary
 from triage.model.fact import Fact, FactKind, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from spacy.tokens import Doc
 
     from triage.facts.extractor import FactsSoFar
+    from triage.facts.namesakes import Whereabouts
     from triage.model.story import Story
 
 KIND = FactKind.PLACE
-VERSION = 2
+VERSION = 3
 REQUIRES: frozenset[FactKind] = frozenset()
 
 
 def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:  # noqa: ARG001 - the protocol gives every extractor what was found so far
     """One fact for each place that the story names."""
     known = entities(doc, story)
-    places = [one for one in known if one.label is Label.PLACE]
-    named = (mention.country for one in known for mention in one.mentions if mention.country)
-    countries = Counter(code for code in named if code)
-    for one in places:
-        yield entity_fact(KIND, one, _value(one, countries), doc, story)
+    told = whereabouts(story.text, known)
+    for one in known:
+        if one.label is Label.PLACE:
+            yield entity_fact(KIND, one, _value(one, told), doc, story)
 
 
-def _value(place: Entity, countries: Mapping[str, int]) -> Value:
-    """What the lexicons say of the place; of several cities with its name, the one in a country that the story names."""
+def _value(place: Entity, told: Whereabouts) -> Value:
+    """What the lexicons say of the place; of several with its name, the one in a country that the story names."""
+    if among := namesakes().get(place.name):
+        meant = told.chosen(place, among)
+        return {"name": place.name, "country": meant.country, "type": meant.type}
     known = next((one for one in place.mentions if one.type), None)
     if known is not None:
         return {"name": place.name, "country": known.country, "type": known.type}
-    city = gazetteer().city_in(place.name, countries)
+    beside = told.beside(place)
+    city = gazetteer().city_in(place.name, {beside: 1} if beside else told.countries)
     if city is not None:
-        sure = city.country in countries or city.people >= _WELL_KNOWN
+        if beside is not None and city.country != beside:
+            return {"name": place.name, "country": beside, "type": "city"}  # too small for the list
+        sure = city.country in told.countries or city.people >= _WELL_KNOWN
         return {"name": place.name, "country": city.country if sure else None, "type": city.type}
     province = gazetteer().provinces.get(place.name)
     if province is not None:
         return {"name": place.name, "country": province.country, "type": province.type}
     kind = _type_by_word(place.name)
-    town = kind == "other" and any(mention.by == "dateline" for mention in place.mentions)
-    return {"name": place.name, "country": None, "type": "city" if town else kind}
+    dated = any(mention.by == "dateline" for mention in place.mentions)
+    town = kind == "other" and (dated or " " not in place.name)  # an unknown name of one word is mostly a town's
+    return {"name": place.name, "country": beside or told.own(), "type": "city" if town else kind}
 
 
 _WELL_KNOWN = 100_000

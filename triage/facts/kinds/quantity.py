@@ -7,7 +7,7 @@ nor is how long something lasts, from an hour on: that is a matter of dates.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.QUANTITY
-VERSION = 2
+VERSION = 3
 REQUIRES = frozenset((FactKind.MONEY, FactKind.DATE))
 
 _MODIFIER = re.compile(
-    r"(?<![\w-])(?P<modifier>more\sthan|less\sthan|fewer\sthan|at\sleast|at\smost|up\sto|as\s(?:many|much|few|little)\sas"
+    r"(?<![\w-])(?P<modifier>more\sthan|less\sthan|fewer\sthan|at\sleast|at\smost|up\sto|as\s(?:many|much|few|little|high|low|long|deep|large|big|small|heavy|fast)\sas"
     r"|no\s(?:more|fewer|less)\sthan|not\smore\sthan|(?:well|just)\s(?:over|under)|over|under|about|around|some|nearly|almost"
     r"|roughly|approximately|close\sto|an\sestimated|estimated|upwards\sof|in\sexcess\sof|above|below|another|a\sfurther"
     r"|an\sadditional)\s$",
@@ -108,6 +108,8 @@ def _counts(text: str, part: Span) -> Iterator[Finding]:
 def _amount(text: str, part: Span, numeral: Numeral) -> _Amount:
     """The number with the words that modify it; "20 to 30" and "between two and three million" are one amount."""
     start, end = numeral.span.start, numeral.span.end
+    if below := _MINUS.search(text, max(part.start, start - 6), start):
+        start, numeral = below.start(), replace(numeral, value=-numeral.value)
     numbers: tuple[Decimal, ...] = (numeral.value,)
     if millions := _MILLIONS.match(text, end, part.end):
         numbers, end = (numeral.value * 10**6,), end + 1
@@ -129,6 +131,7 @@ def _amount(text: str, part: Span, numeral: Numeral) -> _Amount:
     )
 
 
+_MINUS = re.compile(r"(?:\bminus\s|(?<=\s)[-−])$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?P<modifier>between)\s$", re.IGNORECASE)
 _MILLIONS = re.compile(
     r"m(?=\s(?:people|users|customers|voters|children|jobs|homes|households|barrels|tonnes|tons|shares|vehicles|cars|doses"
@@ -171,7 +174,7 @@ def _sureness(text: str, part: Span, amount: _Amount, unit: Counted) -> float | 
     bare = not amount.first.spelled and "," not in amount.first.span.of(text)
     if bare and amount.modifier is None and 1900 <= amount.numbers[0] <= 2099 and noun not in _ANYWHERE:
         return None
-    return 0.9 if unit.kind else 0.8
+    return 0.92 if unit.kind else 0.88
 
 
 def _measures_time(text: str, part: Span, amount: _Amount, unit: Counted) -> bool:
@@ -181,8 +184,8 @@ def _measures_time(text: str, part: Span, amount: _Amount, unit: Counted) -> boo
 
 
 _MEASURED_TIME = words("second seconds minute minutes")
-_MINUTES = re.compile(r"\bminutes?\s$")
-_AGE_OR_MORE = re.compile(r"\s(?:old|of\sage)\b|-old\b|\s[0-9]")
+_MINUTES = re.compile(r"\b(?:hours?|minutes?),?\s(?:and\s)?$")
+_AGE_OR_MORE = re.compile(r"\s(?:old|of\sage)\b|-old\b|,?\s(?:and\s)?[0-9]")
 _SPEAKS = re.compile(r"\s(?:said|says|told|asked|put|wrote|who\ssaid)\b")
 """Behind "one diplomat" it makes somebody of the number."""
 

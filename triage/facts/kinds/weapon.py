@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from triage.facts import designators, unlisted_weapons, warships
 from triage.facts.arsenal import Candidate, candidates, is_near, stands_alone
-from triage.facts.designators import Sighting
+from triage.facts.designators import Sighting, class_after
 from triage.facts.reading import readable
 from triage.facts.trained import named_weapons
 from triage.model.fact import Fact, FactKind, Provenance, Span, make_fact
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.WEAPON
-VERSION = 2
+VERSION = 3
 REQUIRES: frozenset[FactKind] = frozenset()
 
 _LISTED = re.compile(r"s?,? (?:and|or|as well as)? ?(?:the |[\w-]+ )?|s?/|s?, ")
@@ -44,11 +44,22 @@ def extract(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[Fact]:  # noq
             story.id,
             KIND,
             story.text,
-            {"name": _as_written(story.text, name, seen), "class": best.type},
+            {"name": _as_written(story.text, name, seen), "class": _class(story.text, sentences, seen, best.type)},
             tuple(one.span for one in seen),
             _around(sentences, first.start),
             Provenance(best.by, best.confidence),
         )
+
+
+def _class(text: str, sentences: Sequence[Span], seen: Sequence[Sighting], listed: str | None) -> str | None:
+    """The class, or the one beside a mention where the story is more exact: "attack helicopter", "the frigate USS Cole"."""
+    for one in seen:
+        where = _around(sentences, one.span.start)
+        told = one.type if warships.is_ship(one.type or "") else class_after(text, where, one.span.end)
+        exact = told is not None and listed is not None and told.endswith(f" {listed}")
+        if told and (exact or (listed == "warship" and told != listed and warships.is_ship(told))):
+            return told
+    return listed
 
 
 def _as_written(text: str, name: str, seen: Sequence[Sighting]) -> str:
@@ -57,6 +68,8 @@ def _as_written(text: str, name: str, seen: Sequence[Sighting]) -> str:
     if any(_key(one).startswith(_key(name)) for one in written):
         return name
     longest = max(written, key=len)
+    if _key(name).endswith(_key(longest.rsplit(" ", 1)[-1])):
+        return longest  # its "s" is no plural's: "Abrams"
     return longest[:-1] if longest.endswith("s") and not longest.endswith(("ss", "us", "is")) else longest
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.NATIONALITY
-VERSION = 2
+VERSION = 3
 REQUIRES: frozenset[FactKind] = frozenset()
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.PLACE
-VERSION = 2
+VERSION = 3
 REQUIRES: frozenset[FactKind] = frozenset()
 
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     from triage.model.story import Story
 
+_INFLECTED = ("s", "ly", "ing", "ed")
+"""The ends of ordinary words that no list of them holds."""
+
 _LABELS = frozenset(("COUNTRY", "REGION", "NATIONALITY", "ORG"))
 
 
@@ -180,7 +183,7 @@ def _scores(
     if scores[Label.PLACE] > 0 and team(line, piece.start, piece.end):
         scores[Label.ORGANIZATION] += scores[Label.PLACE] + 1.0
     if len(run) == 1 and starts_sentence(line, piece.start) and text not in words.family and text not in words.given:
-        scores[Label.PERSON] -= 1.0
+        scores[Label.PERSON] -= 1.0 if run[0].low in words.ordinary or text.endswith(_INFLECTED) else 0.5
     return scores
 
 

@@ -67,7 +67,7 @@ def _pooled(found: Iterable[Mention]) -> dict[str, dict[Label, float]]:
 
 def _pool(values: Sequence[float]) -> float:
     ordered = sorted(values, reverse=True)
-    return ordered[0] + sum(max(-0.5, 0.3 * value) for value in ordered[1:5])
+    return ordered[0] + sum(max(-0.8, 0.3 * value) for value in ordered[1:5])
 
 
 def _scored(one: Mention, scores: dict[Label, float], known: Gazetteer, words: Vocabulary) -> Mention:

@@ -156,7 +156,8 @@ def nicknamed(line: Sequence[Word], start: int, end: int, known: Gazetteer, voca
     last = line[end - 1].text
     if start and line[start - 1].low == "the" and last.endswith(("s", "Sox")) and last not in vocabulary.family:
         return True
-    ends = (line[start].text, last) if end - start > 1 and line[start].text not in vocabulary.given else ()
+    inner = any(word.text in vocabulary.given for word in line[start:end])
+    ends = (line[start].text, last) if end - start > 1 and not inner else ()
     return any(name in known.cities and name not in vocabulary.family for name in ends)
 
 

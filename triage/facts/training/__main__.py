@@ -80,6 +80,8 @@ def _begun(config: Config) -> Language:
 def _again(onward: Path, config: Config) -> Language:
     """The pipeline in that folder, to be trained as the configuration says."""
     nlp = flagged(pipeline.tokenized(load_model_from_path(onward)))
+    lemmas: Any = nlp.get_pipe("trainable_lemmatizer")
+    lemmas.tree2label = {tree: at for at, tree in enumerate(lemmas.cfg["labels"])}  # spaCy forgets it on the disk
     filled = load_model_from_config(config, auto_fill=True).config
     nlp.config = nlp.config.merge({name: filled[name] for name in ("paths", "system", "corpora", "training")})
     return nlp

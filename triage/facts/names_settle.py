@@ -46,12 +46,46 @@ def settle(
     """The mentions whose label is known in the end, in order, with those in headings that name the same."""
     things = {one.text for one in found if one.by == THING}
     found = [one for one in found if one.label or one.text not in things]
+    found = _in_company(found)
     scores = _pooled(found)
     labelled = [one if one.label else _scored(one, scores[one.text], known, words) for one in found]
     names = _full_names(labelled, known, words)
     settled = [_by_story(one, names) for one in playing(labelled, known)]
     kept = [one for one in _bracketed(settled) if one.label is not None]
     return tuple(sorted((*kept, *_in_headings(headings, kept, known, words)), key=lambda one: one.span))
+
+
+_LISTED_WITH = 1.0
+"""What it weighs for a name that it is listed with an organization: "Acme Corp, Zentrix and Bolbec"."""
+
+_COMMA, _AND = 2, 5
+
+
+def _in_company(found: Sequence[Mention]) -> list[Mention]:
+    """The mentions; for those that no list of places knows it speaks that they are listed with a body."""
+    result = list(found)
+    for order in (range(1, len(result)), range(len(result) - 2, -1, -1)):
+        for at in order:
+            one, other = result[at], result[at - order.step]
+            gap = max(one.span.start, other.span.start) - min(one.span.end, other.span.end)
+            if gap in (_COMMA, _AND) and _body(other) and not one.label and 0.0 >= one.scores.get(Label.PLACE, 0.0):
+                speaks = one.scores.get(Label.ORGANIZATION, 0.0) + _LISTED_WITH
+                result[at] = replace(one, scores={**one.scores, Label.ORGANIZATION: speaks})
+    return result
+
+
+def _body(one: Mention) -> bool:
+    """Whether the mention is surely an organization, as far as it alone can tell."""
+    return one.label is Label.ORGANIZATION or (one.label is None and _best(one.scores) >= _SURE)
+
+
+_SURE = 3.0
+
+
+def _best(scores: Mapping[Label, float]) -> float:
+    """By how much more than for another label it speaks for an organization."""
+    others = max(scores.get(Label.PERSON, 0.0), scores.get(Label.PLACE, 0.0), 0.0)
+    return scores.get(Label.ORGANIZATION, 0.0) - others
 
 
 def _pooled(found: Iterable[Mention]) -> dict[str, dict[Label, float]]:

@@ -68,7 +68,7 @@ def _in_company(found: Sequence[Mention]) -> list[Mention]:
         for at in order:
             one, other = result[at], result[at - order.step]
             gap = max(one.span.start, other.span.start) - min(one.span.end, other.span.end)
-            if gap in (_COMMA, _AND) and _body(other) and not one.label and 0.0 >= one.scores.get(Label.PLACE, 0.0):
+            if gap in (_COMMA, _AND) and _body(other) and not one.label and one.scores.get(Label.PLACE, 0.0) <= 0.0:
                 speaks = one.scores.get(Label.ORGANIZATION, 0.0) + _LISTED_WITH
                 result[at] = replace(one, scores={**one.scores, Label.ORGANIZATION: speaks})
     return result

@@ -82,7 +82,7 @@ def test_every_sentence_of_our_own_can_be_learnt_from() -> None:
     found = sources.own(nlp)
     assert len(found) > 1000
     labels = {tag[2:] for (one,) in found for tag in one.entities or () if tag and tag != "O"}
-    assert labels == {"PERSON", "ORG", "PLACE", "NATIONALITY", "WEAPON", "OTHER"}
+    assert labels == {"PERSON", "ORG", "PLACE", "NATIONALITY", "WEAPON", "OTHER", "TEAM", "COUNTRY"}
     for (one,) in found:
         made = example(nlp, [one])
         gold = sum(tag is not None and tag.startswith("B-") for tag in one.entities or ())

@@ -6,7 +6,7 @@ import pytest
 from fact_readings import pipeline, story
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from naming import extraction, told
+from naming import extraction, found, told
 from speech import weapon_facts, weapons
 
 from triage.facts.kinds import weapon
@@ -182,3 +182,24 @@ def test_any_text_gives_facts_that_lie_in_it(text: str) -> None:
         assert fact.mentions[0].of(text) == fact.text != ""
         assert all(0 <= mention.start < mention.end <= len(text) for mention in fact.mentions)
         assert all(not one.overlaps(two) for one, two in zip(fact.mentions, fact.mentions[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A C-130J Hercules landed at dawn.", "C-130J Hercules"),
+        ("Crews flew a P-3K2 Orion patrol aircraft over the sea.", "P-3K2 Orion"),
+        ("The cruiser carried 16 Zvonok missiles against ships.", "Zvonok"),
+    ],
+)
+def test_a_nickname_belongs_to_the_designator_and_an_unknown_name_to_what_it_stands_before(
+    text: str, name: str
+) -> None:
+    assert name in [span.of(text) for fact in found(text, FactKind.WEAPON) for span in fact.mentions]
+
+
+@pytest.mark.parametrize(
+    "text", ["They fired Hezbollah rockets.", "They shot down a Kazan drone.", "It sold the Army missiles."]
+)
+def test_who_has_a_weapon_is_none(text: str) -> None:
+    assert not found(text, FactKind.WEAPON)

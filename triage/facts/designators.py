@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from triage.facts.lexicon import rows, words
@@ -31,13 +31,14 @@ _DESIGNATOR = re.compile(
 )
 _RUSSIAN = re.compile(r"(?<![\w$€£#@.-])\d[A-Z]\d{2,3}[A-Z]?\d?(?!\w)")
 _NOT_A_PREFIX = words(
-    "COVID SARS G H U K Top No Nos UFC Article Chapter Phase Apollo Group Section Page Part Title Act Route Highway Flight "
+    "COVID Covid Chandrayaan Chang'e Shenzhou Tiangong Soyuz Artemis Luna Voyager Ariane Vega Starlink Hayabusa Mangalyaan SARS G H U K Top No Nos UFC Article Chapter Phase Apollo Group Section Page Part Title Act Route Highway Flight "
     "Boeing Airbus Embraer Bombardier CRJ ATR Falcon In On At By Of For From To Since Until About Some Only The A An All "
     "And Or But As Over Than With Under January February March April May June July August September October November "
     "December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Day Week Year World War Cold Room Building Gate Track Game "
     "Channel Unit Brigade Battalion Division Regiment Wing Squadron Class Stage Level Grade Age Aged Nearly Almost Another "
     "These Those They We I He She It Its His Her Their Our More Most At Least Up Both Every Each Between Around After Before"
 )
+_NICKNAME = re.compile(r" ([A-Z][a-z]{2,}(?: I{1,3}\b)?)(?![\w-])")
 _CALIBER = re.compile(
     r"(?<![\w$€£.,])(?:(?P<mm>\d{2,3}|9|5\.\d\d|7\.\d\d|12\.7)[- ]?(?:mm|millimet(?:er|re)s?)|\.(?P<inch>\d\d)[- ]cal(?:iber|ibre)?)"
     r"[- ](?:(?:self-propelled|towed|artillery|mortar|tank|recoilless|anti-aircraft|anti-tank|semi-?automatic|automatic|"
@@ -71,6 +72,33 @@ def sightings(text: str, where: Span, sentence_at: SentenceAt) -> Iterator[Sight
             yield Sighting(match[0], type_, span, "weapon.designator", 0.7)
     for match in _CALIBER.finditer(text, where.start, where.end):
         yield _caliber(match)
+
+
+def nicknamed(text: str, one: Sighting) -> Sighting:
+    """The sighting, with the nickname that stands behind the designator: "C-130J Hercules", "P-3K2 Orion"."""
+    follows = _NICKNAME.match(text, one.span.end)
+    if (
+        follows is None
+        or follows[1] not in _nicknames()
+        or not text[one.span.start : one.span.end][-2:].strip("s").isalnum()
+    ):
+        return one
+    written = one.span.of(text)
+    if not any(char.isdigit() for char in written) or written.endswith("class"):
+        return one
+    shaped = one.by in ("weapon.designator", "weapon.family")
+    name = f"{one.name} {follows[1]}" if shaped else one.name
+    return replace(one, name=name, span=Span(one.span.start, follows.end(1)))
+
+
+def is_nickname(word: str) -> bool:
+    """Whether the list has the word behind a designator: "Abrams"."""
+    return word in _nicknames()
+
+
+def is_count(prefix: str) -> bool:
+    """Whether a number behind the word counts something that is no weapon: "COVID-19", "Chapter 7"."""
+    return prefix in _NOT_A_PREFIX
 
 
 def _designator(text: str, where: Span, match: re.Match[str]) -> Sighting | None:
@@ -142,3 +170,12 @@ def _classes() -> dict[str, str]:
 @cache
 def _families() -> dict[str, str]:
     return dict(rows("weapon_families"))
+
+
+@cache
+def _nicknames() -> frozenset[str]:
+    """The words that stand behind a designator in the names of the list: "Hercules" of "C-130 Hercules"."""
+    forms = (form for row in rows("weapons") for form in (row[0], *(row[2].split("|") if len(row) > 2 else ())))
+    parts = (form.split(" ") for form in forms)
+    found = (rest[-1] for first, *rest in parts if rest and any(char.isdigit() for char in first))
+    return frozenset(one for one in found if one.istitle() and one.isalpha() and len(one) > 2)

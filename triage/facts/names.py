@@ -12,10 +12,12 @@ from triage.facts.names_evidence import context, shape, team
 from triage.facts.names_parse import Known, Parser, Piece, starts_sentence
 from triage.facts.names_roles import office_beside
 from triage.facts.names_settle import THING, settle
+from triage.facts.names_teams import dated_places, in_row, in_sport, written
 from triage.facts.names_things import names_thing
 from triage.facts.nominals import nominals
 from triage.facts.pipeline import LEXICON
 from triage.facts.reading import readable
+from triage.facts.teams import nicknamed, row, staffed, team_sport
 from triage.facts.trained import with_model
 from triage.facts.vocabulary import Vocabulary, of_story, vocabulary
 from triage.facts.wordstream import Word, stream
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 
     from triage.model.story import Story
 
+_INFLECTED = ("s", "ly", "ing", "ed")
+"""The ends of ordinary words that no list of them holds."""
+
 _LABELS = frozenset(("COUNTRY", "REGION", "NATIONALITY", "ORG"))
 
 
@@ -41,13 +46,18 @@ def mentions(doc: Doc, story: Story) -> tuple[Mention, ...]:
     found = list(dateline_places(story, known))
     body = tuple(one for one in ranges if not any(one.covers(place.span) and _starts(story, one) for place in found))
     headings: list[list[Word]] = []
+    sport = team_sport(story.text)
     for sentence in doc.sents:
         line = stream(sentence, story.text, known, words)
         for part in _readable(line, body):
-            if _heading(part, words):
+            if dated := dated_places(story.text[part[0].start : part[-1].end], part[0].start, known):
+                found += dated
+            elif sport and (teams := row(part, known, words)):
+                found += [in_row(part, start, end, known) for start, end in teams]
+            elif _heading(part, words):
                 headings.append(part)
             else:
-                found += _candidates(part, phrases, known, words)
+                found += _candidates(part, phrases, known, words, sport)
     weapons = [Span(one.start_char, one.end_char) for one in doc.spans.get(LEXICON, ()) if one.label_ == "WEAPON"]
     found = [one for one in found if one.label or not any(weapon.overlaps(one.span) for weapon in weapons)]
     named = [one for one in settle(with_model(doc, ranges, found), headings, known, words) if not _agency(one, story)]
@@ -95,6 +105,9 @@ def _phrases(doc: Doc) -> dict[int, list[Tokens]]:
 
 def _heading(line: Sequence[Word], words: Vocabulary) -> bool:
     """Whether the line's capitals say nothing, because nearly every word has one."""
+    spoken = [word for word in line if word.text[0].isalpha() and len(word.text) > 1]
+    if len(spoken) > 2 and all(word.loud for word in spoken):
+        return True
     ordinary = [word for word in line if word.low in words.ordinary and len(word.text) > 3]
     shouted = sum(word.loud for word in ordinary)
     if shouted > 1 and shouted > 0.7 * len(ordinary):
@@ -104,7 +117,7 @@ def _heading(line: Sequence[Word], words: Vocabulary) -> bool:
 
 
 def _candidates(
-    line: Sequence[Word], phrases: Mapping[int, list[Tokens]], known: Gazetteer, words: Vocabulary
+    line: Sequence[Word], phrases: Mapping[int, list[Tokens]], known: Gazetteer, words: Vocabulary, sport: bool
 ) -> Iterator[Mention]:
     parser = Parser(line, _known_in(line, phrases), known, words)
     for piece in parser.pieces():
@@ -113,7 +126,7 @@ def _candidates(
                 word = line[piece.start]  # "King" may be somebody whom the story names in full
                 yield Mention(Span(word.start, word.end), word.text)
             continue
-        yield _mention(line, piece, known, words)
+        yield (in_sport(line, piece, known) if sport else None) or _mention(line, piece, known, words, sport)
 
 
 def _known_in(line: Sequence[Word], phrases: Mapping[int, list[Tokens]]) -> dict[int, Known]:
@@ -128,10 +141,10 @@ def _known_in(line: Sequence[Word], phrases: Mapping[int, list[Tokens]]) -> dict
     return found
 
 
-def _mention(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabulary) -> Mention:
+def _mention(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabulary, sport: bool) -> Mention:
     first, last = line[piece.start], line[piece.end - 1]
     run = line[piece.start : piece.end]
-    text = _text(run)
+    text = written(run)
     span = Span(first.start, last.end)
     if piece.known is not None and not (piece.known.label == "REGION" and team(line, piece.start, piece.end)):
         return _from_lexicon(piece.known, span, text, known)
@@ -144,7 +157,13 @@ def _mention(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabu
         return Mention(span, text, Label.PERSON, by="title", confidence=0.95, office=office)
     if piece.title is None and names_thing(line, piece.start, piece.end):
         return Mention(span, text, by=THING)
-    return Mention(span, text, scores=_scores(line, piece, office, known, words), office=office)
+    scores = _scores(line, piece, office, known, words)
+    if sport and staffed(line, piece.start, piece.end):
+        scores[Label.ORGANIZATION] += 2.0
+        scores[Label.PERSON] -= 1.5
+    if sport and nicknamed(line, piece.start, piece.end, known, words):
+        scores[Label.ORGANIZATION] += 2.0
+    return Mention(span, text, scores=scores, office=office)
 
 
 def _scores(
@@ -152,7 +171,7 @@ def _scores(
 ) -> dict[Label, float]:
     """What speaks for each label: the name itself, and what stands beside it."""
     run = line[piece.start : piece.end]
-    text = _text(run)
+    text = written(run)
     scores = shape(run, known, words)
     for label, score in context(line, piece.start, piece.end, known, words).items():
         scores[label] += score
@@ -163,7 +182,7 @@ def _scores(
     if scores[Label.PLACE] > 0 and team(line, piece.start, piece.end):
         scores[Label.ORGANIZATION] += scores[Label.PLACE] + 1.0
     if len(run) == 1 and starts_sentence(line, piece.start) and text not in words.family and text not in words.given:
-        scores[Label.PERSON] -= 1.0
+        scores[Label.PERSON] -= 1.0 if run[0].low in words.ordinary or text.endswith(_INFLECTED) else 0.5
     return scores
 
 
@@ -175,7 +194,3 @@ def _from_lexicon(phrase: Known, span: Span, text: str, known: Gazetteer) -> Men
         return Mention(span, text, Label.ORGANIZATION, {}, "lexicon", 0.95, phrase.name)
     place = known.places[phrase.name]
     return Mention(span, text, Label.PLACE, {}, "lexicon", 0.95, place.name, place.type, place.country)
-
-
-def _text(run: Sequence[Word]) -> str:
-    return "".join(word.text if word.glued or not i else f" {word.text}" for i, word in enumerate(run))

@@ -95,8 +95,8 @@ def _person_shape(run: Sequence[Word], vocabulary: Vocabulary) -> float:
         score += 1.5
     if last in vocabulary.family or _FAMILY.search(last):
         score += 0.8
-    if vocabulary.orgs.get(first, ("", ""))[0] == "first":
-        score -= 1.0
+    if "first" in (vocabulary.orgs.get(first, ("", ""))[0], vocabulary.places.get(first, ("", ""))[0]):
+        score -= 1.0 if first in vocabulary.given else 1.5
     ordinary = sum(word.low in vocabulary.ordinary for word in run)
     if ordinary == 0 and size <= 4:
         score += 0.9
@@ -136,7 +136,7 @@ def _organization_shape(run: Sequence[Word], vocabulary: Vocabulary) -> float:
     if vocabulary.orgs.get(last, ("", ""))[0] in ("last", "of"):
         score += 2.5
     if vocabulary.orgs.get(first, ("", ""))[0] == "first":
-        score += 1.0
+        score += 1.6
     if all(word.low in vocabulary.ordinary for word in run) and first not in vocabulary.given:
         score += 0.5
     return score
@@ -156,7 +156,7 @@ def _place_shape(run: Sequence[Word], known: Gazetteer, vocabulary: Vocabulary) 
     score = _in_gazetteer(run, known, vocabulary)
     sort = vocabulary.places.get(first, ("", ""))[0]
     if size > 1 and sort in ("first", "side"):
-        score += 1.0
+        score += 1.5 if sort == "first" else 1.0
     if size == 1 and _SUFFIXES.search(first):
         score += 0.6
     return score

@@ -76,7 +76,9 @@ _FAMILY_NAMES = frozenset(
 )
 """Words for places that are family names as well: "Anita Hill"."""
 
-_STATES = frozenset(("U.S.", "US", "UK", "U.K."))
+_ADDRESSED = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mr.", "Mrs.", "Ms.", "Dr."))
+"""Forms of address: what follows is somebody's name."""
+
 _OPENING = frozenset(("“", '"', "‘", "(", "«", "„", ":", "'", "-", "--", "—", "–", "...", "…", "•", "*"))
 
 
@@ -113,7 +115,11 @@ class Parser:
         phrase = self.phrases.get(at)
         if phrase is not None:
             return self._from_phrase(phrase)
-        if not self.runs.capital(at) or not self._may_begin(at):
+        if not self.runs.capital(at):
+            return None
+        if word.text in _ADDRESSED and (title := title_at(self.words, at, self.vocabulary)):
+            return self._after_title(at, title)
+        if not self._may_begin(at):
             return None
         if word.text in NOT_NAMES and (
             at + 1 in self.phrases or (self.runs.capital(at + 1) and not self.runs.body(at))
@@ -186,13 +192,7 @@ class Parser:
             return Piece(phrase.start, end, shape="none")
         last = self.words[end - 1].text
         first = self.words[phrase.start].text
-        if (
-            first in _STATES
-            and end - phrase.end > 1
-            and self.vocabulary.orgs.get(last, ("", "company"))[1] != "company"
-        ):
-            return None  # "U.S. Commodity Futures Trading Commission": the state, then its body
-        if last in self.vocabulary.orgs and self.vocabulary.orgs[last][0] != "first":
+        if last in self.vocabulary.orgs and self.vocabulary.orgs[last][0] not in ("first", "head"):
             return Piece(phrase.start, self.runs.tail(phrase.start, end), shape="organization")
         if phrase.label == "NATIONALITY":
             return None
@@ -249,6 +249,9 @@ class Parser:
             and self.words[at + 1].text in given
         )
 
+    def _headed(self, at: int) -> bool:
+        return self.vocabulary.orgs.get(self.words[at].text, ("", ""))[0] == "head"
+
     def _run(self, at: int) -> Piece:
         """A run of capitals that no title and no phrase begins: up to where a title in it starts."""
         end = self.runs.end(at)
@@ -260,11 +263,11 @@ class Parser:
         if cut - at > 2 and self._apart(at):
             return Piece(at, at + 1)
         last = self.words[cut - 1].text
-        if cut - at > 1 and self.words[at].text in _CLUBS:
+        if cut - at > 1 and (self.words[at].text in _CLUBS or self._headed(at)):
             return Piece(at, cut, shape="organization")
         if self.runs.event(at, cut) or (cut - at > 1 and self.words[cut - 1].text in NOT_NAMES):
             return Piece(at, cut, shape="none")
-        if last in self.vocabulary.orgs and self.vocabulary.orgs[last][0] != "first":
+        if last in self.vocabulary.orgs and self.vocabulary.orgs[last][0] not in ("first", "head"):
             grown = self.runs.tail(at, cut)
             if cut - at > 1 or grown > cut:
                 return Piece(at, grown, shape="organization")

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _FORMS = frozenset(("Inc", "Inc.", "Ltd", "Ltd.", "Llc", "L.P.", "Corp.", "Co.", "Plc"))
 """What may follow a company's name behind a comma."""
 
+_OWNERS = words_of("People Women Children Men Police Youth Workers Nation King Queen Crown Speaker Sheriff Coroner")
+"""Singular owners in the names of bodies: "People's Party", "Sheriff's Office"."""
+
 _ALSO_NAMES = words_of(
     "king cardinal prince judge bishop pope major marshal count duke father dean baron rabbi saint chancellor deacon"
 )
@@ -59,9 +62,24 @@ class Runs:
                 and self.words[end + 1].low in PARTICLES
             ):
                 end += 3
+            elif end - at < 4 and (longer := self._owned(end)):
+                end = longer
             else:
                 break
         return end
+
+    def _owned(self, mark: int) -> int:
+        """The end of a body's name that goes on behind the apostrophe at `mark`: "Governors' Association"; 0 when none does."""
+        owner, sign = self.words[mark - 1].text, self.words[mark].text
+        many = (sign in ("'", "’") and owner[-1] == "s") or (sign in ("'s", "’s") and _is_owner(owner))
+        if not many or not self.words[mark].glued or not self.capital(mark + 1):
+            return 0
+        end = mark + 2
+        while end < mark + 4 and self.capital(end):
+            end += 1
+        sort = self.vocabulary.orgs.get(self.words[end - 1].text, ("", ""))[0]
+        listed = self.words[mark - 1].low in self.vocabulary.ordinary or owner.endswith("men")
+        return end if sort in ("last", "of") and listed else 0
 
     def person_end(self, at: int) -> int:
         """The end of a person's name that starts at `at`: capitals and particles, up to a title or a known phrase."""
@@ -137,6 +155,8 @@ class Runs:
                 step = 2
             if not self.capital(end + step) or self.words[end + step].text in CALENDAR:
                 break
+            if self.words[end + step].text in self.vocabulary.given and self.capital(end + step + 1):
+                break  # "the National Party of Jane Roe"
             end = self._themes(self.end(end + step))
         return end
 
@@ -155,3 +175,7 @@ class Runs:
                 break
             end = self.end(at)
         return end
+
+
+def _is_owner(word: str) -> bool:
+    return word in _OWNERS or word.endswith("men")

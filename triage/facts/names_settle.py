@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from triage.facts.mention import Label, Mention
+from triage.facts.names_teams import TEAM, playing
 from triage.facts.vocabulary import ARTICLES, PARTICLES, Vocabulary
 from triage.model.fact import Span
 
@@ -45,12 +46,46 @@ def settle(
     """The mentions whose label is known in the end, in order, with those in headings that name the same."""
     things = {one.text for one in found if one.by == THING}
     found = [one for one in found if one.label or one.text not in things]
+    found = _in_company(found)
     scores = _pooled(found)
     labelled = [one if one.label else _scored(one, scores[one.text], known, words) for one in found]
     names = _full_names(labelled, known, words)
-    settled = [_by_story(one, names) for one in labelled]
+    settled = [_by_story(one, names) for one in playing(labelled, known)]
     kept = [one for one in _bracketed(settled) if one.label is not None]
     return tuple(sorted((*kept, *_in_headings(headings, kept, known, words)), key=lambda one: one.span))
+
+
+_LISTED_WITH = 1.0
+"""What it weighs for a name that it is listed with an organization: "Acme Corp, Zentrix and Bolbec"."""
+
+_COMMA, _AND = 2, 5
+
+
+def _in_company(found: Sequence[Mention]) -> list[Mention]:
+    """The mentions; for those that no list of places knows it speaks that they are listed with a body."""
+    result = list(found)
+    for order in (range(1, len(result)), range(len(result) - 2, -1, -1)):
+        for at in order:
+            one, other = result[at], result[at - order.step]
+            gap = max(one.span.start, other.span.start) - min(one.span.end, other.span.end)
+            if gap in (_COMMA, _AND) and _body(other) and not one.label and one.scores.get(Label.PLACE, 0.0) <= 0.0:
+                speaks = one.scores.get(Label.ORGANIZATION, 0.0) + _LISTED_WITH
+                result[at] = replace(one, scores={**one.scores, Label.ORGANIZATION: speaks})
+    return result
+
+
+def _body(one: Mention) -> bool:
+    """Whether the mention is surely an organization, as far as it alone can tell."""
+    return one.label is Label.ORGANIZATION or (one.label is None and _best(one.scores) >= _SURE)
+
+
+_SURE = 3.0
+
+
+def _best(scores: Mapping[Label, float]) -> float:
+    """By how much more than for another label it speaks for an organization."""
+    others = max(scores.get(Label.PERSON, 0.0), scores.get(Label.PLACE, 0.0), 0.0)
+    return scores.get(Label.ORGANIZATION, 0.0) - others
 
 
 def _pooled(found: Iterable[Mention]) -> dict[str, dict[Label, float]]:
@@ -66,7 +101,7 @@ def _pooled(found: Iterable[Mention]) -> dict[str, dict[Label, float]]:
 
 def _pool(values: Sequence[float]) -> float:
     ordered = sorted(values, reverse=True)
-    return ordered[0] + sum(max(-0.5, 0.3 * value) for value in ordered[1:5])
+    return ordered[0] + sum(max(-0.8, 0.3 * value) for value in ordered[1:5])
 
 
 def _scored(one: Mention, scores: dict[Label, float], known: Gazetteer, words: Vocabulary) -> Mention:
@@ -119,7 +154,7 @@ def _full_names(labelled: Iterable[Mention], known: Gazetteer, words: Vocabulary
 
 def _gives_way(before: Mention, short: str, one: Mention) -> bool:
     """Whether the short name, taken for another by weak evidence, is that of `one`. A company may be called after a place."""
-    weak = before.by in _WEAK and before.text == short
+    weak = before.by in (*_WEAK, TEAM) and before.text == short
     firm = one.label is Label.ORGANIZATION and one.text.removeprefix(short).strip() in _FORMS
     return weak and (one.label is Label.PERSON or before.label is Label.PERSON or firm)
 
@@ -202,6 +237,10 @@ def _short_names(one: Mention, known: Gazetteer, words: Vocabulary) -> Iterator[
 
 def _by_story(one: Mention, names: dict[str, Mention]) -> Mention:
     """A mention whose label, if it has none or a weak one, comes from the fuller name it repeats."""
+    if one.by == TEAM:
+        full = names.get(one.text, one)
+        person = full.label is Label.PERSON and full.text != one.text
+        return replace(one, label=full.label, by="repeated", confidence=0.8) if person else one
     if one.by in _WEAK or one.label is None:
         other = names.get(one.text)
         if other is not None and other is not one and other.label is not None and other.by not in _WEAK:
@@ -236,7 +275,7 @@ def _in_headings(
 ) -> Iterator[Mention]:
     """Names in lines whose capitals say nothing: those that the rest of the story names, and what every lexicon knows."""
     by_low: dict[str, Mention] = {}
-    for one in kept:
+    for one in sorted(kept, key=lambda one: one.by != TEAM):
         by_low.setdefault(one.text.lower(), one)
         if one.label is Label.PERSON:
             by_low.setdefault(surname(one.text).lower(), one)
@@ -247,6 +286,10 @@ def _in_headings(
             if mention is not None:
                 yield mention
             at += size
+
+
+_LARGE = 300_000
+"""People in a city that is known by its name in capitals alone."""
 
 
 def _heading_name(
@@ -266,6 +309,9 @@ def _heading_name(
             )
         spelled = text if not run[0].loud else text.title() if text not in known.places else text
         place = known.places.get(spelled)
+        if place is None and run[0].loud and len(text) > 3:
+            city = known.cities.get(spelled, ())
+            place = next((one for one in city if one.people >= _LARGE), None)
         if place is not None and text.lower() not in words.ordinary:
             return size, Mention(span, text, Label.PLACE, {}, "heading", 0.8, place.name, place.type, place.country)
         if spelled in known.nationalities:

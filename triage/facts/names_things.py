@@ -20,6 +20,9 @@ _AFTER = words("crude futures lander rover spacecraft festival submarine ferry t
 _THEMSELVES = words("itself themselves himself herself")
 
 
+_WEATHER = words("Nino Niño Nina Niña")
+
+
 def explained(line: Sequence[Word], at: int) -> bool:
     """Whether the acronym in brackets at `at` is short for words in small letters before it: "avian influenza (HPAI)"."""
     bracketed = 1 < at < len(line) - 1 and line[at - 1].text == "(" and line[at + 1].text == ")"
@@ -33,7 +36,7 @@ def names_thing(line: Sequence[Word], start: int, end: int) -> bool:
     before = [word.low for word in line[max(0, start - 3) : start] if word.text not in ("“", '"', "‘")]
     after = line[end].low if end < len(line) else ""
     one, two = (before[-1:] or [""])[0], (before[-2:-1] or [""])[0]
-    if one in _BEFORE or after in _AFTER:
+    if one in _BEFORE or after in _AFTER or line[end - 1].text in _WEATHER:
         return True
     return (
         (one == "as" and two in ("known", "nicknamed"))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LABELS = {"PERSON": Label.PERSON, "ORG": Label.ORGANIZATION, "PLACE": Label.PLACE}
 
-_SAME = {Label.PERSON: 2.2, Label.ORGANIZATION: 1.0, Label.PLACE: 0.4}
+_SAME = {Label.PERSON: 2.2, Label.ORGANIZATION: 1.2, Label.PLACE: 0.4}
 """What the model's word for a label weighs. Of places the lists know more than it does, and a team's or a government's
 name is a place's to it: it has learnt from copy that is marked so."""
 

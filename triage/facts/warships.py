@@ -30,6 +30,7 @@ _AT_SEA = re.compile(
     r"carriers?|cruisers?|sailors|crew|aboard|sea|patrol boats?|flotilla|fleet|docked|sailed|sank)\b"
 )
 _CLASS = re.compile(r"[-‐‑ ]class\b")
+_BOATS = re.compile(r" (?:boats?|vessels?|ships?)\b")
 _CLASS_NAME = re.compile(rf"(?<![\w-])(?!(?:An?|The|Two|Its|Their|One) )({_NAME}(?: {_NAME}){{0,2}})$")
 _SHIP = (
     "aircraft carrier|destroyer|frigate|corvette|cruiser|battleship|warship|submarine|minesweeper|"
@@ -69,6 +70,7 @@ def _classed(text: str, where: Span, match: re.Match[str]) -> Sighting | None:
     """An "Akula-class submarine": the class is the ship's name."""
     named = _CLASS_NAME.search(text, max(where.start, match.start() - 40), match.start())
     type_ = class_after(text, where, match.end()) if named else None
+    type_ = type_ or ("warship" if _BOATS.match(text, match.end()) else None)
     if named is None or type_ is None or not is_ship(type_):
         return None
     return Sighting(f"{named[1]}-class", type_, Span(named.start(1), match.end()), "weapon.ship_class", 0.9)

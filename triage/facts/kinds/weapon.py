@@ -68,7 +68,7 @@ def _as_written(text: str, name: str, seen: Sequence[Sighting]) -> str:
     if any(_key(one).startswith(_key(name)) for one in written):
         return name
     longest = max(written, key=len)
-    if _key(name).endswith(_key(longest.rsplit(" ", 1)[-1])):
+    if _key(name).endswith(_key(longest.rsplit(" ", 1)[-1])) or designators.is_nickname(longest.rsplit(" ", 1)[-1]):
         return longest  # its "s" is no plural's: "Abrams"
     return longest[:-1] if longest.endswith("s") and not longest.endswith(("ss", "us", "is")) else longest
 
@@ -84,16 +84,21 @@ def sighted(story: Story, sentences: Sequence[Span], model: Sequence[Span] = ())
     text = story.text
     parts = readable(story)
     named = list(chain.from_iterable(candidates(text, part) for part in parts))
-    known = _known(text, named, sentences, model)
+    known = [designators.nicknamed(text, one) for one in _known(text, named, sentences, model)]
     taken = [one.span for one in known]
     yield from known
     sentence_at = partial(_around, sentences)
     shaped = chain.from_iterable(
-        chain(warships.sightings(text, part, sentence_at), designators.sightings(text, part, sentence_at))
+        chain(
+            warships.sightings(text, part, sentence_at),
+            designators.sightings(text, part, sentence_at),
+            unlisted_weapons.right_before(text, part),
+        )
         for part in parts
     )
     ships = {one.name: one.type for one in known if warships.PREFIX.match(one.name)}
-    for one in sorted(shaped, key=lambda sighting: (sighting.span.start, -sighting.span.end)):
+    for seen in sorted(shaped, key=lambda sighting: (sighting.span.start, -sighting.span.end)):
+        one = designators.nicknamed(text, seen)
         if not _overlaps(taken, one.span):
             taken.insert(bisect_right(taken, one.span), one.span)
             ships.update({one.name: one.type} if one.by == "weapon.ship" else {})

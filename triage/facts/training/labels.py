@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 PERSON, ORG, PLACE, NATIONALITY, WEAPON, OTHER = "PERSON", "ORG", "PLACE", "NATIONALITY", "WEAPON", "OTHER"
 
+TEAM, COUNTRY = "TEAM", "COUNTRY"
+"""Marks of our own sentences for who plays: each round has others there, as ORG and PLACE."""
+
 OURS: Mapping[str, str] = {
     "PER": PERSON, "per": PERSON, "person": PERSON, "politician": PERSON,
     "ORG": ORG, "org": ORG, "corporation": ORG, "group": ORG, "organisation": ORG, "politicalparty": ORG,

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from triage.errors import FactsError
-from triage.facts.training.labels import NATIONALITY, ORG, OTHER, PERSON, PLACE, WEAPON, mended
+from triage.facts.training.labels import COUNTRY, NATIONALITY, ORG, OTHER, PERSON, PLACE, TEAM, WEAPON, mended
 from triage.facts.training.sample import Sample, Tree
 from triage.facts.training.spacing import spaces
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-_MARK = re.compile(r"\[(PERSON|ORG|PLACE|NATIONALITY|WEAPON|OTHER) ([^\[\]]+)\]")
-_LABELS = (PERSON, ORG, PLACE, NATIONALITY, WEAPON, OTHER)
+_LABELS = (PERSON, ORG, PLACE, NATIONALITY, WEAPON, OTHER, TEAM, COUNTRY)
+_MARK = re.compile(rf"\[({'|'.join(_LABELS)}) ([^\[\]]+)\]")
 
 Paragraph = tuple[Sample, ...]
 """Sentences that follow each other; what stands between blank lines or in one document."""

@@ -63,7 +63,7 @@ class Arriving(DeskParts):
         """Entries came or went: a first start fills the list as they come; later they wait for `r`."""
         if self._filling:
             # The first screenful was read here: until the index has as much, it would take rows away.
-            if self.listing.text or self.session.index.count() >= len(self.listing.ids):
+            if self.listing.asked or self.session.index.count() >= len(self.listing.ids):
                 self.take_in()
             return
         self.arrivals = self.session.arrivals()
@@ -80,7 +80,9 @@ class Arriving(DeskParts):
         self.session.renew()
         self.arrivals = 0
         self.today = dt.datetime.now(self.zone).date()
-        self.list_anew(self.session.listing(self.listing.text))
+        # While a first start fills the list, which day is the newest is not yet known.
+        text = self.session.first_view() if self._filling and not self.listing.asked else self.listing.text
+        self.list_anew(self.session.listing(text))
         self.count_decided()
 
     def watch_decisions(self) -> None:

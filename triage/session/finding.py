@@ -61,13 +61,16 @@ class Finding:
 
         return ZoneInfo(self.settings.time_zone)
 
-    def listing(self, text: str = "", *, typing: bool = False) -> Listing:
-        """The stories that the query `text` lists. Raises QueryError; while it is being typed, forgives what is unfinished."""
+    def listing(self, text: str = "", *, typing: bool = False, whole: bool = False) -> Listing:
+        """The stories that the query `text` lists. Raises QueryError; while it is being typed, forgives what is unfinished.
+
+        A query for nothing but a day leaves out what is put off until later, unless the `whole` list is wanted.
+        """
         from triage.query import parse
         from triage.session.judge import Judge
 
         judge = Judge(self.index, self.store, lambda: self.everything, self)
-        return judge.listing(text, parse(text, typing=typing))
+        return judge.listing(text, parse(text, typing=typing), whole=whole)
 
     def kept_to(self, typed: str, day: dt.date | None) -> str:
         """A query that is being typed, as it is understood so far: its last word is the beginning of one. It is kept to the

@@ -73,16 +73,17 @@ class Judge:
         self._everything = everything
         self._desk = desk
 
-    def listing(self, text: str, query: Query) -> Listing:
+    def listing(self, text: str, query: Query, *, whole: bool = False) -> Listing:
         """What `query` lists, in the order that it says, the best match first where it looks for words and says none.
 
-        Stories put off until later are left out of a query for nothing but a time, while others are left.
+        Unless the `whole` list is wanted, stories put off until later are left out of a query for nothing but a day, while
+        others are left.
         """
         sorted_by, leaf = apart(query, "sort")
         asked, day = apart(sorted_by, "day")
         order = Order(leaf.value) if leaf else Order.MATCH if searched(asked) else Order.TIME
         bounds = self._desk.period(day) if day else None
-        found = self._put_off(bounds) if isinstance(asked, Everything) else self._asked(asked, bounds)
+        found = self._put_off(bounds, whole) if isinstance(asked, Everything) else self._asked(asked, bounds)
         if leaf is None and len(found.ids) > RANKED:
             order = Order.TIME
         return replace(
@@ -94,10 +95,10 @@ class Judge:
             order=order,
         )
 
-    def _put_off(self, bounds: tuple[float, float] | None) -> Listing:
+    def _put_off(self, bounds: tuple[float, float] | None, whole: bool) -> Listing:
         """All stories, or those between the bounds."""
         ids = self._desk.within(bounds) if bounds else self._everything()
-        later = self._store.matching(Field("is", "later"))
+        later = frozenset() if whole else self._store.matching(Field("is", "later"))
         kept = [story for story in ids if story not in later] if later else ids
         shown = tuple(kept or ids)
         total = self._index.count()

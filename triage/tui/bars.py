@@ -39,6 +39,7 @@ class Standing:
     listed: int
     shift: Shift
     query: str = ""
+    view: str = ""
     elsewhere: int = 0
     order: str = ""
     arrivals: int = 0
@@ -77,13 +78,14 @@ def _view(standing: Standing, inks: Inks, roomy: bool, room: int) -> list[Piece]
         after.append((f" · {standing.elsewhere:,} on other days" if roomy else f" +{standing.elsewhere:,}", dim))
     if standing.order:
         after.append((f" · {standing.order}", dim))
-    wanted = min(cell_len(standing.query), 24) + 3 if standing.query else 0
+    wanted = min(cell_len(standing.view or standing.query), 24) + 3 if standing.query else 0
     room -= cell_len(pieces[0][0])
     while after and wanted + sum(cell_len(text) for text, _ in after) > room:
         after.pop()
     if standing.query:
         left = max(8, room - 3 - sum(cell_len(text) for text, _ in after))
-        pieces += [("  /", dim), (cut(clean(standing.query), left), inks.accent)]
+        words = cut(clean(standing.view or standing.query), left)
+        pieces += [("  " if standing.view else "  /", dim), (words, inks.accent)]
     return [*pieces, *after]
 
 

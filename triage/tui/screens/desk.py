@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from triage.model.story import StoryId
     from triage.tui.paint import Inks
-    from triage.tui.typeset import Page
 
 NARROW, WIDE = 100, 160
 """Below the first, one pane at a time; from the second on, list, text and facts side by side."""
@@ -115,9 +114,13 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Command
     def list_anew(self, listing: Listing, cursor: StoryId | None = None) -> None:
         """List what `listing` says; the cursor goes to `cursor`, or stays on its story and its line."""
         self.listing = listing
+        nothing = "" if listing.ids else self._nothing(listing)
+        self.stories.notice = nothing if self.has_class("narrow") else ""
         self.stories.show(listing.ids, cursor=cursor)
-        if not listing.ids:
-            self.reader.show(self._nothing(listing))
+        if nothing:
+            from triage.tui.typeset import Page  # late: most lists have stories
+
+            self.reader.show(Page(nothing, ()))
             self.facts.show(None, (), {})
         self.draw_header()
 
@@ -126,23 +129,23 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Command
         self.list_anew(listing, cursor)
         self.preview()
 
-    def _nothing(self, listing: Listing) -> Page:
+    def _nothing(self, listing: Listing) -> str:
         """Empty states speak."""
-        from triage.tui.typeset import Page
-
         if not listing.text:
             words = f"No stories yet. Watching {self.session.locations.inbox}: what is put there shows here."
         elif listing.elsewhere:
             words = (
                 f"Nothing here. {count(listing.elsewhere, 'story')} on other days: 0 shows every day, esc goes back."
             )
+        elif listing.asked == "since:last":
+            words = "Nothing has come since you last sat here. esc goes back."
         elif listing.missing:
             words = f"Nothing yet: the facts of {count(listing.missing, 'story')} are still to come. esc goes back."
         elif listing.asked:
             words = f"Nothing matches {listing.asked!r}. / changes it: fewer words, or OR between them, find more. esc goes back."
         else:
             words = "No stories on this day. ← and → go to days that have some, 0 shows every day."
-        return Page(words, ())
+        return words
 
     def _fetch(self, ids: Sequence[StoryId]) -> list[Row]:
         return self.session.rows(ids, decisions=self.opened)

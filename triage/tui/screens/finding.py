@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from triage.errors import QueryError
+from triage.model.query import Order
 from triage.tui.screens.viewing import Stop, Viewing
 from triage.tui.words import count, day
 
@@ -55,6 +56,11 @@ class Finding(Viewing):
             return self.session.listing(self.session.on_day(text, None))
         return listing
 
+    def _show_found(self, listing: Listing) -> None:
+        """The cursor goes to the best match; where there is none, it keeps its story."""
+        best = listing.ids[0] if listing.ids and listing.order is Order.MATCH else None
+        self.show_listing(listing, best)
+
     def _say_found(self, listing: Listing) -> str:
         if not listing.asked:
             return ""
@@ -87,7 +93,7 @@ class Finding(Viewing):
             message.prompt.complain(error)
         else:
             message.prompt.complain(None, self._say_found(listing))
-            self.show_listing(listing)
+            self._show_found(listing)
 
     def on_prompt_ended(self, message: Prompt.Ended) -> None:
         """Keep what was found, or go back to what was there before."""
@@ -122,6 +128,6 @@ class Finding(Viewing):
             return False
         before = self._before or self.stop_here()
         self.leave(replace(before, pane="list"), listing)
-        self.show_listing(listing)
+        self._show_found(listing)
         self.count_decided()
         return True

@@ -109,7 +109,10 @@ class Viewing(DeskParts):
 
     def action_view(self, key: int) -> None:
         """List what the view under that key asks for."""
-        view = (self.guarded(self.session.views) or {}).get(str(key))
+        views = self.guarded(self.session.views)
+        if views is None:
+            return
+        view = views.get(str(key))
         if view is None:
             self.say(f"no view has the key {key} yet: + saves the list under it")
             return
@@ -126,11 +129,9 @@ class Viewing(DeskParts):
         if views is not None:
             free = next((key for key in "56789" if key not in views), "9")
             taken = " · ".join(f"{key} {clean(view.name)}" for key, view in views.items())
-            asked = Question(
-                "view", "save as: ", f"{free} {self.session.on_day(self.listing.text, None) or 'every day'}",
-                keys=f"a key and a name; a key alone forgets that view · {KEYS} · {taken}",
-            )  # fmt: skip
-            self.ask(asked)
+            name = self.view_name() or self.listing.asked or ("the newest day" if self.listing.day else "every day")
+            keys = f"a key and a name; a key alone forgets its view · {KEYS}"
+            self.ask(Question("view", "save as: ", f"{free} {name}", keys=keys, above=taken))
 
     def save_as(self, typed: str) -> None:
         """Save the list under the key and the name that were typed."""
@@ -141,7 +142,7 @@ class Viewing(DeskParts):
             self.say("a view is saved under a key from 1 to 9", alarm=True)
             return
         # A day is not what people come back for: views are about every day, unless they say newest.
-        query = self.session.on_day(self.listing.text, None) or "day:newest"
+        query = self.session.on_day(self.listing.text, None) or ("day:newest" if self.listing.day else "sort:time")
         view = View(" ".join(name.split()), query) if name.strip() else None
         self.guarded(lambda: self._saved(key, view))
 

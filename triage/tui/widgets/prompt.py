@@ -39,7 +39,7 @@ KEYS = "⏎ keeps · esc goes back"
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked: `purpose` for whoever asked, a label with a dim part before it, the text to begin with, and the story
-    that it is about. `complete` is what tab completes from; `keys` are said below where nothing else is."""
+    that it is about. `complete` is what tab completes from; `keys` are said below where nothing else is, `above` above."""
 
     purpose: str
     label: str
@@ -48,6 +48,7 @@ class Question:
     before: str = ""
     complete: Complete | None = None
     keys: str = ""
+    above: str = ""
 
 
 class Prompt(Vertical):
@@ -86,7 +87,7 @@ class Prompt(Vertical):
     def compose(self) -> ComposeResult:
         """What is offered, the line with its label, what is said of it; where nothing is completed the line alone."""
         asked, inks = self.question, self._inks
-        if asked.complete:
+        if asked.complete or asked.above:
             yield Bar(inks, id="offers")
         with Horizontal():
             if asked.before:
@@ -102,6 +103,9 @@ class Prompt(Vertical):
         line.cursor_position = len(self.question.text)
         line.focus()
         self.complain(None)
+        if self.question.above:
+            room = self.app.size.width - self._margin()
+            self._offers([(cut(clean(self.question.above), room), self._inks.dim)])
         self._offer()
 
     def complain(self, error: QueryError | None, found: str = "") -> None:
@@ -173,7 +177,7 @@ class Prompt(Vertical):
         """The next candidate, or the one before, in place of what stands at the cursor."""
         line = self.query_one(Input)
         offered = self._offered
-        if self.question.complete and (offered is None or (len(offered.candidates) == 1 and self._taken == 0)):
+        if self.question.complete and offered is None:
             offered, self._taken = self.question.complete(line.value, line.cursor_position), -1
         if offered is None or not offered.candidates:
             return
@@ -185,6 +189,9 @@ class Prompt(Vertical):
         self._text = head + chosen + tail.removeprefix(" " if chosen.endswith(" ") else "")
         line.value = self._text
         line.cursor_position = len(head + chosen)
+        if count == 1:  # nothing to go round: what comes after it is next
+            self._taken, self._offered = -1, None
+            self._offer()
         self._show_offers()
         self._follow_soon()
 
@@ -199,11 +206,15 @@ class Prompt(Vertical):
         if offered is None:
             return
         room = self.app.size.width - self._margin() - 2
-        pieces: list[Piece] = [(" " * self._margin(), inks.plain)]
+        pieces: list[Piece] = []
         for place in _seen(offered.shown, max(self._taken, 0), room):
             ink = inks.here if place == self._taken else inks.dim
             pieces += [(cut(clean(offered.shown[place]), room), ink), ("  ", inks.plain)]
-        self.query_one("#offers", Bar).say(pieces)
+        self._offers(pieces)
+
+    def _offers(self, pieces: list[Piece]) -> None:
+        """Above the line, from where it begins."""
+        self.query_one("#offers", Bar).say([(" " * self._margin(), self._inks.plain), *pieces])
 
 
 def _seen(shown: Sequence[str], taken: int, room: int) -> range:

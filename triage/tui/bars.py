@@ -75,7 +75,9 @@ def _view(standing: Standing, inks: Inks, roomy: bool, room: int) -> list[Piece]
     if standing.query:
         after.append((f"  {count(standing.listed, 'match')}", dim))
     if standing.elsewhere:
-        after.append((f" · {standing.elsewhere:,} on other days" if roomy else f" +{standing.elsewhere:,}", dim))
+        after.append(
+            (f" · {standing.elsewhere:,} on other days (0)" if roomy else f" +{standing.elsewhere:,} (0)", dim)
+        )
     if standing.order:
         after.append((f" · {standing.order}", dim))
     wanted = min(cell_len(standing.view or standing.query), 24) + 3 if standing.query else 0

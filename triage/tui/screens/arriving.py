@@ -24,6 +24,8 @@ class Arriving(DeskParts):
             self.event = event
 
     _filling = True
+    _first = ""
+    """The query of the first view, while it is filled."""
 
     def listen(self) -> None:
         """In a thread: hand on what the second process tells."""
@@ -80,8 +82,9 @@ class Arriving(DeskParts):
         self.session.renew()
         self.arrivals = 0
         self.today = dt.datetime.now(self.zone).date()
-        # While a first start fills the list, which day is the newest is not yet known.
-        text = self.session.first_view() if self._filling and not self.listing.asked else self.listing.text
+        text = self.listing.text
+        if self._filling and text == self._first:  # which day is the newest is not yet known
+            self._first = text = self.session.first_view()
         self.list_anew(self.session.listing(text))
         self.count_decided()
 

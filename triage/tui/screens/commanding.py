@@ -61,7 +61,9 @@ class Commanding(DeskParts):
             return
         if not words:
             return
-        if words[0] == LISTED and not any(word.startswith("--") for word in words):
+        if words[0] in ("q", "quit"):
+            self.action_quit()
+        elif words[0] == LISTED and not any(word.startswith("--") for word in words):
             self.show_query(" ".join(words[1:]))
         elif words[0] in VERBS:
             from triage.tui.screens.verb_output import VerbOutput

@@ -85,7 +85,9 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Command
         self.header_bar = self.query_one("#header", Bar)
         self.footer_bar = self.query_one("#footer", Bar)
         self._shape(self.app.size.width)
-        self.list_anew(self.session.first_page(max(FIRST_PAGE, self.app.size.height)))
+        page = self.session.first_page(max(FIRST_PAGE, self.app.size.height))
+        self._first = page.text
+        self.list_anew(page)
         self.stories.focus()
         # The first paint goes out before anything else is begun: the terminal is written to in a thread.
         self.call_after_refresh(self.set_timer, 0.01, self._open)
@@ -96,7 +98,8 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Command
         self.opened = bool(self.session.store)
         if self.session.index.count():
             self.session.renew()
-            self.list_anew(self.session.listing(self.session.first_view()))
+            self._first = self.session.first_view()
+            self.list_anew(self.session.listing(self._first))
         else:
             self.stories.show(self.listing.ids)
         gc.freeze()  # what is here now stays: later collections need not look at thousands of documents

@@ -34,6 +34,8 @@ _QUERIES = (
     ("a OR b", "any of them"),
     ("-a, NOT a", "what does not match"),
     ("(a OR b) c", "parentheses group"),
+    ("person:kim", "a field: a word of the name, or the beginning of one"),
+    ('person:"=Kim"', "after =, the name as a whole"),
 )
 
 _KEYS = 14

@@ -166,8 +166,9 @@ class Viewing(DeskParts):
             return
         self._leave_reading()
         self.leave(stop, listing)
-        self._named = (listing.text, fact.text)
+        self._named = (listing.text, str(fact.value.get("name") or fact.text))
         self.show_listing(listing, self.stories.story)
+        self.count_decided()
         self.say(f"{count(len(listing.ids), 'story')} on every day; 0 keeps to one, esc goes back")
 
     def back_to_view(self) -> None:

@@ -21,6 +21,7 @@ from triage.model.query import (
     demanded,
     fields,
     searched,
+    together,
 )
 from triage.model.verdict import REJECTED
 from triage.query import words
@@ -83,6 +84,8 @@ class Judge:
         asked, day = apart(sorted_by, "day")
         order = Order(leaf.value) if leaf else Order.MATCH if searched(asked) else Order.TIME
         bounds = self._desk.period(day) if day else None
+        if day and day.value == "newest":  # a list keeps to its day when another begins
+            text = words(together(self._desk.timed(day), apart(query, "day")[0]))
         found = self._put_off(bounds, whole) if isinstance(asked, Everything) else self._asked(asked, bounds)
         if leaf is None and len(found.ids) > RANKED:
             order = Order.TIME

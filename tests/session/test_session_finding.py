@@ -51,6 +51,8 @@ def test_the_first_view_is_the_newest_day_and_counts_the_others(session):
     assert len(listing.ids) == 5
     assert listing.elsewhere == 3
     assert listing.text == f"day:{listing.day}"
+    assert session.listing("day:newest").text == listing.text
+    assert session.listing("sort:tags day:newest").text == f"{listing.text} sort:tags"
     page = session.first_page(3)
     assert (page.text, page.ids) == (listing.text, listing.ids[:3])
 

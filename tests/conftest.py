@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -24,6 +25,9 @@ STORIES = {
 }
 """File names and texts, written for these tests; `escape.txt` would write to a clipboard if it could."""
 
+NOON = dt.datetime.now().replace(hour=12, minute=0, second=0, microsecond=0).timestamp() - 86_400.0
+"""Yesterday's: all stories above are of one day, at whatever hour the tests run."""
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -40,10 +44,10 @@ class Desk:
         return self.locations.store
 
     def add(self, name: str, text: str | bytes, *, age: float = 60.0) -> Path:
-        """Put a file into the inbox that was last written `age` seconds ago."""
+        """Put a file into the inbox that was last written `age` seconds before the desk's noon."""
         path = self.inbox / name
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        then = path.stat().st_mtime - age
+        then = NOON - age
         os.utime(path, (then, then))
         return path
 
@@ -52,6 +56,8 @@ class Desk:
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A desk in a folder of its own."""
     monkeypatch.setenv("TRIAGE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     made = Desk(Locations.at(inbox))

@@ -25,6 +25,13 @@ def config_home() -> Path:
     return user_config_path("triage", appauthor=False)
 
 
+def state_home() -> Path:
+    """The user's folder for what this program remembers of their sessions."""
+    from platformdirs import user_state_path
+
+    return user_state_path("triage", appauthor=False)
+
+
 def default_config() -> Path:
     """The settings file that is read when none is named; it need not exist."""
     return config_home() / "triage.toml"
@@ -57,6 +64,17 @@ class Locations:
     def index(self) -> Path:
         """The SQLite file with all that can be computed again."""
         return self.cache / "index.sqlite"
+
+    @property
+    def views(self) -> Path:
+        """The file with the views that the person saved, for every inbox; it need not exist."""
+        return config_home() / "views.toml"
+
+    @property
+    def sittings(self) -> Path:
+        """The file that says when whom last sat at this inbox; it need not exist."""
+        name = hashlib.sha256(os.fsencode(os.path.realpath(self.inbox))).hexdigest()[:16]
+        return state_home() / "sittings" / f"{name}.json"
 
     @property
     def worker_lock(self) -> Path:

@@ -96,8 +96,10 @@ class Bench:
         return kept | {
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
+            "TZ": "UTC",  # all stories are of one day there
             "LOGNAME": USER,
             "XDG_CONFIG_HOME": str(self.folder),  # the person's own settings may have other keys
+            "XDG_STATE_HOME": str(self.folder / "state"),
             # Python keeps compiled modules, so only the very first start compiles; here, for this run alone.
             "PYTHONPYCACHEPREFIX": str(self.folder / "compiled"),
         }

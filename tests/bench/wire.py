@@ -7,10 +7,10 @@ import random
 
 from tests.bench import words
 
-NEWEST = dt.datetime(2018, 4, 27, 18, 0, tzinfo=dt.UTC)
-"""When the first story came in; each other one came half a minute before its predecessor."""
+NEWEST = dt.datetime(2018, 4, 27, 23, 0, tzinfo=dt.UTC)
+"""When the first story came in; each other one came so long before its predecessor that 20,000 are of one day."""
 
-APART = dt.timedelta(seconds=30)
+APART = dt.timedelta(seconds=4)
 
 _SYLLABLES = (
     "ba",

@@ -107,6 +107,18 @@ def test_facts_of_a_folder_for_people(desk: Desk) -> None:
     assert all(len(line) <= 80 for line in shown.splitlines())
 
 
+def test_a_query_that_only_orders_asks_for_every_story(desk: Desk) -> None:
+    done = desk.run("tag", "sort:source", "NATO")
+    assert done.returncode == 2
+    assert b"--all" in done.stderr
+
+
+def test_an_error_in_a_query_points_at_its_place(desk: Desk) -> None:
+    done = desk.run("list", "nato", "sort:size")
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines()[1:3] == ["  nato sort:size", "            ^"]
+
+
 def test_list_tag_undo_and_export(desk: Desk) -> None:
     ids = desk.ids()
     assert set(ids) == set(STORIES)

@@ -103,7 +103,8 @@ def test_sharing_is_by_name_and_country_or_normal_value(index: Index) -> None:
 
 ASKED = (
     "person:pomp|person:Mike Pompeo|person:ompeo|place:TR|place:tr|place:ank|place:AN|nationality:tr|org:nato|weapon:s400|"
-    "weapon:missile|money:100|date:2018-04|kind:person|kind:per|kind:pers|speaker:cavus|person:|person:...|quantity:100 jets"
+    "weapon:missile|money:100|date:2018-04|kind:person|kind:per|kind:pers|speaker:cavus|person:|person:...|quantity:100 jets|"
+    "person:=Mike Pompeo|person:=mike|weapon:=S-400|weapon:=missile|place:=TR|place:=ankara|person:=|quantity:=100 jets"
 )
 
 

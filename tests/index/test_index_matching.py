@@ -26,6 +26,7 @@ ARMS = story(
     slug="TURKEY-USA/F35",
     section="Top News",
     published="2018-04-27T14:02:00Z",
+    urgency=2,
 )
 PEACE = story("Koreas agree", "Kim Jong-un and Łukasz met.", source="Sample Wire", published="2018-04-26T23:30:00Z")
 GOAL = story("Bayern lose", "Nothing new.", agency="dpa", language="de", published="2018-04-25")
@@ -169,13 +170,32 @@ def test_words(day: Index, leaf: Words, stories: str) -> None:
         ("before", "2018-04-27T16:02", "broken goal peace"),
         ("after", "2018-04-27", "arms broken peace"),
         ("before", "2018-04-27", "goal"),
+        ("day", "2018-04-27", "arms broken peace"),
+        ("day", "2018-04-26", ""),
+        ("day", "2018-04", "arms broken goal peace"),
+        ("since", "2018-04-27T14:00", "arms broken goal peace"),  # all files are of noon UTC, two hours east of it
+        ("since", "2018-04-27T14:01", ""),
+        ("words", ">10", "arms"),
+        ("words", "<=4", "goal"),
+        ("words", "5..9", "peace"),
+        ("is", "urgent", "arms"),
+        ("person", "=Mike Pompeo", "arms"),
+        ("person", "=Pompeo", ""),
+        ("org", "=us army", "arms"),
+        ("weapon", "=S-400", "arms"),
+        ("money", "=2500000000 usd", "arms"),
+        ("place", "=TR", ""),
+        ("person", "=", ""),
     ],
 )
 def test_fields(day: Index, field: str, value: str, stories: str) -> None:
     assert names(day, Field(field, value)) == stories
 
 
-@pytest.mark.parametrize(("field", "value"), [("tag", "NATO"), ("is", "done"), ("after", "friday"), ("sender", "x")])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("tag", "NATO"), ("is", "done"), ("after", "friday"), ("sender", "x"), ("day", "x"), ("words", "x")],
+)
 def test_what_the_index_does_not_know_is_an_error_at_its_place(day: Index, field: str, value: str) -> None:
     with pytest.raises(QueryError) as caught:
         day.matching(Field(field, value, 7))
@@ -203,7 +223,7 @@ def test_resolve_gives_ten_at_most(index: Index) -> None:
         ("source", "", ["Reuters", "Sample Wire", "dpa"]),
         ("kind", "p", ["person", "place"]),
         ("suggested", "na", ["NATO", "NATO summit"]),
-        ("is", "u", ["unreadable"]),
+        ("is", "u", ["unreadable", "urgent"]),
         ("path", "p", []),
         ("nothing", "", []),
     ],

@@ -42,6 +42,11 @@ NATO, KIM = Words("nato"), Words("kim")
         ("kind:org", Field("kind", "organization")),
         ("after:2018-04-26T14:00 before:today", And((Field("after", "2018-04-26T14:00"), Field("before", "today")))),
         ("path:sport/2018:04", Field("path", "sport/2018:04")),
+        ("words:>400 day:2018-04", And((Field("words", ">400"), Field("day", "2018-04")))),
+        ("since:LAST day:Newest", And((Field("since", "last"), Field("day", "newest")))),
+        ("nato sort:newest", And((NATO, Field("sort", "time")))),
+        ("(nato sort:tags)", And((NATO, Field("sort", "tags")))),
+        ('person:"=Kim Jong Un"', Field("person", "=Kim Jong Un")),
         ("-tag:NATO", Not(Field("tag", "NATO"))),
         ("nato & kim - $", And((NATO, KIM))),
         ("-&", Everything()),
@@ -94,6 +99,16 @@ def test_half_typed_is_forgiven(text: str, query: Query) -> None:
         ("is:undecidd", 3, "does not take “undecidd”"),
         ("after:friday", 6, "expects a day"),
         ("after:2018-13-01", 6, "expects a day"),
+        ("words:many", 6, "expects a number of words"),
+        ("words:9..x", 6, "expects a number of words"),
+        ("day:2018-04-27T10:00", 4, "expects a day, a month or a year"),
+        ("day:last", 4, "expects a day, a month or a year"),
+        ("since:newest", 6, "expects a day"),
+        ("sort:size", 5, "does not take “size”"),
+        ("sort:time nato sort:tags", 15, "said twice"),
+        ("nato OR sort:time", 8, "orders the whole list"),
+        ("-sort:time", 1, "orders the whole list"),
+        ("sort:time (nato OR sort:time)", 19, "orders the whole list"),
         ("(" * 100 + "a", 40, "too many parentheses"),
     ],
 )
@@ -160,11 +175,11 @@ def test_words_say_it(query: Query, text: str) -> None:
 
 PIECES = st.sampled_from(
     ["nato", "F-35", "kim*", '"', "“", "”", "(", ")", "-", "--", "OR", "AND", "NOT", " ", "\t", "*", ":", "é", "\0",
-     "person:", "tag:", "is:new", "is:", "after:2018-04", "before:x", "kind:org", "foo:", "\ud800", "$", "🚀"]
+     "person:", "tag:", "is:new", "is:", "after:2018-04", "before:x", "kind:org", "foo:", "sort:time", "sort:", "day:2018", "\ud800", "$", "🚀"]
 )  # fmt: skip
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(), st.lists(PIECES).map("".join), st.lists(PIECES).map(" ".join)), st.booleans())
 @example("-" * 50_000 + "x", False)
 @example("NOT " * 50_000, True)

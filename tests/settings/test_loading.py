@@ -11,6 +11,7 @@ from triage.errors import SettingsError
 from triage.model.action import ACTIONS, Action
 from triage.settings import Settings, TagDefinition, defaults, load
 from triage.settings.keys import canonical, check_clashes
+from triage.settings.presets import PRESETS
 
 Write = Callable[[str], Path]
 
@@ -164,3 +165,26 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     latin = tmp_path / "latin.toml"
     latin.write_bytes('inbox = "Öl"'.encode("latin-1"))
     assert "not UTF-8 (byte 10)" in complaints(latin)
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_the_keys_of_a_preset_are_keys_and_do_not_clash(name: str) -> None:
+    found: list[str] = []
+    check_clashes(defaults().tags, PRESETS[name], found)
+    assert found == []
+    assert PRESETS[name].keys() <= {action.id for action in ACTIONS}
+    assert all(canonical(key) == key for keys in PRESETS[name].values() for key in keys)
+
+
+def test_own_keys_go_before_those_of_the_preset(tmp_path: Path) -> None:
+    config = tmp_path / "triage.toml"
+    config.write_text('keys = "emacs"\n[keymap]\ncopy = ["f5"]\n')
+    keymap = load(config).keymap
+    assert (keymap["copy"], keymap["palette"]) == (("f5",), ("alt+x",))
+
+
+def test_an_unknown_preset_is_an_error_that_names_them(tmp_path: Path) -> None:
+    config = tmp_path / "triage.toml"
+    config.write_text('keys = "emacsen"\n')
+    with pytest.raises(SettingsError, match=r"keys: expected .*did you mean emacs\?"):
+        load(config)

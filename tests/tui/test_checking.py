@@ -213,7 +213,7 @@ async def test_footer_and_help_name_the_keys_of_the_facts(desk, size):
         for one in own:
             if one.footer:
                 assert f"{key_name(one.keys[0])} {one.footer}" in seat.seen("footer")
-        await seat.press("question_mark", "pagedown", "pagedown", "pagedown", "pagedown", "pagedown")
+        await seat.press("question_mark", "slash", "i", "n", "space", *"facts")
         keys = seat.pilot.app.screen.query_one("#keys")
         shown = "\n".join(keys.render_line(y).text for y in range(keys.size.height))
-        assert all(one.description in shown for one in own[-4:])
+        assert all(one.description in shown for one in own)

@@ -73,7 +73,7 @@ async def test_a_query_filters_as_it_is_typed_and_escape_takes_it_back(desk):
         await seat.until(lambda: len(seat.screen.stories.ids) == 1)
         assert "markup" in seat.headline
         await seat.press("enter")
-        assert seat.screen.listing.text == "brackets*"
+        assert seat.screen.listing.asked == "brackets*"
         await seat.press("escape")
         assert len(seat.screen.stories.ids) == 5
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import sys
 
 from triage.cli.options import Options
-
-VERBS = ("facts", "list", "show", "tag", "untag", "undo", "export", "evaluate", "check")
-"""Each has a module of its name in `verbs/`; without one of these words the app opens (`verbs/open.py`)."""
+from triage.model.verb import VERBS as VERBS
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -56,7 +56,7 @@ class Visit:
         story = self._id_in(query)
         if story:
             return Listing(query, (story,), len(everything))
-        ask = partial(self.session.listing, query)
+        ask = partial(self.session.listing, query, whole=True)
         try:
             self._await(lambda: ask().missing, wait)
             return ask()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from triage.model.entry import Entry, Trouble
     from triage.model.fact import Fact
     from triage.model.found import Found
-    from triage.model.query import Field, Words
+    from triage.model.query import Field, Order, Words
     from triage.model.story import Story, StoryId
     from triage.model.suggestion import Suggestion
 
@@ -75,6 +75,36 @@ class Index:
         """The newest `limit` entries (None: all), newest first, then by path; copies of a story are one entry."""
         return self._ask(lambda con: reading.ids(con, limit))
 
+    def ordered(self, order: Order) -> list[StoryId]:
+        """All entries by time, source or priority, newest first among equals."""
+        from triage.index import ordering
+
+        return self._ask(lambda con: ordering.ids(con, order))
+
+    def within(self, start: float, end: float, limit: int | None = None) -> list[StoryId]:
+        """The newest `limit` (None: all) entries from `start` up to but not including `end`, newest first."""
+        from triage.index import ordering
+
+        return self._ask(lambda con: ordering.within(con, start, end, limit))
+
+    def newest(self, now: float) -> float | None:
+        """When the newest story came, those from the future and files that could not be read left out where others are."""
+        from triage.index import ordering
+
+        return self._ask(lambda con: ordering.newest(con, now))
+
+    def beside(self, start: float, end: float, by: int) -> float | None:
+        """When the next entry before `start` came (`by` is -1), or from `end` on (1); None when there is none."""
+        from triage.index import ordering
+
+        return self._ask(lambda con: ordering.beside(con, start, end, by))
+
+    def ranks(self, words: Sequence[Words], *, all_of_them: bool) -> dict[StoryId, float]:
+        """How well the stories with all, or any, of the words fit them: the lower, the better."""
+        from triage.index import ordering
+
+        return self._ask(lambda con: ordering.ranks(con, words, all_of_them=all_of_them))
+
     def entries(self, ids: Sequence[StoryId]) -> list[Entry]:
         """The entries with those ids, in that order; those that are not there are left out."""
         return self._ask(lambda con: reading.entries(con, ids))
@@ -109,8 +139,9 @@ class Index:
         """The stories that one leaf of a query matches.
 
         Words are looked for in headline and text; case and accents make no difference. A field's value is the beginning of
-        any word of the name: `person:pomp`, `slug:usa`; `place:TR` and `nationality:TR` are countries' codes. `after:` takes
-        in the time it names, `before:` does not; `path:` is any part of a path. Raises QueryError for a field that is not
+        any word of the name: `person:pomp`, `slug:usa`, and after `=` the whole name; `place:TR` and `nationality:TR` are
+        countries' codes. `after:` takes in the time it names, `before:` does not; `since:` is about when a file came, all others
+        about when a story did; `path:` is any part of a path. Raises QueryError for a field that is not
         in INDEX_FIELDS, an `is:` that is not in INDEX_STATES, or a time that is none.
         """
         from triage.index import matching
@@ -118,7 +149,7 @@ class Index:
         return self._ask(lambda con: matching.matching(con, leaf, self._zone))
 
     def values(self, field: str, beginning: str, limit: int = 20) -> list[str]:
-        """What can complete `field:beginning`, most used first; nothing for a field without names."""
+        """What can complete `field:beginning`, what the newest stories use most first; nothing for a field without names."""
         from triage.index import matching
 
         return self._ask(lambda con: matching.values(con, field, beginning, limit))

@@ -11,9 +11,9 @@ from triage.errors import QueryError
 from triage.index.folding import fold
 from triage.index.rows import storable
 from triage.index.searchable import QUOTES
-from triage.index.terms import COUNTRY_KINDS, FIELD_KINDS, fact_term
+from triage.index.terms import COUNTRY_KINDS, FIELD_KINDS, WHOLE, fact_term
 from triage.model.fact import Fact, FactKind
-from triage.model.query import FACT_FIELDS, INDEX_STATES, Field, Words, moment
+from triage.model.query import FACT_FIELDS, INDEX_STATES, Field, Words, moment, period, span
 from triage.model.story import StoryId
 
 if TYPE_CHECKING:
@@ -25,11 +25,16 @@ _STATES = {
     "unreadable": "SELECT id FROM stories WHERE error IS NOT NULL",
     "extracted": "SELECT id FROM stories INDEXED BY newest WHERE extractor IS NOT NULL",
     "duplicate": "SELECT id FROM stories WHERE copies > 1",
+    "urgent": "SELECT id FROM stories WHERE urgency BETWEEN 1 AND 3",
 }
 
 _TIMES = {
     "after": "SELECT id FROM stories WHERE stamp >= ?",
     "before": "SELECT id FROM stories WHERE stamp < ?",
+    # What came into the folder. A feed is written again and again with old stories in it: of many, only those that also
+    # say so themselves are new.
+    "since": "SELECT id FROM stories JOIN places USING (row) JOIN files USING (file) WHERE files.modified >= ?1 * 1e9"
+    " AND (stories.stamp >= ?1 OR NOT EXISTS (SELECT 1 FROM places AS other WHERE other.file = files.file AND other.n = 1))",
 }
 
 _TERM_FIELDS = FACT_FIELDS - {"quote"} | {"source", "agency", "slug", "section", "lang", "suggested"}
@@ -39,7 +44,17 @@ LONGEST = 50
 
 _WORD = re.compile(r"[^\W_]+")
 
-_BEARERS = "SELECT stories.id FROM terms JOIN bearers USING (term) JOIN stories ON stories.row = bearers.row WHERE terms.kind = ? AND "
+_BEARERS = (
+    "SELECT id FROM stories WHERE row IN"
+    " (SELECT row FROM bearers WHERE term IN (SELECT term FROM terms WHERE kind = ? AND {}))"
+)
+"""Each story once, however many of its names fit."""
+
+RECENT = 400
+"""Newest stories among which the uses of a name are counted: what somebody is about to type is in the news."""
+
+_IS = "(words = ? OR words BETWEEN ? AND ?)"
+"""A term's own name; see `_named`."""
 
 
 def matching(con: Connection, leaf: Words | Field, zone: dt.tzinfo | None) -> frozenset[StoryId]:
@@ -60,32 +75,40 @@ def sharing(con: Connection, fact: Fact) -> frozenset[StoryId]:
         return _with_quote(con, str(fact.value.get("content") or ""), prefix=False)
     term = fact_term(fact)
     name = term.words.partition("|")[0]
-    # What follows the bar depends on the story's own wording: "}" is the character after the bar.
-    return _ids(
-        con,
-        _BEARERS + "country = ? AND (words = ? OR words BETWEEN ? AND ?)",
-        (term.kind, term.country, name, name + "|", name + "}"),
-    )
+    return _ids(con, _BEARERS.format("country = ? AND " + _IS), (term.kind, term.country, *_named(name)))
 
 
 def values(con: Connection, field: str, beginning: str, limit: int) -> list[str]:
-    """What can stand after `field:` and begins so, most used first."""
+    """What can stand after `field:` and begins so: the most used of the newest stories first, then others."""
     if field == "is":
         return sorted(state for state in INDEX_STATES if state.startswith(beginning.lower()))[:limit]
     if field not in _TERM_FIELDS:
         return []
-    folded = fold(beginning).rstrip() or " "
-    rows = con.execute(
-        "SELECT shown, sum((SELECT count(*) FROM bearers WHERE bearers.term = terms.term)) AS uses FROM terms"
+    fitting = (*_two_kinds(field), fold(beginning).rstrip() or " ")
+    newest = con.execute(
+        # Cross joins keep the order as written: from few stories to their few names, never from all names there are.
+        "SELECT shown, count(*) AS uses FROM (SELECT row FROM stories ORDER BY stamp DESC LIMIT ?) AS recent"
+        " CROSS JOIN bearers ON bearers.row = recent.row CROSS JOIN terms ON terms.term = bearers.term"
         " WHERE kind IN (?, ?) AND instr(words, ?) GROUP BY shown ORDER BY uses DESC, shown LIMIT ?",
-        (*_two_kinds(field), folded, limit),
-    )
-    return [shown for shown, _ in rows]
+        (RECENT, *fitting, limit),
+    ).fetchall()
+    found = [shown for shown, _ in newest]
+    if len(found) < limit:
+        others = con.execute(
+            "SELECT shown FROM terms WHERE kind IN (?, ?) AND instr(words, ?) LIMIT ?", (*fitting, 3 * limit)
+        )
+        found = list(dict.fromkeys([*found, *(shown for (shown,) in others)]))[:limit]
+    return found
 
 
 def resolve(con: Connection, beginning: str) -> list[StoryId]:
     """The ids that begin so, ten at most."""
     return sorted(_ids(con, "SELECT id FROM stories WHERE id >= ? AND id < ? LIMIT 10", _range(beginning)))
+
+
+def _named(name: str) -> tuple[str, str, str]:
+    """What `_IS` compares: what follows a bar depends on the story's own wording, and "}" is the character after the bar."""
+    return name, name + "|", name + "}"
 
 
 def _two_kinds(field: str) -> tuple[str, str]:
@@ -104,7 +127,7 @@ def _ids(con: Connection, statement: str, values: tuple[object, ...] = ()) -> fr
 
 def _with_words(con: Connection, column: str, text: str, prefix: bool) -> frozenset[StoryId]:
     """Stories with these words one after the other, in headline or text or in one `column` of them."""
-    phrase = _phrase(text, prefix)
+    phrase = fts_phrase(text, prefix)
     if not phrase:
         return _ids(con, "SELECT id FROM stories")  # punctuation asks nothing
     statement = "SELECT id FROM search JOIN stories ON stories.row = search.rowid WHERE search MATCH ?"
@@ -113,14 +136,14 @@ def _with_words(con: Connection, column: str, text: str, prefix: bool) -> frozen
 
 def _with_quote(con: Connection, text: str, prefix: bool) -> frozenset[StoryId]:
     """Stories with a quotation that has these words one after the other."""
-    phrase = _phrase(text, prefix)
+    phrase = fts_phrase(text, prefix)
     if not phrase:
         return frozenset()
     statement = "SELECT id FROM said JOIN stories ON stories.row = said.rowid / ? WHERE said MATCH ?"
     return _ids(con, statement, (QUOTES, phrase))
 
 
-def _phrase(text: str, prefix: bool) -> str:
+def fts_phrase(text: str, prefix: bool) -> str:
     """`text` as one string of FTS5, so that no syntax in it is read; "" when there is no word in it.
 
     Of a very long phrase only the beginning is looked for: the time it takes grows with the square of its words.
@@ -139,10 +162,14 @@ def _with_term(con: Connection, field: Field) -> frozenset[StoryId]:
     if not folded:
         return frozenset()
     found: frozenset[StoryId] = frozenset()
+    if field.value.startswith(WHOLE):
+        for kind in FIELD_KINDS.get(field.name, (field.name,)):
+            found |= _ids(con, _BEARERS.format(_IS), (kind, *_named(storable(folded))))
+        return found
     for kind in FIELD_KINDS.get(field.name, (field.name,)):
         code = field.value.isascii() and field.value.isalpha() and len(field.value) == 2 and kind in COUNTRY_KINDS
         if code:
-            found |= _ids(con, _BEARERS + "country = ?", (kind, field.value.upper()))
+            found |= _ids(con, _BEARERS.format("country = ?"), (kind, field.value.upper()))
         if not (code and field.value.isupper()):
             found |= _beginning(con, kind, folded)
     return found
@@ -150,10 +177,10 @@ def _with_term(con: Connection, field: Field) -> frozenset[StoryId]:
 
 def _beginning(con: Connection, kind: str, folded: str) -> frozenset[StoryId]:
     if kind in ("suggested", "kind"):  # few and short: a whole name means only itself
-        exact = _ids(con, _BEARERS + "words = ?", (kind, folded))
+        exact = _ids(con, _BEARERS.format("words = ?"), (kind, folded))
         if exact:
             return exact
-    return _ids(con, _BEARERS + "instr(words, ?)", (kind, storable(folded.rstrip())))
+    return _ids(con, _BEARERS.format("instr(words, ?)"), (kind, storable(folded.rstrip())))
 
 
 def _is(con: Connection, field: Field, _zone: dt.tzinfo | None) -> frozenset[StoryId]:
@@ -187,10 +214,29 @@ def _time(con: Connection, field: Field, zone: dt.tzinfo | None) -> frozenset[St
     try:
         start = moment(field.value, dt.datetime.now(dt.UTC), zone)
     except ValueError as error:
-        hint = f"for example {field.name}:2018-04-26 or {field.name}:yesterday"
-        message = f"“{field.name}:” expects a day, not “{field.value}”"
-        raise QueryError(message, position=field.position, hint=hint) from error
+        raise _misread(field, "a day", f"for example {field.name}:2018-04-26 or {field.name}:yesterday") from error
     return _ids(con, _TIMES[field.name], (start,))
+
+
+def _day(con: Connection, field: Field, zone: dt.tzinfo | None) -> frozenset[StoryId]:
+    try:
+        bounds = period(field.value, dt.datetime.now(dt.UTC), zone)
+    except ValueError as error:
+        raise _misread(field, "a day", "for example day:2018-04-26 or day:yesterday") from error
+    return _ids(con, "SELECT id FROM stories WHERE stamp >= ? AND stamp < ?", bounds)
+
+
+def _words(con: Connection, field: Field, _zone: dt.tzinfo | None) -> frozenset[StoryId]:
+    try:
+        bounds = span(field.value)
+    except ValueError as error:
+        raise _misread(field, "a number of words", "for example words:>400 or words:200..400") from error
+    return _ids(con, "SELECT id FROM stories WHERE length BETWEEN ? AND ? AND error IS NULL", bounds)
+
+
+def _misread(field: Field, expected: str, hint: str) -> QueryError:
+    message = f"“{field.name}:” expects {expected}, not “{field.value}”"
+    return QueryError(message, position=field.position, hint=hint)
 
 
 _ANSWERS: dict[str, Callable[[Connection, Field, dt.tzinfo | None], frozenset[StoryId]]] = {
@@ -201,4 +247,7 @@ _ANSWERS: dict[str, Callable[[Connection, Field, dt.tzinfo | None], frozenset[St
     "quote": _quote,
     "after": _time,
     "before": _time,
+    "since": _time,
+    "day": _day,
+    "words": _words,
 }

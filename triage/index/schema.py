@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 """Goes up with every change of the tables or of what goes into them; a file of another version is made anew."""
 
 APPLICATION = 0x54524947
@@ -22,11 +22,12 @@ TABLES = """
         reader TEXT NOT NULL
     );
     -- One row an entry of the list: narrow, for it is what a start reads. `path` is the first of the story's paths;
-    -- `extractor` and `digest` say what made its facts and suggestions, null while there are none of this text.
+    -- `extractor` and `digest` say what made its facts and suggestions, null while there are none of this text; `length`
+    -- counts its words, `urgency` is the source's.
     CREATE TABLE stories (
         row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, stamp REAL NOT NULL, path BLOB NOT NULL, headline TEXT NOT NULL,
         source TEXT NOT NULL, language TEXT, copies INTEGER NOT NULL DEFAULT 1, reader TEXT NOT NULL,
-        extractor TEXT, digest TEXT, suggestions TEXT, error TEXT
+        extractor TEXT, digest TEXT, suggestions TEXT, error TEXT, length INTEGER NOT NULL DEFAULT 0, urgency INTEGER
     );
     -- The order of the list and the worker's questions are answered from this alone.
     CREATE INDEX newest ON stories (stamp DESC, path, id, extractor, digest);
@@ -48,9 +49,9 @@ TABLES = """
         row INTEGER NOT NULL, part INTEGER NOT NULL, term INTEGER NOT NULL, PRIMARY KEY (row, part, term)
     ) WITHOUT ROWID;
     CREATE INDEX bearers_of ON bearers (term, row);
-    -- The words of headline and text; contentless, for the text itself is in `texts`.
+    -- The words of headline and text; contentless, for the text itself is in `texts`. Ranking needs the columns' sizes.
     CREATE VIRTUAL TABLE search USING fts5 (
-        headline, text, content='', columnsize=0, prefix='1 2', tokenize='unicode61 remove_diacritics 2'
+        headline, text, content='', prefix='1 2', tokenize='unicode61 remove_diacritics 2'
     );
     -- The same for quotations, one a row: the row of its story, times 1024, and a count.
     CREATE VIRTUAL TABLE said USING fts5 (

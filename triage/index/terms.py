@@ -45,6 +45,9 @@ class Term:
 FIELD_KINDS = {"org": (FactKind.ORGANIZATION.value,), "source": ("source", "agency")}
 """The kinds of term that a field looks through, where that is not the one with the field's own name."""
 
+WHOLE = "="
+"""Before a field's value: the name as a whole, not the beginning of one of its words."""
+
 COUNTRY_KINDS = frozenset({FactKind.PLACE.value, FactKind.NATIONALITY.value})
 """Kinds whose field also takes a country's code."""
 
@@ -84,6 +87,8 @@ def asks_for(field: Field, term: Term) -> bool:
     folded = fold(field.value)
     if not folded or term.kind not in FIELD_KINDS.get(field.name, (field.name,)):
         return False
+    if field.value.startswith(WHOLE):
+        return storable(folded) == term.words.partition("|")[0]
     if len(field.value) == 2 and field.value.isascii() and field.value.isalpha() and term.kind in COUNTRY_KINDS:
         if term.country == field.value.upper():
             return True
@@ -92,6 +97,16 @@ def asks_for(field: Field, term: Term) -> bool:
     if term.kind == "kind" and any(folded == fold(kind) for kind in FactKind):
         return term.words == folded
     return storable(folded.rstrip()) in term.words
+
+
+def exactly(fact: Fact) -> tuple[str, str] | None:
+    """The field and the value that ask for the stories with the same fact; None when the fact has no name."""
+    if fact.kind is FactKind.QUOTE:
+        content = _text(fact.value, "content")
+        return ("quote", content) if fold(content) else None
+    term = fact_term(fact)
+    kind = next((name for name, kinds in FIELD_KINDS.items() if term.kind in kinds), term.kind)
+    return (kind, WHOLE + term.shown) if term.words else None
 
 
 def suggestion_terms(suggestions: Iterable[Suggestion]) -> Iterator[Term]:

@@ -120,6 +120,9 @@ def _put_entry(con: Connection, entry: Entry, story: Story | None, signature: st
     if story and given:
         con.execute("INSERT INTO texts (row, story) VALUES (?, ?)", (row, packed))
         put_text(con, row, given)
+        con.execute(
+            "UPDATE stories SET length = ?, urgency = ? WHERE row = ?", (len(story.text.split()), story.urgency, row)
+        )
         put_terms(con, row, Part.HEADERS, story_terms(story))
     return int(row)
 

@@ -21,13 +21,20 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing that a key does. `keys` are the defaults; `footer` is the word for the footer, "" to leave it out there."""
+    """One thing that a key does. `keys` are the defaults; `footer` is the word for the footer, "" to leave it out there;
+    `call` is what the screen is asked to do, where that is not the action's id."""
 
     id: str
     keys: tuple[str, ...]
     description: str
     where: Where = Where.ANYWHERE
     footer: str = ""
+    call: str = ""
+
+    @property
+    def method(self) -> str:
+        """What the screen is asked to do, with its arguments."""
+        return self.call or self.id
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -76,6 +83,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("fact_stories", ("o",), "List the stories that share this fact", Where.FACTS, footer="stories"),
     # The list
     Action("query", ("slash",), "Filter the list", Where.LIST, footer="find"),
+    Action("order", ("O",), "Another order: time, priority, source, tags, oldest first", Where.LIST),
+    Action("day_before", ("left", "left_square_bracket"), "The day before", Where.LIST),
+    Action("day_after", ("right", "right_square_bracket"), "The day after", Where.LIST),
+    Action("every_day", ("0",), "The same on every day; again: only on the story's day"),
+    *(Action(f"view_{key}", (key,), f"View {key}", call=f"view({key})") for key in "123456789"),
+    Action("save_view", ("plus",), "Save the list as a view, under a key from 1 to 9"),
+    Action("verb", ("colon",), "A verb of the command line: tag, untag, export, show, check ..."),
     Action("refresh", ("r",), "Refresh the list and take in arrivals", Where.LIST),
     Action("pane", ("tab",), "To the next pane"),
     Action("help", ("question_mark",), "Every key", footer="help"),

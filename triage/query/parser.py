@@ -12,11 +12,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage.errors import QueryError
-from triage.model.query import And, Everything, Not, Or, Query
+from triage.model.query import LIST_FIELDS, And, Everything, Field, Not, Or, Query
 from triage.query.scanner import Token, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 DEEPEST = 40
 """Parentheses within parentheses; far more than anybody means, far less than Python's stack holds."""
@@ -44,6 +44,7 @@ class _Parser:
                 position=self._next.position,
                 hint="quotation marks make it plain text",
             )
+        _check_list_fields(query)
         return query
 
     def _take(self) -> Token:
@@ -125,3 +126,29 @@ def _negated(part: Query) -> Query:
             return inner
         case _:
             return Not(part)
+
+
+def _check_list_fields(query: Query) -> None:
+    """Raise QueryError for what orders the list anywhere but beside all else, or twice."""
+    beside = query.parts if isinstance(query, And) else (query,)
+    said = [part for part in beside if isinstance(part, Field) and part.name in LIST_FIELDS]
+    for leaf in said[1:]:
+        raise QueryError(f"“{leaf.name}:” is said twice", position=leaf.position, hint="one order at a time")
+    for leaf in _leaves(query):
+        if leaf.name in LIST_FIELDS and all(leaf is not one for one in said):
+            raise QueryError(
+                f"“{leaf.name}:” orders the whole list",
+                position=leaf.position,
+                hint="it stands beside the rest of the query, outside parentheses, OR and NOT",
+            )
+
+
+def _leaves(query: Query) -> Iterator[Field]:
+    match query:
+        case Field():
+            yield query
+        case Not(part=part):
+            yield from _leaves(part)
+        case And(parts=parts) | Or(parts=parts):
+            for part in parts:
+                yield from _leaves(part)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 QUOTES = '"“”'
 """What may open and close a phrase: wire copy has curly ones, and people paste it."""
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     rf"""
     (?P<symbol> [()] | -(?=[^\s)]) )
   | (?P<name> [A-Za-z][A-Za-z_]* ) : (?P<value> [{QUOTES}][^{QUOTES}]*[{QUOTES}]? | [^\s(){QUOTES}]* )
@@ -48,7 +48,7 @@ def scan(text: str, *, typing: bool) -> Iterator[Token]:
     With `typing` the token that the text ends in is unfinished: a bare word is a prefix, and an open quotation mark, a
     missing or half a value, or an operator alone raise nothing. Raises QueryError.
     """
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         unfinished = typing and match.end() == len(text)
         if match["symbol"]:
             yield Token("NOT" if match["symbol"] == "-" else match["symbol"], match[0], match.start())

@@ -21,13 +21,18 @@ def words(query: Query) -> str:
             bare = not phrase and not text.endswith("*") and _BARE_WORD.fullmatch(text + star)
             return (text if bare else _quoted(text)) + star
         case Field(name=name, value=value):
-            return f"{name}:{value if _BARE_VALUE.fullmatch(value) else _quoted(value)}"
+            return field_text(name, value)
         case Not(part=part):
             return f"-{_inner(part)}"
         case And(parts=parts):
             return " ".join(_inner(part) if isinstance(part, Or) else words(part) for part in parts)
         case Or(parts=parts):
             return " OR ".join(words(part) for part in parts)
+
+
+def field_text(name: str, value: str) -> str:
+    """A field and its value, in quotation marks where it needs them."""
+    return f"{name}:{value if _BARE_VALUE.fullmatch(value) else _quoted(value)}"
 
 
 def _inner(part: Query) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
 
 from triage.model.query import (
     FACT_FIELDS,
@@ -13,15 +14,22 @@ from triage.model.query import (
     Field,
     Not,
     Or,
+    Order,
     Query,
     Words,
+    apart,
+    demanded,
     fields,
+    searched,
+    together,
 )
 from triage.model.verdict import REJECTED
+from triage.query import words
 from triage.session.listing import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import datetime as dt
+    from collections.abc import Callable, Sequence
 
     from triage.index import Index
     from triage.model.story import StoryId
@@ -30,26 +38,105 @@ if TYPE_CHECKING:
 WORDED_FIELDS = frozenset({"quote"})
 """Fields of facts that look for words in a text: verdicts make no difference to what was written."""
 
+RANKED = 5_000
+"""Stories up to which a list of those with some words begins with the best match by itself: words that more of them have
+say little about which is meant, and the newest is the better guess."""
+
+
+class Asker(Protocol):
+    """What only a desk can tell of a query: its days, its settings' tags."""
+
+    def period(self, day: Field) -> tuple[float, float]:
+        """From when until when `day:` means, in seconds since the epoch."""
+
+    def within(self, bounds: tuple[float, float]) -> Sequence[StoryId]:
+        """The stories between the bounds, newest first."""
+
+    def single_day(self, bounds: tuple[float, float]) -> dt.date | None:
+        """The day between the bounds, None when they hold more."""
+
+    def timed(self, leaf: Field) -> Field:
+        """`day:newest` and `since:last` with the times that they mean."""
+
+    def tags_key(self) -> Callable[[StoryId], tuple[int, ...]]:
+        """What brings stories with the same tags together, in the settings' order."""
+
 
 class Judge:
-    """Answers queries: each leaf by the index or the store as a set of stories, combined here."""
+    """Answers queries: each leaf by the index or the store as a set of stories, combined here.
 
-    def __init__(self, index: Index, store: TagStore) -> None:
+    `everything` gives all stories, newest first; it is asked only for a query that needs them.
+    """
+
+    def __init__(self, index: Index, store: TagStore, everything: Callable[[], Sequence[StoryId]], desk: Asker) -> None:
         self._index = index
         self._store = store
+        self._everything = everything
+        self._desk = desk
 
-    def listing(self, text: str, query: Query, everything: Sequence[StoryId]) -> Listing:
-        """What `query` lists of `everything`, in its order. Stories put off until later are left out of the empty query while others are left."""
-        if isinstance(query, Everything):
-            later = self._store.matching(Field("is", "later"))
-            ids = [story for story in everything if story not in later] if later else everything
-            shown = ids or everything
-            return Listing(text, tuple(shown), len(everything), put_off=len(everything) - len(shown))
+    def listing(self, text: str, query: Query, *, whole: bool = False) -> Listing:
+        """What `query` lists, in the order that it says, the best match first where it looks for words and says none.
+
+        Unless the `whole` list is wanted, stories put off until later are left out of a query for nothing but a day, while
+        others are left.
+        """
+        sorted_by, leaf = apart(query, "sort")
+        asked, day = apart(sorted_by, "day")
+        order = Order(leaf.value) if leaf else Order.MATCH if searched(asked) else Order.TIME
+        bounds = self._desk.period(day) if day else None
+        if day and day.value == "newest":  # a list keeps to its day when another begins
+            text = words(together(self._desk.timed(day), apart(query, "day")[0]))
+        found = self._put_off(bounds, whole) if isinstance(asked, Everything) else self._asked(asked, bounds)
+        if leaf is None and len(found.ids) > RANKED:
+            order = Order.TIME
+        return replace(
+            found,
+            text=text,
+            ids=self._sorted(found.ids, order, asked),
+            day=self._desk.single_day(bounds) if bounds else None,
+            asked=words(asked),
+            order=order,
+        )
+
+    def _put_off(self, bounds: tuple[float, float] | None, whole: bool) -> Listing:
+        """All stories, or those between the bounds."""
+        ids = self._desk.within(bounds) if bounds else self._everything()
+        later = frozenset() if whole else self._store.matching(Field("is", "later"))
+        kept = [story for story in ids if story not in later] if later else ids
+        shown = tuple(kept or ids)
+        total = self._index.count()
+        return Listing("", shown, total, put_off=len(ids) - len(shown), elsewhere=total - len(ids))
+
+    def _asked(self, asked: Query, bounds: tuple[float, float] | None) -> Listing:
+        everything = self._everything()
         there = frozenset(everything)
-        matching = self._stories(query, there)
+        matching = self._stories(asked, there)
+        missing = self._missing(asked, there)
+        if bounds:
+            ids = [story for story in self._desk.within(bounds) if story in matching]
+            return Listing("", tuple(ids), len(everything), 0, missing, elsewhere=len(matching) - len(ids))
         ids = [story for story in everything if story in matching]
         gone = sorted(matching - there)  # decided stories whose files have gone: they come last
-        return Listing(text, (*ids, *gone), len(everything), missing=self._missing(query, there))
+        return Listing("", (*ids, *gone), len(everything), 0, missing)
+
+    def _sorted(self, ids: tuple[StoryId, ...], order: Order, asked: Query) -> tuple[StoryId, ...]:
+        """`ids`, which come newest first, in that order."""
+        match order:
+            case Order.OLDEST:
+                return ids[::-1]
+            case Order.TAGS:
+                return tuple(sorted(ids, key=self._desk.tags_key()))
+            case Order.MATCH:
+                all_of_them = demanded(asked)
+                ranks = self._index.ranks(all_of_them or searched(asked), all_of_them=bool(all_of_them))
+                return tuple(sorted(ids, key=lambda story: ranks.get(story, 0.0)))
+            case Order.SOURCE | Order.PRIORITY:
+                wanted = frozenset(ids)
+                known = [story for story in self._index.ordered(order) if story in wanted]
+                gone = wanted.difference(known)
+                return (*known, *(story for story in ids if story in gone))
+            case _:
+                return ids
 
     def _missing(self, query: Query, there: frozenset[StoryId]) -> int:
         if not fields(query) & FACT_FIELDS:
@@ -67,6 +154,8 @@ class Judge:
                 return frozenset.intersection(*(self._stories(part, there) for part in parts))
             case Or(parts=parts):
                 return frozenset.union(*(self._stories(part, there) for part in parts))
+            case Field(name="day" | "since"):
+                return self._index.matching(self._desk.timed(query))
             case Field() if query.name in STORE_FIELDS and query.value not in INDEX_STATES:
                 return self._decided(query, there)
             case Field() if query.name in FACT_FIELDS - WORDED_FIELDS:

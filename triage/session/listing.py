@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from triage.model.query import Order
+
 if TYPE_CHECKING:
+    import datetime as dt
+
     from triage.model.entry import Entry
     from triage.model.state import State
     from triage.model.story import StoryId
@@ -27,10 +31,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The stories that a query lists, newest first; `text` is the query as typed.
+    """The stories that a query lists; `text` is the query as typed, `order` how they are sorted.
 
-    `total` counts the stories of the inbox, `put_off` those left out because they are for later. `missing` counts the
-    stories that a query for facts could not judge because theirs are not extracted yet.
+    `day` is the day that the list keeps to, None when it keeps to none or to a longer time; `asked` is the query without
+    it and without its order, and `elsewhere` counts what that finds on other days. `total` counts the stories of the inbox,
+    `put_off` those left out because they are for later. `missing` counts the stories that a query for facts could not
+    judge because theirs are not extracted yet.
     """
 
     text: str
@@ -38,6 +44,10 @@ class Listing:
     total: int
     put_off: int = 0
     missing: int = 0
+    day: dt.date | None = None
+    asked: str = ""
+    elsewhere: int = 0
+    order: Order = Order.TIME
 
 
 @dataclass(frozen=True, slots=True)

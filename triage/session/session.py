@@ -9,9 +9,11 @@ from triage.errors import StoreError
 from triage.index import Index
 from triage.model.state import State
 from triage.session.deciding import Deciding
+from triage.session.finding import Finding
 from triage.session.listing import Listing, Row, Shift
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Sequence
 
     from triage.locations import Locations
@@ -31,7 +33,7 @@ ENTRIES_KEPT = 2000
 """Entries that are kept for rows to be drawn again: a key must not wait for the index."""
 
 
-class Session(Deciding):
+class Session(Deciding, Finding):
     """State and verbs of one session. Belongs to one thread; nothing here waits for the second process unless it says so.
 
     The index is read as it stands; the store is opened when it is first needed, so that a list can be on the screen before.
@@ -42,11 +44,12 @@ class Session(Deciding):
         self.settings = settings
         self.locations = locations
         self.user = user
-        self.index = Index.open(locations.index)
+        self.index = Index.open(locations.index, zone=self.zone)
         self._unread: Unread | None = None
         self._everything: tuple[StoryId, ...] | None = None
         self._newest: Entry | None = None
         self._entries: dict[StoryId, Entry] = {}
+        self._within = {}
 
     @cached_property
     def store(self) -> TagStore:
@@ -93,28 +96,20 @@ class Session(Deciding):
     # What is listed
 
     def first_page(self, count: int) -> Listing:
-        """The newest `count` stories, at once: from the index, or from the files themselves when nothing is indexed yet."""
-        ids = self.index.ids(count)
-        if ids:
-            return Listing("", tuple(ids), self.index.count())
+        """The newest `count` stories of the newest day, at once: from the index, or from the files themselves when nothing
+        is indexed yet."""
+        day = self.days.newest()
+        if day:
+            ids = self.index.within(*self.days.bounds(day), count)
+            return Listing(f"day:{day}", tuple(ids), self.index.count(), day=day)
         from triage.session.unread import Unread
 
         self._unread = Unread(self.locations.inbox)
         entries = self._unread.read_newest(count)
-        return Listing("", tuple(entry.id for entry in entries), len(entries))
-
-    def listing(self, text: str = "", *, typing: bool = False) -> Listing:
-        """The stories that the query `text` lists. Raises QueryError; while it is being typed, forgives what is unfinished."""
-        from triage.query import parse
-        from triage.session.judge import Judge
-
-        return Judge(self.index, self.store).listing(text, parse(text, typing=typing), self.everything)
-
-    def typed(self, text: str) -> str:
-        """A query that was being typed, as it was understood so far: its last word is the beginning of one. Raises QueryError."""
-        from triage.query import parse, words
-
-        return words(parse(text, typing=True))
+        whole = [entry for entry in entries if entry.error is None] or entries
+        day = self.days.day_of(whole[0].when) if whole else None
+        ids = [entry.id for entry in entries if self.days.day_of(entry.when) == day]
+        return Listing(f"day:{day}" if day else "", tuple(ids), len(entries), day=day)
 
     @property
     def everything(self) -> tuple[StoryId, ...]:
@@ -126,7 +121,9 @@ class Session(Deciding):
     def renew(self) -> None:
         """Take in what the index has by now, also when it is a new file."""
         self.index.changed()
-        self._everything = self._newest = None
+        self._everything = tuple(self.index.ids())  # now, so that what comes later counts as having arrived
+        self._newest = None
+        self._within = {}
         self.forget_entries()
 
     @property
@@ -242,15 +239,9 @@ class Session(Deciding):
             entry.path if entry else None,
         )
 
-    def sharing(self, fact: Fact) -> Listing:
-        """The stories that share a fact."""
-        stories = self.index.sharing(fact)
-        ids = tuple(story for story in self.everything if story in stories)
-        return Listing(fact.text, ids, len(self.everything))
-
-    def shift(self) -> Shift:
-        """How far the person is through the stories that are in the inbox now."""
+    def shift(self, day: dt.date | None = None) -> Shift:
+        """How far the person is through the stories of a day; None: of the whole inbox."""
         from triage.model.query import Field
 
-        there = frozenset(self.everything)
+        there = frozenset(self.within(self.days.bounds(day)) if day else self.everything)
         return Shift(len(there & self.store.matching(Field("is", "decided"))), len(there))

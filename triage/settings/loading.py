@@ -12,12 +12,16 @@ from triage.settings.shape import THEMES, Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from triage.settings.keys import Keymap
+    from triage.settings.table import Table
+
 _KEYS = {
     "inbox": "the path of a folder",
     "store": "the path of a file",
     "pipeline": "the name or the path of a spaCy pipeline",
     "time_zone": "the name of a time zone such as 'Europe/Berlin'",
     "theme": " or ".join(repr(theme) for theme in THEMES),
+    "keys": "'default', 'vim' or 'emacs'",
 }
 
 
@@ -42,6 +46,7 @@ def load(path: Path | None) -> Settings:
     keymap = read_keymap(top.table("keymap"))
     text = {key: top.text(key, expected) for key, expected in _KEYS.items()}
     top.finish()
+    keymap = _with_preset(top, text["keys"], keymap)
     check_clashes(tags, keymap, complaints)
     zone = text["time_zone"]
     if zone is not None and (trouble := _zone_trouble(zone)):
@@ -66,6 +71,16 @@ def load(path: Path | None) -> Settings:
         theme=theme,
         found_at=path,
     )
+
+
+def _with_preset(top: Table, name: str | None, keymap: Keymap) -> dict[str, tuple[str, ...]]:
+    """The keymap on top of the preset of that name."""
+    from triage.settings.presets import PRESETS
+    from triage.settings.table import closest
+
+    if name is not None and name not in PRESETS:
+        top.complain("keys", f"expected {_KEYS['keys']}, found {name!r}{closest(name, PRESETS)}")
+    return {**PRESETS.get(name or "default", {}), **keymap}
 
 
 def _parse(path: Path) -> dict[str, Any]:

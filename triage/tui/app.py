@@ -113,6 +113,7 @@ def run(session: Session) -> int:
     try:
         _require_terminal()
         app.run()
+        session.rise()
     finally:
         session.close()
     if app.failure:

@@ -8,17 +8,24 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from triage.model.action import ACTIONS, Action, Where
+from triage.model.query import Order
 from triage.tui.keys import key_name
-from triage.tui.words import clean, count
+from triage.tui.words import clean, count, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from triage.model.message import Progress
     from triage.session import Shift
     from triage.settings import Settings
     from triage.tui.paint import Inks
     from triage.tui.widgets.line_view import Piece
+
+ORDERS: Mapping[Order, str] = {
+    Order.TIME: "", Order.OLDEST: "oldest first", Order.PRIORITY: "by priority", Order.SOURCE: "by source",
+    Order.TAGS: "by tags", Order.MATCH: "best match first",
+}  # fmt: skip
+"""Each order in words; the usual one goes without saying."""
 
 FULL, EMPTY = "▰", "▱"
 
@@ -32,6 +39,9 @@ class Standing:
     listed: int
     shift: Shift
     query: str = ""
+    view: str = ""
+    elsewhere: int = 0
+    order: str = ""
     arrivals: int = 0
     put_off: int = 0
     missing: int = 0
@@ -44,18 +54,41 @@ def header(standing: Standing, inks: Inks, width: int) -> tuple[list[Piece], lis
     plain, dim = inks.plain, inks.dim
     left: list[Piece] = [(" triage  ", inks.accent)] if roomy else [(" ", plain)]
     left.append((clean(standing.name), inks.strong))
-    if standing.query:
-        left += [("  /", dim), (clean(standing.query), inks.accent), (f"  {standing.listed:,} match", dim)]
-    elif standing.day:
-        left.append((f" · {standing.day if roomy else _short(standing.day)}", dim))
     right: list[Piece] = []
     if standing.arrivals:
         right.append((f"{standing.arrivals:,} new (r)   ", inks.accent))
     if standing.put_off and roomy:
         right.append((f"{standing.put_off:,} for later   ", dim))
     right += _shift(standing, inks, roomy)
-    right += _extraction(standing, inks)
-    return left, [*right, (" ", plain)]
+    right += [*_extraction(standing, inks), (" ", plain)]
+    room = width - sum(cell_len(text) for text, _ in (*left, *right)) - 2
+    return [*left, *_view(standing, inks, roomy, room)], right
+
+
+def _view(standing: Standing, inks: Inks, roomy: bool, room: int) -> list[Piece]:
+    """The day, the query with what it found here and elsewhere, and the order, where it is not by time; what there is no
+    room for is left out, the least first."""
+    dim = inks.dim
+    day = (standing.day if roomy and not standing.query else _short(standing.day)) if standing.day else "every day"
+    pieces: list[Piece] = [(f" · {day}", inks.plain if standing.day and roomy else dim)]
+    after: list[Piece] = []
+    if standing.query:
+        after.append((f"  {count(standing.listed, 'match')}", dim))
+    if standing.elsewhere:
+        after.append(
+            (f" · {standing.elsewhere:,} on other days (0)" if roomy else f" +{standing.elsewhere:,} (0)", dim)
+        )
+    if standing.order:
+        after.append((f" · {standing.order}", dim))
+    wanted = min(cell_len(standing.view or standing.query), 24) + 3 if standing.query else 0
+    room -= cell_len(pieces[0][0])
+    while after and wanted + sum(cell_len(text) for text, _ in after) > room:
+        after.pop()
+    if standing.query:
+        left = max(8, room - 3 - sum(cell_len(text) for text, _ in after))
+        words = cut(clean(standing.view or standing.query), left)
+        pieces += [("  " if standing.view else "  /", dim), (words, inks.accent)]
+    return [*pieces, *after]
 
 
 def _short(day: str) -> str:

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "space": "space", "enter": "⏎", "escape": "esc", "minus": "-", "full_stop": ".", "comma": ",", "slash": "/",
-    "question_mark": "?", "equals_sign": "=", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "home": "Home", "end": "End",
+    "question_mark": "?", "equals_sign": "=", "plus": "+", "colon": ":", "left": "←", "right": "→",
+    "left_square_bracket": "[", "right_square_bracket": "]", "less_than_sign": "<", "greater_than_sign": ">", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "home": "Home", "end": "End",
 }  # fmt: skip
 
 
 def bindings(where: Where) -> list[BindingType]:
     """The bindings of one pane, or of all: methods of the screen, each with the id by which the settings change its keys."""
     return [
-        Binding(",".join(action.keys), f"screen.{action.id}", action.description, show=False, id=action.id)
+        Binding(",".join(action.keys), f"screen.{action.method}", action.description, show=False, id=action.id)
         for action in ACTIONS
         if action.where is where
     ]
@@ -34,5 +35,7 @@ def keymap(changed: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 def key_name(key: str) -> str:
     """A key as people write it: `?`, `^r`, `space`."""
     if key.startswith("ctrl+"):
-        return f"^{key.removeprefix('ctrl+')}"
+        return f"^{key_name(key.removeprefix('ctrl+'))}"
+    if key.startswith("alt+"):
+        return f"M-{key_name(key.removeprefix('alt+'))}"
     return _NAMES.get(key, key)

@@ -41,10 +41,12 @@ class ActionCommands(Provider):
         for number, tag in enumerate(settings.tags):
             yield f"Tag {clean(tag.name)}: give or take away", tag.key or "", f"screen.toggle_tag({number})"
             yield f"Tag {clean(tag.name)}, done, and go on", (tag.key or "").upper(), f"screen.tag_and_done({number})"
+        named = desk.view_words()
         for action in ACTIONS:
             if action.id != "palette":
                 keys = settings.keymap.get(action.id, action.keys)
-                yield action.description, " ".join(key_name(key) for key in keys), f"screen.{action.id}"
+                words = named.get(action.id, action.description)
+                yield words, " ".join(key_name(key) for key in keys), f"screen.{action.method}"
 
     def _run(self, action: str):  # type: ignore[no-untyped-def]  # Textual's own type for it is private
         return lambda: self.app.run_action(action)

@@ -77,13 +77,12 @@ def clock(when: float, zone: dt.tzinfo | None, today: dt.date) -> str:
     return f"{at.day:>2} {at:%b}" if abs((today - at.date()).days) < 300 else f"  {at:%Y}"
 
 
-def day(when: float, zone: dt.tzinfo | None) -> str:
+def day(date: dt.date) -> str:
     """A day in words: Friday 27 April 2018."""
-    at = dt.datetime.fromtimestamp(when, zone)
-    return f"{at:%A} {at.day} {at:%B %Y}"
+    return f"{date:%A} {date.day} {date:%B %Y}"
 
 
 def count(number: int, noun: str) -> str:
     """1 story, 2 stories, 20,000 stories."""
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + ("es" if noun.endswith("ch") else "s")
     return f"{number:,} {noun if number == 1 else plural}"

@@ -41,7 +41,7 @@ def no_wait_argument(parser: ArgumentParser) -> None:
 
 
 def run(options: Options, given: Namespace) -> int:
-    """Print them, newest first."""
+    """Print them in the order of the query: by time, or the best match first."""
     from triage.cli.layout import row_lines
 
     with visit(options) as here:

@@ -9,7 +9,7 @@ from triage.cli.ending import tell
 from triage.cli.output import show
 from triage.cli.verbs.list import no_wait_argument
 from triage.cli.visit import visit
-from triage.errors import SettingsError
+from triage.errors import QueryError, SettingsError
 from triage.model.decision import Act
 from triage.model.story import StoryId
 from triage.session import Session
@@ -42,12 +42,23 @@ def run(options: Options, given: Namespace) -> int:
     return decide(options, given, Session.tag, "tagged")
 
 
+def asks(query: str) -> bool:
+    """Whether the query asks anything of a story, rather than for every story in some order."""
+    from triage.model.query import Everything, apart
+    from triage.query import parse
+
+    try:
+        return apart(parse(query), "sort")[0] != Everything()
+    except QueryError:
+        return True  # told, with its place, when the stories are looked for
+
+
 def decide(options: Options, given: Namespace, act: Decide, done: str) -> int:
     """Find the stories and do to them what `act` does; the count is told in the past tense, `done`."""
     query, tags = ("", given.words) if given.all else (given.words[0].strip(), given.words[1:])
     if not tags:
         raise SettingsError("no tag is named", title="Usage", hint="triage tag QUERY TAG...; QUERY is one argument")
-    if not (query or given.all):
+    if not (given.all or asks(query)):
         raise SettingsError("an empty query means every story", title="Usage", hint="say --all if that is meant")
     with visit(options) as here:
         listing = here.listing(query or "", wait=not given.no_wait)

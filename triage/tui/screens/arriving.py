@@ -24,6 +24,8 @@ class Arriving(DeskParts):
             self.event = event
 
     _filling = True
+    _first = ""
+    """The query of the first view, while it is filled."""
 
     def listen(self) -> None:
         """In a thread: hand on what the second process tells."""
@@ -63,7 +65,7 @@ class Arriving(DeskParts):
         """Entries came or went: a first start fills the list as they come; later they wait for `r`."""
         if self._filling:
             # The first screenful was read here: until the index has as much, it would take rows away.
-            if self.listing.text or self.session.index.count() >= len(self.listing.ids):
+            if self.listing.asked or self.session.index.count() >= len(self.listing.ids):
                 self.take_in()
             return
         self.arrivals = self.session.arrivals()
@@ -80,7 +82,10 @@ class Arriving(DeskParts):
         self.session.renew()
         self.arrivals = 0
         self.today = dt.datetime.now(self.zone).date()
-        self.list_anew(self.session.listing(self.listing.text))
+        text = self.listing.text
+        if self._filling and text == self._first:  # which day is the newest is not yet known
+            self._first = text = self.session.first_view()
+        self.list_anew(self.session.listing(text))
         self.count_decided()
 
     def watch_decisions(self) -> None:

@@ -70,7 +70,9 @@ class Deciding(DeskParts):
         story = self.stories.story
         if story is not None:
             decision = self.session.store.decision(story)
-            self.ask("note", "note: ", decision.note if decision else "", story)
+            from triage.tui.widgets.prompt import Question
+
+            self.ask(Question("note", "note: ", decision.note if decision else "", story))
 
     def noted(self, story: StoryId, text: str) -> None:
         """A note was written."""
@@ -122,9 +124,7 @@ class Deciding(DeskParts):
     def _go_back(self, view: str, cursor: StoryId) -> None:
         """To the view and the story where an act was done."""
         line = self.stories.line_of(cursor)
-        if line is None and view != self.listing.text:
-            listing = self.guarded(lambda: self.session.listing(view))
-            if listing:
-                self.show_listing(listing, cursor)
-        elif line is not None:
+        if line is None:
+            self.go_to(view, cursor)
+        else:
             self.stories.go(line)

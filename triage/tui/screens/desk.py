@@ -14,6 +14,7 @@ from triage.session import Listing, Row, Session
 from triage.tui.keys import bindings
 from triage.tui.screens.arriving import Arriving
 from triage.tui.screens.checking import Checking
+from triage.tui.screens.commanding import Commanding
 from triage.tui.screens.deciding import Deciding
 from triage.tui.screens.finding import Finding
 from triage.tui.screens.moving import Moving
@@ -22,7 +23,7 @@ from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.fact_pane import FactPane
 from triage.tui.widgets.reader import Reader
 from triage.tui.widgets.story_list import StoryList
-from triage.tui.words import clock
+from triage.tui.words import clock, count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from triage.model.story import StoryId
     from triage.tui.paint import Inks
-    from triage.tui.typeset import Page
 
 NARROW, WIDE = 100, 160
 """Below the first, one pane at a time; from the second on, list, text and facts side by side."""
@@ -51,7 +51,7 @@ class Panes(Container):
     BLANK = True
 
 
-class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Screen[None]):
+class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Commanding, Screen[None]):
     """Puts state into the panes and takes their messages. What arrives, and what can be done, is in its bases."""
 
     BINDINGS = bindings(Where.ANYWHERE)
@@ -61,7 +61,7 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Screen[
         super().__init__()
         self.session = session
         self.inks = inks
-        self.zone = _zone(session.settings.time_zone)
+        self.zone = session.zone
         self.today = dt.datetime.now(self.zone).date()
         self.listing = Listing("", (), 0)
         self.opened = False
@@ -88,7 +88,9 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Screen[
         self.header_bar = self.query_one("#header", Bar)
         self.footer_bar = self.query_one("#footer", Bar)
         self._shape(self.app.size.width)
-        self.list_anew(self.session.first_page(max(FIRST_PAGE, self.app.size.height)))
+        page = self.session.first_page(max(FIRST_PAGE, self.app.size.height))
+        self._first = page.text
+        self.list_anew(page)
         self.stories.focus()
         # The first paint goes out before anything else is begun: the terminal is written to in a thread.
         self.call_after_refresh(self.set_timer, 0.01, self._open)
@@ -98,7 +100,9 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Screen[
         gc.enable()
         self.opened = bool(self.session.store)
         if self.session.index.count():
-            self.list_anew(self.session.listing())
+            self.session.renew()
+            self._first = self.session.first_view()
+            self.list_anew(self.session.listing(self._first))
         else:
             self.stories.show(self.listing.ids)
         gc.freeze()  # what is here now stays: later collections need not look at thousands of documents
@@ -116,9 +120,13 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Screen[
     def list_anew(self, listing: Listing, cursor: StoryId | None = None) -> None:
         """List what `listing` says; the cursor goes to `cursor`, or stays on its story and its line."""
         self.listing = listing
+        nothing = "" if listing.ids else self._nothing(listing)
+        self.stories.notice = nothing if self.has_class("narrow") else ""
         self.stories.show(listing.ids, cursor=cursor)
-        if not listing.ids:
-            self.reader.show(self._nothing(listing))
+        if nothing:
+            from triage.tui.typeset import Page  # late: most lists have stories
+
+            self.reader.show(Page(nothing, ()))
             self.facts.show(None, (), {})
         self.draw_header()
 
@@ -127,15 +135,23 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Screen[
         self.list_anew(listing, cursor)
         self.preview()
 
-    def _nothing(self, listing: Listing) -> Page:
+    def _nothing(self, listing: Listing) -> str:
         """Empty states speak."""
-        from triage.tui.typeset import Page
-
-        if listing.text:
-            words = f"Nothing matches {listing.text!r}. Backspace loosens it; esc shows the whole inbox again."
-        else:
+        if not listing.text:
             words = f"No stories yet. Watching {self.session.locations.inbox}: what is put there shows here."
-        return Page(words, ())
+        elif listing.elsewhere:
+            words = (
+                f"Nothing here. {count(listing.elsewhere, 'story')} on other days: 0 shows every day, esc goes back."
+            )
+        elif listing.asked == "since:last":
+            words = "Nothing has come since you last sat here. esc goes back."
+        elif listing.missing:
+            words = f"Nothing yet: the facts of {count(listing.missing, 'story')} are still to come. esc goes back."
+        elif listing.asked:
+            words = f"Nothing matches {listing.asked!r}. / changes it: fewer words, or OR between them, find more. esc goes back."
+        else:
+            words = "No stories on this day. ← and → go to days that have some, 0 shows every day."
+        return words
 
     def _fetch(self, ids: Sequence[StoryId]) -> list[Row]:
         return self.session.rows(ids, decisions=self.opened)
@@ -144,7 +160,9 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Screen[
         return clock(when, self.zone, self.newest_day())
 
     def newest_day(self) -> dt.date:
-        """The day of the newest story in view: rows of that day show the hour, others the day."""
+        """The day in view, or that of the newest story: rows of that day show the hour, others the day."""
+        if self.listing.day:
+            return self.listing.day
         newest = self.session.newest
         return dt.datetime.fromtimestamp(newest.when, self.zone).date() if newest else self.today
 
@@ -214,12 +232,3 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Screen[
         """Other panes, other keys."""
         self.focus_moved()
         self.draw_footer()
-
-
-def _zone(name: str | None) -> dt.tzinfo | None:
-    """The time zone of the settings; None is the system's."""
-    if name is None:
-        return None
-    from zoneinfo import ZoneInfo
-
-    return ZoneInfo(name)

@@ -1,115 +1,133 @@
-"""Finding: a query for the list, words in the story, the stories that share a fact; help and palette."""
+"""Finding: a query for the list, words in the story; whatever is typed into the prompt."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from triage.errors import QueryError
-from triage.tui.screens.parts import DeskParts
+from triage.model.query import Order
+from triage.tui.screens.viewing import Stop, Viewing
+from triage.tui.words import count, day
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from textual.widget import Widget
 
-    from triage.model.fact import Fact
-    from triage.model.story import StoryId
-    from triage.tui.widgets.prompt import Prompt
+    from triage.session import Listing
+    from triage.tui.widgets.prompt import Prompt, Question
 
 
-class Finding(DeskParts):
-    """The prompt opens under the panes; what is typed shows at once, `enter` keeps it, `esc` takes it back."""
+class Finding(Viewing):
+    """The prompt opens under the panes; what is typed shows at once, `enter` keeps it, `esc` takes it back.
 
-    _before = ""
+    A query that says nothing of time is kept to the day in view, and goes beyond it where that day has nothing.
+    """
+
+    _before: Stop | None = None
     _before_prompt: Widget
+    _scope: dt.date | None = None
+
+    # A query
 
     def action_query(self) -> None:
         """Filter the list."""
-        self._before = self.listing.text
-        self.ask("query", "/", self.listing.text)
+        from triage.tui.widgets.prompt import KEYS, Question
+
+        listing = self.listing
+        self._before, self._scope = self.stop_here(), listing.day
+        text = self.session.on_day(listing.text, None) if listing.day else listing.text
+        before = f"{listing.day:%a} {listing.day.day} {listing.day:%b}" if listing.day else "every day"
+        keys = f"tab completes · {KEYS}"
+        self.ask(Question("query", "/", text, before=before, complete=self.session.complete, keys=keys))
 
     def action_find(self) -> None:
         """Find in the story."""
-        self.ask("find", "find: ", "")
+        from triage.tui.widgets.prompt import Question
 
-    def action_refresh(self) -> None:
-        """Look at the folder, and take in what has come."""
-        self.session.worker.rescan()
-        self.take_in()
-        self.preview()
+        self.ask(Question("find", "find: "))
 
-    def action_copy(self) -> None:
-        """The story's text to the clipboard, through the terminal (OSC 52), so also over SSH."""
-        story = self.session.story(self.stories.story) if self.stories.story else None
-        if story:
-            self.app.copy_to_clipboard(story.text)
-            self.say(f"copied {len(story.text):,} characters")
+    def _found(self, typed: str) -> Listing:
+        """What is found so far, on the day in view or, where that has nothing, on every day. Raises QueryError."""
+        text = self.session.kept_to(typed, self._scope)
+        listing = self.session.listing(text)
+        if listing.day and not listing.ids and listing.elsewhere:
+            return self.session.listing(self.session.on_day(text, None))
+        return listing
 
-    def action_help(self) -> None:
-        """Every key."""
-        from triage.tui.screens.help import HelpScreen  # late: not needed for a start
+    def _show_found(self, listing: Listing) -> None:
+        """The cursor goes to the best match; where there is none, it keeps its story."""
+        best = listing.ids[0] if listing.ids and listing.order is Order.MATCH else None
+        self.show_listing(listing, best)
 
-        self.app.push_screen(HelpScreen(self.session.settings, self.inks))
+    def _say_found(self, listing: Listing) -> str:
+        if not listing.asked:
+            return ""
+        if self._scope and not listing.day and listing.ids:
+            return f"nothing on {day(self._scope)}, {count(len(listing.ids), 'match')} on other days"
+        missing = f", {count(listing.missing, 'story')} without facts yet" if listing.missing else ""
+        return f"{count(len(listing.ids), 'match')}{missing}"
 
-    def action_palette(self) -> None:
-        """Every action by name."""
-        self.app.action_command_palette()
+    # The prompt
 
-    def action_quit(self) -> None:
-        """End the session."""
-        self.app.exit()
-
-    def show_query(self, text: str) -> None:
-        """List what a query finds; what is wrong with it is said."""
-        listing = self.guarded(lambda: self.session.listing(text))
-        if listing:
-            self.show_listing(listing)
-
-    def show_sharing(self, fact: Fact) -> None:
-        """List the stories that share a fact; `esc` returns."""
-        self._leave_reading()
-        self.show_listing(self.session.sharing(fact), self.stories.story)
-
-    def _leave_reading(self) -> None:
-        self.remove_class("reading", "facing")
-        self.stories.focus()
-
-    def ask(self, purpose: str, label: str, text: str, story: StoryId | None = None) -> None:
-        """Open the prompt, for `purpose`, on `story` if it is about one."""
+    def ask(self, question: Question) -> None:
+        """Open the prompt, unless it is open."""
         from triage.tui.widgets.prompt import Prompt  # late: the input widget is a tenth of a start
 
-        prompt = next(iter(self.query(Prompt)), None)
-        if prompt is None:
+        if not self.query(Prompt):
             self._before_prompt = self.focused or self.stories
-            prompt = Prompt(self.inks, purpose, label, text, story)
-            self.mount(prompt, before="#footer")
+            self.set_class(bool(question.keys), "asking")
+            self.mount(Prompt(self.inks, question), before="#footer")
 
     def on_prompt_typed(self, message: Prompt.Typed) -> None:
         """Show at once what is found so far."""
         message.stop()
         if message.purpose == "find":
             self.reader.mark(self.reader.find(message.text))
-        if message.purpose != "query":
+        if message.purpose != "query" or not message.prompt.is_attached:
             return
         try:
-            listing = self.session.listing(message.text, typing=True)
+            listing = self._found(message.text)
         except QueryError as error:
             message.prompt.complain(error)
         else:
-            message.prompt.complain(None)
-            self.show_listing(listing)
+            message.prompt.complain(None, self._say_found(listing))
+            self._show_found(listing)
 
     def on_prompt_ended(self, message: Prompt.Ended) -> None:
         """Keep what was found, or go back to what was there before."""
         message.stop()
+        if message.purpose == "query" and message.kept and not self._keep(message):
+            return
         message.prompt.remove()
-        if message.purpose == "note":
-            self._before_prompt.focus()
-            if message.kept and message.prompt.story is not None:
-                self.noted(message.prompt.story, message.text)
+        self.remove_class("asking")
+        story = message.prompt.question.story
+        if message.purpose == "query":
+            self.stories.focus()
+            if not message.kept and self._before:
+                self.return_to(self._before)
             return
-        if message.purpose == "find":
-            self.reader.focus()
-            if not message.kept:
-                self.reader.mark(())
-            return
-        self.stories.focus()
-        self.show_query(self.guarded(lambda: self.session.typed(message.text)) or "" if message.kept else self._before)
+        (self.reader if message.purpose == "find" else self._before_prompt).focus()
+        if message.purpose == "find" and not message.kept:
+            self.reader.mark(())
+        elif message.kept and message.purpose == "note" and story is not None:
+            self.noted(story, message.text)
+        elif message.kept and message.purpose == "view":
+            self.save_as(message.text)
+        elif message.kept and message.purpose == "verb":
+            self.run_verb(message.text)
+
+    def _keep(self, message: Prompt.Ended) -> bool:
+        """Whether the query can be kept: what is wrong with it is said where it is typed."""
+        try:
+            listing = self._found(message.text)
+            self.session.check(message.text)
+        except QueryError as error:
+            message.prompt.complain(error)
+            return False
+        before = self._before or self.stop_here()
+        self.leave(replace(before, pane="list"), listing)
+        self._show_found(listing)
+        self.count_decided()
+        return True

@@ -1,4 +1,4 @@
-"""Every key, from the one table of actions."""
+"""Every key, from the one table of actions, and the fields of queries; both can be searched."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from triage.model.action import ACTIONS, Where
 from triage.tui.keys import key_name
@@ -15,7 +16,7 @@ from triage.tui.widgets.line_view import LineView, Piece
 from triage.tui.words import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from textual.app import ComposeResult
 
@@ -26,13 +27,36 @@ _PLACES = {
     Where.ANYWHERE: "everywhere", Where.LIST: "in the list", Where.READER: "in the story", Where.FACTS: "in the facts",
 }  # fmt: skip
 
+_QUERIES = (
+    ("word word", "both words, anywhere in headline and text; the best match first"),
+    ('"two words"', "one after the other"),
+    ("word*", "a word that begins so"),
+    ("a OR b", "any of them"),
+    ("-a, NOT a", "what does not match"),
+    ("(a OR b) c", "parentheses group"),
+    ("person:kim", "a field: a word of the name, or the beginning of one"),
+    ('person:"=Kim"', "after =, the name as a whole"),
+)
+
+_KEYS = 14
+"""Cells for keys, and for fields."""
+
+Line = list[Piece]
+
 
 class _Keys(LineView):
-    """Keys and what they do, in groups."""
+    """Keys and what they do, in groups; those groups and lines of them that have all words looked for."""
 
-    def __init__(self, settings: Settings, inks: Inks) -> None:
+    def __init__(self, groups: Mapping[str, list[Line]], inks: Inks) -> None:
         super().__init__(inks, id="keys")
-        self._lines = list(self._table(settings))
+        self._groups = groups
+        self._lines = list(self._fitting(""))
+
+    def look_for(self, words: str) -> None:
+        """Show the lines with those words alone."""
+        self._lines = list(self._fitting(words))
+        self.scroll_to(y=0, animate=False)
+        self.redraw()
 
     def line_count(self) -> int:
         """A line a key, a heading and a blank line a group."""
@@ -43,31 +67,54 @@ class _Keys(LineView):
         del width
         return self._lines[line]
 
-    def _table(self, settings: Settings) -> Iterable[list[Piece]]:
-        inks = self.inks
-        yield [("tags", inks.accent)]
-        for tag in settings.tags:
-            if tag.key:
-                yield [
-                    (f"  {tag.key:<12}", inks.tag(tag.colour)),
-                    (
-                        f"{clean(tag.name)}: give or take away; {tag.key.upper()}: give, done, go on",
-                        inks.plain,
-                    ),
-                ]
-        for place, title in _PLACES.items():
-            yield []
-            yield [(title, inks.accent)]
-            for action in (one for one in ACTIONS if one.where is place):
-                keys = " ".join(key_name(key) for key in settings.keymap.get(action.id, action.keys))
-                yield [(f"  {keys:<12}", inks.strong), (action.description, inks.plain)]
+    def _fitting(self, words: str) -> Iterator[Line]:
+        wanted = words.casefold().split()
+        blank = False
+        for title, lines in self._groups.items():
+            fitting = [line for line in lines if all(word in _text(title, line) for word in wanted)]
+            if fitting:
+                if blank:
+                    yield []
+                yield [(title, self.inks.accent)]
+                yield from fitting
+                blank = True
+        if not blank:
+            yield [("nothing has all of these words", self.inks.dim)]
+
+
+def _text(title: str, line: Line) -> str:
+    return " ".join((title, *(text for text, _ in line))).casefold()
+
+
+def _groups(settings: Settings, views: Mapping[str, str], inks: Inks) -> dict[str, list[Line]]:
+    """The tags' keys, then those of the table, then the language of queries."""
+    from triage.query.fields import DESCRIPTIONS
+
+    groups: dict[str, list[Line]] = {"tags": []}
+    for tag in settings.tags:
+        if tag.key:
+            words = f"{clean(tag.name)}: give or take away; {tag.key.upper()}: give, done, go on"
+            groups["tags"].append([(f"  {tag.key:<{_KEYS}}", inks.tag(tag.colour)), (words, inks.plain)])
+    for place, title in _PLACES.items():
+        groups[title] = []
+        for action in (one for one in ACTIONS if one.where is place):
+            keys = " ".join(key_name(key) for key in settings.keymap.get(action.id, action.keys))
+            words = views.get(action.id, action.description)
+            groups[title].append([(f"  {keys:<{_KEYS}}", inks.strong), (words, inks.plain)])
+    fields = [(f"{name}:", words) for name, words in DESCRIPTIONS.items()]
+    groups["queries"] = [
+        [(f"  {said:<{_KEYS}}", inks.strong), (words, inks.plain)] for said, words in (*_QUERIES, *fields)
+    ]
+    return groups
 
 
 class HelpScreen(ModalScreen[None]):
-    """The table, to scroll through; any of its own keys leaves it."""
+    """The table, to scroll through and to search; any of its own keys leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,enter", "dismiss(None)", "Back", show=False),
+        Binding("escape", "back", "Back", show=False),
+        Binding("question_mark,q,enter", "dismiss(None)", "Back", show=False),
+        Binding("slash", "search", "Search", show=False),
         Binding("j,down", "scroll(1)", "Down", show=False),
         Binding("k,up", "scroll(-1)", "Up", show=False),
         Binding("space,pagedown", "scroll(12)", "Page down", show=False),
@@ -75,20 +122,49 @@ class HelpScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     HelpScreen { align: center middle; background: $background 60%; }
-    HelpScreen > Vertical { width: 76; max-width: 96%; height: 90%; border: round $panel; border-title-color: $accent; background: $background; padding: 0 1; }
+    HelpScreen > Vertical { width: 84; max-width: 96%; height: 90%; border: round $panel; border-title-color: $accent; background: $background; padding: 0 1; }
+    HelpScreen Input, HelpScreen Input:focus { border: none; height: 1; padding: 0; background: $background; display: none; }
+    HelpScreen.searching Input { display: block; }
     """
 
-    def __init__(self, settings: Settings, inks: Inks) -> None:
+    def __init__(self, settings: Settings, views: Mapping[str, str], inks: Inks) -> None:
         super().__init__()
-        self._settings = settings
+        self._groups = _groups(settings, views, inks)
         self._inks = inks
 
     def compose(self) -> ComposeResult:
-        """A box with the table."""
+        """A box with the table, and a line to search it."""
         with Vertical() as box:
-            box.border_title = Content("keys")
-            box.border_subtitle = Content("esc back")
-            yield _Keys(self._settings, self._inks)
+            box.border_title = Content("keys and queries")
+            box.border_subtitle = Content("/ search · esc back")
+            yield _Keys(self._groups, self._inks)
+            yield Input(placeholder="words of a key's or a field's line")
+
+    def on_mount(self) -> None:
+        """The table has the keys, until a search is asked for."""
+        self.query_one(_Keys).focus()
+
+    def action_back(self) -> None:
+        """Out of the search, out of the help."""
+        if not self.has_class("searching"):
+            self.dismiss(None)
+            return
+        self.remove_class("searching")
+        self.query_one(Input).value = ""
+        self.query_one(_Keys).focus()
+
+    def action_search(self) -> None:
+        """Type what to look for."""
+        self.add_class("searching")
+        self.query_one(Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the table."""
+        self.query_one(_Keys).look_for(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Stay with what was found, and scroll it."""
+        self.query_one(_Keys).focus()
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the table."""

@@ -83,7 +83,7 @@ class Moving(DeskParts):
             self.call_after_refresh(self.preview)
 
     def action_back(self) -> None:
-        """Out of the facts, out of the story, out of the query: one at a time."""
+        """Out of the facts, out of the story, back to the list before: one at a time."""
         if self.back_to_fact():
             return
         if self.has_class("facing"):
@@ -94,8 +94,8 @@ class Moving(DeskParts):
             self.call_after_refresh(self.preview)
         elif self.focused is not self.stories:
             self.stories.focus()
-        elif self.listing.text:
-            self.show_query("")
+        else:
+            self.back_to_view()
 
     def action_scroll_down(self) -> None:
         """A line down."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage.session import Shift
-from triage.tui.bars import Standing, footer, header
+from triage.tui.bars import ORDERS, Standing, footer, header
 from triage.tui.screens.parts import DeskParts
 from triage.tui.words import clean, day
 
@@ -35,21 +35,24 @@ class Telling(DeskParts):
 
     def _count(self) -> None:
         self._counting = None
-        self._shift = self.session.shift()
+        self._shift = self.session.shift(self.listing.day)
         self.draw_header()
 
     def draw_header(self) -> None:
         """Say where the session stands."""
-        newest = self.session.newest
+        listing = self.listing
         standing = Standing(
             name=self.session.locations.inbox.name or "/",
-            day=day(newest.when, self.zone) if newest else "",
-            listed=len(self.listing.ids),
+            day=day(listing.day) if listing.day else "",
+            listed=len(listing.ids),
             shift=self._shift,
-            query=self.listing.text,
+            query=listing.asked,
+            view=self.view_name(),
+            elsewhere=listing.elsewhere,
+            order=ORDERS[listing.order],
             arrivals=self.arrivals,
-            put_off=self.listing.put_off,
-            missing=self.listing.missing,
+            put_off=listing.put_off,
+            missing=listing.missing,
             progress=self.progress,
         )
         self.header_bar.say(*header(standing, self.inks, self.app.size.width))

@@ -93,15 +93,11 @@ class FactPane(LineView):
             at += by
         return max(line, 0)
 
-    def on_focus(self) -> None:
-        """With the focus comes the cursor."""
+    def watch_has_focus(self, value: bool) -> None:
+        """With the focus comes the cursor, and goes with it; as an event it would come before the pane knows."""
+        super().watch_has_focus(value)
         self.redraw_line(self._cursor)
-        self.post_message(self.Pointed(self.fact))
-
-    def on_blur(self) -> None:
-        """Without it the cursor goes."""
-        self.redraw_line(self._cursor)
-        self.post_message(self.Pointed(None))
+        self.post_message(self.Pointed(self.fact if value else None))
 
     def on_click(self, event: Click) -> None:
         """A click puts the cursor on a fact."""

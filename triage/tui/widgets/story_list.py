@@ -12,7 +12,7 @@ from triage.model.state import State
 from triage.tui.keys import bindings
 from triage.tui.paint import GLYPHS, MARKER, TAGGED_NOT, Inks
 from triage.tui.widgets.line_view import LineView, Piece
-from triage.tui.words import clean, cut, fit
+from triage.tui.words import clean, cut, fit, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -56,6 +56,7 @@ class StoryList(LineView):
         self._lines: dict[StoryId, int] = {}
         self._rows: dict[StoryId, Row] = {}
         self.cursor = 0
+        self.notice = ""
 
     # What is listed
 
@@ -125,11 +126,17 @@ class StoryList(LineView):
     # How it is drawn
 
     def line_count(self) -> int:
-        """One line a story."""
-        return len(self._ids)
+        """One line a story; without any those of the notice."""
+        return len(self._ids) or len(self._notice_lines())
+
+    def _notice_lines(self) -> list[str]:
+        width = max(10, self.size.width - 4)
+        return ["", *(self.notice[start:end] for start, end in wrap(self.notice, width))] if self.notice else []
 
     def draw(self, line: int, width: int) -> Iterable[Piece]:
         """Marker, time, state, tag letters, source, headline, badges; columns that never move."""
+        if not self._ids:
+            return [(f"  {clean(self._notice_lines()[line])}", self.inks.plain)]
         row = self.row(line)
         here = line == self.cursor
         pieces = list(self._pieces(row, width, here)) if row else [("", self.inks.plain)]

@@ -1,0 +1,73 @@
+"""Orders of the list, and its days: questions about when stories came and which goes before which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from triage.index.matching import fts_phrase
+from triage.model.identity import StoryId
+from triage.model.query import Order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from sqlite3 import Connection
+
+    from triage.model.query import Words
+
+HEADLINE_WEIGHS = 8.0
+"""How many times as much a word in the headline says as one in the text."""
+
+_KEYS = {
+    Order.TIME: "",
+    Order.SOURCE: "source = '', source COLLATE NOCASE,",
+    # What the source calls urgent, the most urgent first; then what the strongest suggestion is sure of.
+    Order.PRIORITY: "CASE WHEN urgency BETWEEN 1 AND 3 THEN urgency ELSE 4 END,"
+    " coalesce(json_extract(suggestions, '$[0][1]'), 0) DESC,",
+}
+
+_READABLE = "FROM stories WHERE id >= '0' AND stamp "
+
+
+def ids(con: Connection, order: Order) -> list[StoryId]:
+    """Every entry's id in one of the orders that the index knows by itself."""
+    rows = con.execute(f"SELECT id FROM stories ORDER BY {_KEYS[order]} stamp DESC, path, id")  # noqa: S608 - ours
+    return [StoryId(story) for (story,) in rows]
+
+
+def within(con: Connection, start: float, end: float, limit: int | None) -> list[StoryId]:
+    """The newest `limit` (None: all) entries from `start` up to but not including `end`, newest first."""
+    rows = con.execute(
+        "SELECT id FROM stories WHERE stamp >= ? AND stamp < ? ORDER BY stamp DESC, path, id LIMIT ?",
+        (start, end, -1 if limit is None else limit),
+    )
+    return [StoryId(story) for (story,) in rows]
+
+
+def newest(con: Connection, now: float) -> float | None:
+    """When the newest story came that is not from the future; where all are, or none could be read, the newest entry."""
+    for condition, values in ((_READABLE + "<= ?", (now,)), ("FROM stories", ())):
+        stamp = con.execute(f"SELECT max(stamp) {condition}", values).fetchone()[0]
+        if stamp is not None:
+            return float(stamp)
+    return None
+
+
+def beside(con: Connection, start: float, end: float, by: int) -> float | None:
+    """When the entry came that is the next one before `start` (`by` is -1), or from `end` on (1); None without one."""
+    condition, value = ("max(stamp) FROM stories WHERE stamp < ?", start)
+    if by > 0:
+        condition, value = ("min(stamp) FROM stories WHERE stamp >= ?", end)
+    stamp = con.execute(f"SELECT {condition}", (value,)).fetchone()[0]
+    return None if stamp is None else float(stamp)
+
+
+def ranks(con: Connection, words: Sequence[Words], *, all_of_them: bool) -> dict[StoryId, float]:
+    """How well stories with all, or any, of the words fit them, by BM25: the lower, the better."""
+    phrases = [phrase for leaf in words if (phrase := fts_phrase(leaf.text, leaf.prefix))]
+    if not phrases:
+        return {}
+    rows = con.execute(
+        "SELECT id, bm25(search, ?, 1.0) FROM search JOIN stories ON stories.row = search.rowid WHERE search MATCH ?",
+        (HEADLINE_WEIGHS, (" AND " if all_of_them else " OR ").join(phrases)),
+    )
+    return {StoryId(story): score for story, score in rows}

@@ -1,0 +1,77 @@
+"""What is neither about one story nor about the list: help and palette, verbs of the command line, the end."""
+
+from __future__ import annotations
+
+from triage.tui.screens.parts import DeskParts
+
+LISTED = "list"
+"""The verb that the app answers itself, for it is what the list is there for."""
+
+
+class Commanding(DeskParts):
+    """The actions that are about the session."""
+
+    def action_refresh(self) -> None:
+        """Look at the folder, and take in what has come."""
+        self.session.worker.rescan()
+        before = self.arrivals, len(self.listing.ids)
+        self.take_in()
+        self.preview()
+        if before[0] and len(self.listing.ids) <= before[1] and self.listing.day:
+            self.say("what came is not of this day: → the day after, 2 since you last sat here, 0 every day")
+
+    def action_copy(self) -> None:
+        """The story's text to the clipboard, through the terminal (OSC 52), so also over SSH."""
+        story = self.session.story(self.stories.story) if self.stories.story else None
+        if story:
+            self.app.copy_to_clipboard(story.text)
+            self.say(f"copied {len(story.text):,} characters")
+
+    def action_help(self) -> None:
+        """Every key."""
+        from triage.tui.screens.help import HelpScreen  # late: not needed for a start
+
+        self.app.push_screen(HelpScreen(self.session.settings, self.view_words(), self.inks))
+
+    def action_palette(self) -> None:
+        """Every action by name."""
+        self.app.action_command_palette()
+
+    def action_quit(self) -> None:
+        """End the session."""
+        self.app.exit()
+
+    def action_verb(self) -> None:
+        """Ask for a verb of the command line."""
+        from triage.tui.widgets.prompt import Question
+
+        keys = "a verb of the command line with its words, as in tag person:kim NATO · ⏎ runs it · esc goes back"
+        self.ask(Question("verb", ":", keys=keys, complete=self.session.complete_verb))
+
+    def run_verb(self, line: str) -> None:
+        """Run what was typed; a list is shown as the list, all else says what it has to say over it."""
+        import shlex
+
+        from triage.model.verb import VERBS
+
+        try:
+            words = shlex.split(line)
+        except ValueError as error:
+            self.say(f"{error}: quotation marks come in pairs", alarm=True)
+            return
+        if not words:
+            return
+        if words[0] in ("q", "quit"):
+            self.action_quit()
+        elif words[0] == LISTED and not any(word.startswith("--") for word in words):
+            self.show_query(" ".join(words[1:]))
+        elif words[0] in VERBS:
+            from triage.tui.screens.verb_output import VerbOutput
+
+            self.app.push_screen(VerbOutput(words, self.session, self.inks), lambda _: self.watch_decisions())
+        else:
+            from difflib import get_close_matches
+
+            near = get_close_matches(words[0], VERBS, n=1)
+            meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(VERBS)}"
+            self.say(f"there is no verb {words[0]!r}: {meant}", alarm=True)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from triage.facts.coreference_walk import walk
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from triage.facts.entities import Entity
     from triage.model.fact import Span
     from triage.model.story import Story
+
+_KEPT = "triage_references"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +29,13 @@ class Reference:
 
 def references(doc: Doc, story: Story) -> tuple[Reference, ...]:
     """The references of the story, in the order of the text. Worked out once and kept with the Doc."""
-    return ()
+    found: tuple[Reference, ...] | None = doc.user_data.get(_KEPT)
+    if found is None:
+        meant = sorted(walk(doc, story), key=lambda one: one[0])
+        found = tuple(
+            Reference(span, guess.who.entity, guess.by, round(guess.confidence, 3))
+            for span, guess in meant
+            if guess.who.entity is not None
+        )
+        doc.user_data[_KEPT] = found
+    return found

@@ -70,6 +70,10 @@ class Extraction:
         facts = tuple(fact for kind in FactKind for fact in found.get(kind, ()))
         return Extracted(facts, tuple(troubles))
 
+    def annotated(self, story: Story) -> Doc:
+        """The story as the extractors read it, for those who measure what facts are made of."""
+        return self._annotated(story, [])
+
     def _annotated(self, story: Story, troubles: list[Trouble]) -> Doc:
         """The story's text with what each component says of it; one that fails says nothing."""
         doc = self._nlp.make_doc(story.text)

@@ -70,8 +70,25 @@ def _attribution(frame: Frame, at: int, strength: str) -> Attribution | None:
         source = phrase_from(frame, at + 1)
         if source:
             return Attribution((at, at + 1), source, True, strength)
+    if source := _inverted(frame, at, strength):
+        return Attribution((at, at + 1), source, True, strength)
     source = _left(frame, at)
     return Attribution((at, at + 1), source, False, strength) if source else None
+
+
+def _inverted(frame: Frame, at: int, strength: str) -> Run | None:
+    """The subject that closes a sentence behind its verb: "The bank had failed, said Smith."."""
+    if strength != "plain" or _text(frame, at - 1) != "," or frame[at].low.endswith("ing") or at + 1 >= len(frame):
+        return None
+    if frame[at + 1].low in DAYS or not (frame[at + 1].capital or frame[at + 1].low in ("a", "an", "the", "one")):
+        return None
+    source = phrase_from(frame, at + 1)
+    if source is None or source[0] != at + 1 or any(word.low in cues() for word in frame[source[0] : source[1]]):
+        return None
+    closed = (
+        source[1] >= len(frame) or frame[source[1]].text in (",", ".", ";") or frame[source[1]].sentence == source[1]
+    )
+    return source if closed or frame[source[1]].low in LINKS else None
 
 
 def _is_verb(frame: Frame, at: int, strength: str) -> bool:

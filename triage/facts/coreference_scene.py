@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from triage.model.fact import Span
     from triage.model.story import Story
 
+_KEPT = "triage_scene"
+
 UNREAD = -1
 """The stream of words that are not read for facts: credits, bylines."""
 
@@ -115,7 +117,14 @@ class Scene:
 
 
 def scene(doc: Doc, story: Story) -> Scene:
-    """The scene of a story."""
+    """The scene of a story. Worked out once and kept with the Doc."""
+    found: Scene | None = doc.user_data.get(_KEPT)
+    if found is None:
+        found = doc.user_data[_KEPT] = _scene(doc, story)
+    return found
+
+
+def _scene(doc: Doc, story: Story) -> Scene:
     words = list(doc)
     parsed = doc.has_annotation("DEP")
     starts = [word.idx for word in words]

@@ -163,10 +163,15 @@ class Voices:
             after = [word for word in phrase if word.start >= one.span.end]
             links = [word for word in before if word.low in _LINKS - {"and"}]
             somebody = before[:1] and before[0].low in _INDEFINITE  # "a member of the Navy" is not the Navy
-            linked = links and (not one.person or somebody or links[-1] in before[-2:])
+            near = links and links[-1] in before[-2:] and not self._after_office(one)
+            linked = links and (not one.person or somebody or near)
             if not linked and (not after or after[0].low in _LINKS or not after[0].text[0].isalnum()):
                 return one
         return None
+
+    def _after_office(self, one: Named) -> bool:
+        """Whether the whole office stands before the name: "Secretary of State Roe"."""
+        return bool(one.role) and self._text[: one.span.start].rstrip().lower().endswith(one.role.lower())
 
     def _pronoun(self, frame: Frame, at: int, low: str, paragraph: int) -> Speaker:
         word = frame[at]

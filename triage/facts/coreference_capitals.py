@@ -43,7 +43,7 @@ def _acts(told: Scene, first: int, end: int) -> float:
     before, after = told.low(first - 1), told.low(end)
     if after in ("'s", "’s"):
         return 0.8 if told.low(end + 1) in _POLICY or told.low(end + 2) in _POLICY else 0.0
-    if before in _LOCATIVE or after == "," or told.low(end + 1).startswith("based"):
+    if before in _LOCATIVE or after == "," or told.low(end + 1).startswith("based") or told.qualifies(end):
         return 0.0
     if told.is_subject(first, end):
         return 0.85

@@ -29,6 +29,9 @@ _OBJECTS = words("him")
 _REACH = 5
 """Sentences back in which the one may stand whom a pronoun means."""
 
+_AGAIN = 1.2
+"""How much more it weighs of one who is said to say something that he said something before."""
+
 _AGENTS = frozenset((Sort.BODY, Sort.STATE))
 _HELPERS = words(
     "has had have will would may might could should must can is was did does also not to n't 's ’s ’ll 'll 'd ’d"
@@ -45,13 +48,17 @@ def person(told: Scene, seen: Sequence[Seen], at: int) -> Guess | None:
     inside = told.quoted[at]
     away = _speakers(told, seen, at) if inside else frozenset()
     beside = _own_subject(told, seen, at)
+    speaks = not inside and _verb(told, at) in cues()
 
     def fits(one: Seen) -> float:
+        if one.who.stranger:
+            return 0.6
         if one.who.sort is not Sort.PERSON or one.who.plural or one.who in away or one.who is beside:
             return 0.0
         if one.who.gender not in ("", gender):
             return 0.0
-        return (1.0 if one.who.gender else 0.85) * (1.0 if one.who.entity else 0.9)
+        weight = (1.0 if one.who.gender else 0.85) * (1.0 if one.who.entity else 0.9)
+        return weight * (_AGAIN if speaks and one.spoke else 1.0)
 
     ranks = ranked(told, seen, at, fits, _REACH)
     if not ranks:
@@ -86,21 +93,50 @@ def _speakers(told: Scene, seen: Sequence[Seen], at: int) -> frozenset[Referent]
 
 
 def thing(told: Scene, seen: Sequence[Seen], at: int) -> Guess | None:
-    """The body or the state that "it" or "its" means: the last subject, if that is one, never a thing nor one farther off."""
+    """The body or the state that "it" or "its" means: the last subject, if that is one, never a thing nor one farther off.
+
+    Where the parse shows another subject over the pronoun than the last, it stays open.
+    """
     low = told.lows[at]
-    if told.quoted[at] or (low == "it" and not _acts(told, at)):
+    if told.quoted[at] or (low == "it" and not _acts(told, at)) or told.low(at - 1) == "as":
         return None
-    speaks = low == "it" and _verb(told, at) in cues()
+    if low == "it" and _verb(told, at) in cues() and told.low(at - 1) == ",":  # "..., it said"
+        return _speaker(told, seen, at)
+    one = _last_subject(told, seen, at)
+    if one is None or one.who.sort not in _AGENTS:
+        return None
+    apart = told.sentences[at] - told.sentences[one.first]
+    said = one.spoke and told.low(at - 1) in cues() and at - 1 - one.end < 2  # "Boeing said it", "Boeing has said it"
+    if apart == 0 and told.parsed and not said:
+        over = told.governor(at)
+        if (
+            over is not None
+            and not one.first <= over < one.end
+            and any(each.first <= over < each.end for each in seen[-30:])
+        ):
+            return None
+    return Guess(one.who, "pronoun.it", 0.75 if apart else 0.85)
+
+
+def _last_subject(told: Scene, seen: Sequence[Seen], at: int) -> Seen | None:
+    """The last that was a subject in the pronoun's sentence, or for "it" in the one before; a person is passed over."""
+    reach = 1 if told.lows[at] == "it" else 0
     for one in reversed(seen[-30:]):
+        if told.sentences[at] - told.sentences[one.first] > reach:
+            return None
+        if one.subject and not one.quoted and not one.who.plural and one.who.sort not in (Sort.PERSON, Sort.PLACE):
+            return one
+    return None
+
+
+def _speaker(told: Scene, seen: Sequence[Seen], at: int) -> Guess | None:
+    """The body that spoke last before the sentence."""
+    for one in reversed(seen[-MEMORY:]):
         apart = told.sentences[at] - told.sentences[one.first]
-        if apart > (1 if low == "it" else 0) + speaks:
+        if apart > 3:
             return None
-        if not one.subject or one.quoted or one.who.plural or one.who.sort in (Sort.PERSON, Sort.PLACE):
-            continue
-        if one.who.sort is Sort.THING and not speaks:
-            return None
-        if one.who.sort in _AGENTS:
-            return Guess(one.who, "pronoun.it", (0.85, 0.75, 0.6)[apart])
+        if apart and one.spoke and not one.quoted and one.who.sort is not Sort.PERSON:
+            return Guess(one.who, "pronoun.it", 0.8 if apart == 1 else 0.7) if one.who.sort in _AGENTS else None
     return None
 
 

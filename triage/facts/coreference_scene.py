@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from triage.facts.cues import cues
+from triage.facts.lexicon import words
 from triage.facts.quotations import begins_quoted, pieces
 from triage.facts.reading import readable
 from triage.model.story import Role
@@ -27,6 +28,10 @@ UNREAD = -1
 _MARKS = frozenset("\"“”„«»`'‘’")
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "nsubj:outer"))
 _PART_OF_NAME = frozenset(("appos", "flat", "compound", "conj", "nmod:desc", "list"))
+_CLIMB = frozenset(("ccomp", "advcl", "xcomp", "conj", "parataxis", "csubj", "advcl:relcl"))
+_MODIFIES = frozenset(("acl", "acl:relcl"))
+_PREPOSITIONS = words("of for at from by with in to near between against than like")
+_BEFORE_INVERSION = frozenset((",", "”", '"', "''", "’", "'", "»"))
 _HELPERS = frozenset(
     (
         "has",
@@ -90,15 +95,58 @@ class Scene:
         )
 
     def speaks(self, first: int, end: int) -> bool:
-        """Whether a verb of speech has the words for its subject, as they stand beside it."""
-        after = end + 1 if self.low(end) in _HELPERS else end
-        known = cues()
-        return self.low(after) in known or known.get(self.low(first - 1)) == "plain"
+        """Whether a verb of speech has the words for its subject, as they stand beside it: not in "a spokesman for IBM said"."""
+        after, known = end, cues()
+        while after - end < 3 and (self.low(after) in _HELPERS or self.low(after).endswith("ly")):
+            after += 1
+        if self.low(after) in known:
+            return not self._depends(first)
+        return known.get(self.low(first - 1)) == "plain" and self.low(first - 2) in _BEFORE_INVERSION
+
+    def _depends(self, first: int) -> bool:
+        """Whether a preposition stands before the noun phrase that ends with a name."""
+        at = first - 1
+        while at >= max(0, first - 5) and self.sentences[at] == self.sentences[first]:
+            if self.lows[at] in _PREPOSITIONS:
+                return True
+            if not self.lows[at][0].isalpha() or (self.tags[at] and self.tags[at][:2] not in ("NN", "JJ", "DT", "PR")):
+                return False
+            at -= 1
+        return False
+
+    def governor(self, at: int) -> int | None:
+        """The word that is the subject over a pronoun: of its own verb, if the pronoun is no subject itself, or of the nearest
+        verb over that; a noun that the pronoun's clause describes. None where the parse shows none."""
+        verb = self.heads[at]
+        own = self.deps[at] in _SUBJECTS
+        for _ in range(8):
+            subject = None if own else self._subject_of(verb, at)
+            if subject is not None:
+                return subject
+            own = False
+            if self.deps[verb] in _MODIFIES:
+                return self.heads[verb]
+            if self.heads[verb] == verb or (self.deps[verb] not in _CLIMB and self.tags[verb][:2] == "VB"):
+                return None
+            verb = self.heads[verb]
+        return None
+
+    def _subject_of(self, verb: int, before: int) -> int | None:
+        """The verb's subject, if it stands before the word."""
+        sentence = self.sentences[before]
+        at = before - 1
+        while at >= max(0, before - 80) and self.sentences[at] == sentence:
+            if self.heads[at] == verb and self.deps[at] in _SUBJECTS:
+                return at
+            at -= 1
+        return None
 
     def is_subject(self, first: int, end: int) -> bool:
         """Whether the words are a verb's subject, by the parse or, without one, by where they stand."""
         if self.speaks(first, end):
             return True
+        if self._depends(first):
+            return False
         if not self.parsed:
             opens = first == 0 or self.sentences[first - 1] != self.sentences[first]
             return opens or (

@@ -32,10 +32,11 @@ def governments(told: Scene, cast: Sequence[tuple[Entity, Referent]]) -> Iterato
         code = capitals().get(entity.name)
         if who.sort is not Sort.PLACE or code is None:
             continue
+        state = states.get(code, Referent(entity, Sort.STATE, country=code))
         for one in entity.mentions:
             sure = _acts(told, *told.words(one.span))
             if sure and one.by != "dateline":
-                yield one.span, Guess(states.get(code, who), "government", sure if code in states else sure - 0.05)
+                yield one.span, Guess(state, "government", sure if code in states else sure - 0.05)
 
 
 def _acts(told: Scene, first: int, end: int) -> float:

@@ -32,6 +32,9 @@ _REACH = 5
 _AGAIN = 1.2
 """How much more it weighs of one who is said to say something that he said something before."""
 
+_GOVERNS = 1.35
+"""And of one who is the subject over the pronoun."""
+
 _AGENTS = frozenset((Sort.BODY, Sort.STATE))
 _HELPERS = words(
     "has had have will would may might could should must can is was did does also not to n't 's ’s ’ll 'll 'd ’d"
@@ -48,6 +51,7 @@ def person(told: Scene, seen: Sequence[Seen], at: int) -> Guess | None:
     inside = told.quoted[at]
     away = _speakers(told, seen, at) if inside else frozenset()
     beside = _own_subject(told, seen, at)
+    over = told.governor(at) if told.parsed else None
     speaks = not inside and _verb(told, at) in cues()
 
     def fits(one: Seen) -> float:
@@ -58,7 +62,8 @@ def person(told: Scene, seen: Sequence[Seen], at: int) -> Guess | None:
         if one.who.gender not in ("", gender):
             return 0.0
         weight = (1.0 if one.who.gender else 0.85) * (1.0 if one.who.entity else 0.9)
-        return weight * (_AGAIN if speaks and one.spoke else 1.0)
+        governs = over is not None and one.first <= over < one.end
+        return weight * (_AGAIN if speaks and one.spoke else 1.0) * (_GOVERNS if governs else 1.0)
 
     ranks = ranked(told, seen, at, fits, _REACH)
     if not ranks:

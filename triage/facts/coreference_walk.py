@@ -34,8 +34,13 @@ def walk(doc: Doc, story: Story) -> Iterator[tuple[Span, Guess]]:
     if not cast:
         return
     told = scene(doc, story)
-    yield from governments(told, cast)
-    named = {told.at(one.span.start): (told.words(one.span)[1], who) for entity, who in cast for one in entity.mentions}
+    ruling = dict(governments(told, cast))
+    yield from ruling.items()
+    named = {
+        told.at(one.span.start): (told.words(one.span)[1], ruling[one.span].who if one.span in ruling else who)
+        for entity, who in cast
+        for one in entity.mentions
+    }
     streams: dict[int, list[int]] = {}
     for at, stream in enumerate(told.streams):
         if stream != UNREAD:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from triage.facts.entities import Entity
-    from triage.facts.mention import Mention
+    from triage.model.fact import Span
 
 MALE, FEMALE = "male", "female"
 
@@ -125,17 +125,17 @@ def gender_of_name(given: str) -> str:
     return _genders().get(given, "")
 
 
-def gender_before(text: str, mentions: Iterable[Mention]) -> str:
+def gender_before(text: str, spans: Iterable[Span]) -> str:
     """What the title before one of the mentions says: "Mrs."."""
-    for one in mentions:
-        before = text[max(0, one.span.start - 10) : one.span.start].split()
+    for span in spans:
+        before = text[max(0, span.start - 10) : span.start].split()
         if before and before[-1].lower() in HONORIFICS:
             return HONORIFICS[before[-1].lower()]
     return ""
 
 
 def _gender(entity: Entity, text: str, roles: Iterable[str]) -> str:
-    told = gender_before(text, entity.mentions) or gender_of_name(entity.name.split(" ", 1)[0])
+    told = gender_before(text, (one.span for one in entity.mentions)) or gender_of_name(entity.name.split(" ", 1)[0])
     return told or next((found for role in roles if (found := gender_of_noun(_last(role)))), "")
 
 

@@ -105,7 +105,7 @@ def _is_age(told: Scene, at: int) -> bool:
     """Whether "62-year-old" stands after the article, with nobody behind it."""
     if told.low(at + 3) != "year" or told.low(at + 5) != "old" or not told.low(at + 1).isdigit():
         return False
-    return told.low(at + 6) in _AFTER_NOUN
+    return told.low(at + 6) in _AFTER_NOUN or told.low(at + 6) in ("from", "who") or told.low(at + 6) in cues()
 
 
 def _ends_plainly(told: Scene, at: int) -> bool:

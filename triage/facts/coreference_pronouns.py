@@ -26,6 +26,9 @@ PERSONS = {
 }
 THINGS = words("it its itself")
 _OBJECTS = words("him")
+_SUREST = 0.9
+"""No pronoun is as sure as a name."""
+
 _REACH = 5
 """Sentences back in which the one may stand whom a pronoun means."""
 
@@ -68,7 +71,7 @@ def person(told: Scene, seen: Sequence[Seen], at: int) -> Guess | None:
     ranks = ranked(told, seen, at, fits, _REACH)
     if not ranks:
         return None
-    sure = sureness(ranks) * (0.8 if inside else 1.0) - (0.0 if ranks[0].who.gender else 0.05)
+    sure = min(sureness(ranks), _SUREST) * (0.8 if inside else 1.0) - (0.0 if ranks[0].who.gender else 0.05)
     return Guess(ranks[0].who, f"pronoun.{gender}", sure)
 
 

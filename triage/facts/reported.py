@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from triage.facts.cues import cues
 from triage.facts.lexicon import words
-from triage.facts.phrases import DAYS, Frame, Run, pronoun
+from triage.facts.reported_asides import past_adverbials, past_hearer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from triage.facts.attribution import Attribution
+    from triage.facts.phrases import Frame, Run
 
 Tags = Callable[[int], str]
 """The class of the word at an index of the frame, as the tagger has it ("VBD"); "" for what is no word of its own."""
@@ -49,23 +50,6 @@ _BARE = words(
 )
 _TO = words(
     "vowed vows vowing pledged pledges pledging promised promises promising threatened threatens threatening offered"
-)
-_HEARERS = words(
-    "told tells telling asked asks asking informed informs assured assures assuring reminded reminds warned warns warning advised advises"
-)
-_HEARER = words(
-    "reporters journalists lawmakers reuters parliament him her them me us investors analysts legislators supporters"
-)
-_ADVERBS = words(
-    "also later again earlier then too recently separately however still once meanwhile here yesterday today tonight"
-)
-_ABOUT_DAYS = words("on late early last earlier this next in")
-_MONTHS = words(
-    "january february march april may june july august september october november december jan. feb. aug. sept. oct. nov. dec."
-)
-_PLACES_OF_SPEECH = words(
-    "statement interview news conference call speech letter email e-mail report briefing memo filing tweet note television tv radio "
-    "address debate rally hearing meeting testimony article editorial post remarks comments court affidavit press"
 )
 _STOPS = frozenset((".", "!", "?", ";", "…"))
 _JOINS = words("and but while although though whereas as who which because when after before if adding citing")
@@ -116,8 +100,8 @@ def _said(
         return None
     first = start + (frame[start].low in _NOT_BEGIN)
     runs = [(first, edges[0] - 1)]
-    after = edges[1] if one.after else _past_hearer(frame, edges[1], frame[one.cue[0]].low)
-    after = _past_adverbials(frame, after, end)
+    after = edges[1] if one.after else past_hearer(frame, edges[1], frame[one.cue[0]].low)
+    after = past_adverbials(frame, after, end)
     if not one.after and after < end - 1 and frame[after].text == "," and _goes_on(frame, after + 1):
         runs.append((after + 1, _cut(frame, after + 1, end, said)))
     elif (
@@ -167,7 +151,7 @@ def _bare(frame: Frame, at: int, end: int, one: Attribution, tags: Tags) -> tupl
         return None
     if one.source[0] and frame[one.source[0] - 1].low in _FREE_RELATIVES:  # "what he says the plan would do"
         return None
-    first = _past_adverbials(frame, _past_hearer(frame, at, verb), end)
+    first = past_adverbials(frame, past_hearer(frame, at, verb), end)
     if first < end and frame[first].low in _NO_CLAUSE:  # "said after the vote he would"
         first = next((ahead for ahead in range(first, min(end, first + 8)) if frame[ahead].low in _SUBJECTS), first)
     if first >= end or not _may_begin(frame, first, tags) or not _verb_ahead(frame, first, end, tags):
@@ -196,82 +180,6 @@ def _aside(frame: Frame, comma: int, end: int) -> bool:
 def _relative(frame: Frame, that: int, tags: Tags | None) -> bool:
     """Whether "that" begins a clause about the noun before it: "told the court that convicted him"."""
     return tags is not None and that + 1 < len(frame) and _finite(frame, that + 1, tags, contracted=False)
-
-
-def _past_hearer(frame: Frame, at: int, verb: str) -> int:
-    """The index behind those who are told: "reporters", "a news conference", "Reuters"."""
-    if verb not in _HEARERS or at >= len(frame):
-        return at
-    if frame[at].low in _HEARER:
-        return at + 1
-    if frame[at].capital:
-        while at < len(frame) and frame[at].capital and not pronoun(frame[at]):
-            at += 1
-        return at
-    if frame[at].low in ("a", "an", "the", "his", "her", "their", "its"):
-        last = next((ahead for ahead in range(at + 1, min(len(frame), at + 5)) if _ends_hearer(frame, ahead)), at - 1)
-        return last + 1
-    return at
-
-
-def _ends_hearer(frame: Frame, at: int) -> bool:
-    return frame[at].low in _PLACES_OF_SPEECH - {"news", "press", "television"} or frame[at].low in (
-        "newspaper", "agency", "committee", "jury", "judge", "network", "channel", "parliament", "house", "senate", "crowd", "audience", "council",
-    )  # fmt: skip
-
-
-def _past_adverbials(frame: Frame, at: int, end: int) -> int:
-    """The index behind days, adverbs and where it was said."""
-    while at < end:
-        low = frame[at].low
-        following = frame[at + 1].low if at + 1 < end else ""
-        if (
-            low in DAYS
-            or low in _ADVERBS
-            or (low.endswith("ly") and not frame[at].capital and low not in ("only", "early", "july"))
-        ):
-            at += 1
-        elif low in _ABOUT_DAYS and (following in DAYS or following in ("week", "month", "year", "night")):
-            at += 2
-        elif low in ("on", "in") and following in _MONTHS:
-            at += 2
-            while at < end and frame[at].text[0].isdigit():
-                at += 1
-        elif low in ("in", "at", "on", "during", "through", "by", "via") and (
-            place := _place_of_speech(frame, at + 1, end)
-        ):
-            at = place
-        elif low == "to" and following in _HEARER:
-            at += 2
-        else:
-            break
-    return at
-
-
-def _place_of_speech(frame: Frame, at: int, end: int) -> int:
-    """The index behind "a statement", "an interview with Reuters"; 0 where no such place stands."""
-    last = 0
-    for ahead in range(at, min(end, at + 6)):
-        word = frame[ahead]
-        if not word.is_word or (last and word.low not in _PLACES_OF_SPEECH):
-            break
-        if word.low in _PLACES_OF_SPEECH:
-            last = ahead
-        elif word.low in cues() or pronoun(word):
-            break
-    if not last:
-        return 0
-    after = last + 1
-    if (
-        after < end
-        and frame[after].low in ("with", "to", "on", "from")
-        and after + 1 < end
-        and frame[after + 1].capital
-    ):
-        after += 2
-        while after < end and frame[after].capital and frame[after - 1].capital and not pronoun(frame[after]):
-            after += 1
-    return after
 
 
 def _may_begin(frame: Frame, at: int, tags: Tags) -> bool:

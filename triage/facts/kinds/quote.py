@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from triage.facts.attribution import attributions
+from triage.facts.coreference import references
 from triage.facts.coreference_scene import scene
 from triage.facts.frames import frame
 from triage.facts.quotations import Piece, begins_quoted, pieces
@@ -82,7 +83,7 @@ def _quotations(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[_Quotatio
     body, apart = _parts(story)
     tags = _tags(doc, story)
     for part in (*([one] for one in apart), body):
-        voices = Voices(story.text, found[FactKind.PERSON], found[FactKind.ORGANIZATION])
+        voices = Voices(story.text, found[FactKind.PERSON], found[FactKind.ORGANIZATION], references(doc, story))
         yield from _of_body(story.text, part, voices, tags)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -51,13 +51,13 @@ class Sort(StrEnum):
 @dataclass(frozen=True, slots=True, eq=False)
 class Referent:
     """Somebody or something that words can mean. `entity` is None for what has no name, or none that the story's entities
-    have; `heads` are nouns that describe it. A `stranger` is a name that is nobody's."""
+    have; `heads` are nouns that describe it, more of them as the story goes on. A `stranger` is a name that is nobody's."""
 
     entity: Entity | None
     sort: Sort
     gender: str = ""
     plural: bool = False
-    heads: frozenset[str] = frozenset()
+    heads: set[str] = field(default_factory=set)
     country: str | None = None
     stranger: bool = False
 
@@ -88,7 +88,7 @@ def referent(entity: Entity, text: str) -> Referent:
     if entity.label is Label.PERSON:
         roles = [one.office.role for one in entity.mentions if one.office is not None and one.office.role]
         gender = _gender(entity, text, roles)
-        return Referent(entity, Sort.PERSON, gender, heads=frozenset(_last(role) for role in roles))
+        return Referent(entity, Sort.PERSON, gender, heads={_last(role) for role in roles})
     if entity.label is Label.ORGANIZATION:
         return Referent(entity, Sort.BODY)
     country = next((one.country for one in entity.mentions if one.country), None)
@@ -99,7 +99,7 @@ def referent(entity: Entity, text: str) -> Referent:
 
 def somebody(head: str) -> Referent:
     """A person without a name."""
-    return Referent(None, Sort.PERSON, gender_of_noun(head), heads=frozenset((head,)))
+    return Referent(None, Sort.PERSON, gender_of_noun(head), heads={head})
 
 
 def is_somebody(head: str) -> bool:

@@ -89,8 +89,10 @@ def phrase(told: Scene, at: int) -> Described | None:
         end = next((last + 1 for last in range(at + 1, at + _LONGEST) if _ends_plainly(told, last)), at + 1)
     if end == at + 1 or told.sentences[end - 1] != told.sentences[at]:
         return None
-    head = told.low(end - 1)
-    plural = told.tags[end - 1] == "NNS" if told.parsed else head.endswith("s") and not head.endswith("ss")
+    head, noun = told.low(end - 1), end - 1
+    if told.low(end) == "-" and told.low(end + 1).isalpha():  # "the secretary-general"
+        head, end = f"{head}-{told.low(end + 1)}", end + 2
+    plural = told.tags[noun] == "NNS" if told.parsed else head.endswith("s") and not head.endswith("ss")
     after = told.low(end)
     capital = end < len(told.starts) and told.text[told.starts[end]].isupper()
     free = (
@@ -98,14 +100,17 @@ def phrase(told: Scene, at: int) -> Described | None:
         and not capital
         and (not told.parsed or told.tags[min(end, len(told.tags) - 1)] not in _NOUNS)
     )
-    return Described(at, end, head, tuple(told.lows[at + 1 : end - 1]), plural, free)
+    return Described(at, end, head, tuple(told.lows[at + 1 : noun]), plural, free)
 
 
 def _is_age(told: Scene, at: int) -> bool:
     """Whether "62-year-old" stands after the article, with nobody behind it."""
     if told.low(at + 3) != "year" or told.low(at + 5) != "old" or not told.low(at + 1).isdigit():
         return False
-    return told.low(at + 6) in _AFTER_NOUN or told.low(at + 6) in ("from", "who") or told.low(at + 6) in cues()
+    after = at + 6
+    if told.parsed and after < len(told.tags):
+        return not told.tags[after].startswith(("NN", "JJ", "HYPH", "CD"))
+    return told.low(after) in _AFTER_NOUN or told.low(after) in ("from", "who") or told.low(after) in cues()
 
 
 def _ends_plainly(told: Scene, at: int) -> bool:

@@ -35,7 +35,10 @@ _REACH = 5
 _AGAIN = 1.2
 """How much more it weighs of one who is said to say something that he said something before."""
 
-_GOVERNS = 1.35
+_INSIDE = 0.5
+"""And of one in the clause that the pronoun's verb reports: "Lund was ill, he said"."""
+
+_GOVERNS = 1.45
 """And of one who is the subject over the pronoun."""
 
 _AGENTS = frozenset((Sort.BODY, Sort.STATE))
@@ -56,6 +59,7 @@ def person(told: Scene, seen: Sequence[Seen], at: int) -> Guess | None:
     beside = _own_subject(told, seen, at)
     over = told.governor(at) if told.parsed else None
     speaks = not inside and _verb(told, at) in cues()
+    closes = speaks and told.low(at - 1) == ","
 
     def fits(one: Seen) -> float:
         if one.who.stranger:
@@ -65,6 +69,8 @@ def person(told: Scene, seen: Sequence[Seen], at: int) -> Guess | None:
         if one.who.gender not in ("", gender):
             return 0.0
         weight = (1.0 if one.who.gender else 0.85) * (1.0 if one.who.entity else 0.9)
+        if closes and told.sentences[one.first] == told.sentences[at]:
+            weight *= _INSIDE
         governs = over is not None and one.first <= over < one.end
         return weight * (_AGAIN if speaks and one.spoke else 1.0) * (_GOVERNS if governs else 1.0)
 

@@ -17,7 +17,7 @@ _NEARNESS = (1.0, 0.85, 0.55, 0.4, 0.3, 0.22, 0.18, 0.15)
 """What a mention weighs by the sentences between."""
 
 _SUBJECT, _OTHER, _OWNER, _QUOTED = 1.0, 0.55, 0.45, 0.5
-_AGAIN, _MOST_AGAIN = 0.08, 0.32
+_AGAIN, _MOST_AGAIN = 0.06, 0.24
 """What each further mention adds, and all of them at most."""
 
 

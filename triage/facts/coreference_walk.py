@@ -67,7 +67,7 @@ class _Walk:
             low = told.lows[at]
             if at in self._named:
                 free, who = self._named[at]
-                self._see(who, at, free)
+                self._name(who, at, free)
             elif low in pronouns.PERSONS or low in pronouns.THINGS:
                 find = pronouns.person if low in pronouns.PERSONS else pronouns.thing
                 yield from self._resolve(find(told, self._seen, at), at, at + 1)
@@ -86,14 +86,27 @@ class _Walk:
         guess = descriptions.meant(self._told, self._seen, one) if definite else None
         if guess is not None and guess.confidence >= ENOUGH:
             yield from self._resolve(guess, one.first, one.end)
-        elif definite or not self._says_of_another(one.first):
+        elif self._is_beside(one.first) and is_somebody(one.head) and self._seen[-1].who.sort is Sort.PERSON:
+            self._seen[-1].who.heads.add(one.head)  # "Lund, the lawyer,"
+        elif definite or not (self._is_beside(one.first) or self._told.low(one.first - 1) in _PREDICATE):
             self._unnamed(one.head, one.first, one.end, plural=one.plural)
 
-    def _says_of_another(self, at: int) -> bool:
-        """Whether the phrase says what somebody is: "Lund, a lawyer,"; "Lund is a lawyer"."""
-        before = self._told.low(at - 1)
-        beside = bool(self._seen) and self._seen[-1].end == at - 1 and before == ","
-        return beside or before in _PREDICATE
+    def _is_beside(self, at: int) -> bool:
+        """Whether the words at the index stand behind the last mention and a comma."""
+        return bool(self._seen) and self._seen[-1].end == at - 1 and self._told.low(at - 1) == ","
+
+    def _name(self, who: Referent, first: int, end: int) -> None:
+        """See a name; what stands before it and says who that is, is no other: "the lawyer, Lund"; "lawyer Lund"."""
+        last = self._seen[-1] if self._seen else None
+        told = who.sort is Sort.PERSON and last is not None and last.who.entity is None and last.who.sort is Sort.PERSON
+        if last is not None and told and (last.end == first or self._is_beside(first)):
+            self._seen.pop()
+            who.heads.update(last.who.heads)
+            self._see(who, first, end)
+            if last.subject:
+                self._seen.append(self._seen.pop()._replace(subject=True))
+        else:
+            self._see(who, first, end)
 
     def _resolve(self, guess: Guess | None, first: int, end: int) -> Iterator[tuple[Span, Guess]]:
         if guess is None or guess.confidence < ENOUGH:
@@ -103,10 +116,10 @@ class _Walk:
             yield Span(self._told.starts[first], self._told.ends[end - 1]), guess
 
     def _unnamed(self, head: str, first: int, end: int, *, plural: bool) -> None:
-        if not plural and is_somebody(head):
+        if not plural and head not in descriptions.BODIES and is_somebody(head):
             self._see(somebody(head), first, end)
         elif self._told.is_subject(first, end) or head in descriptions.BODIES:
-            self._see(Referent(None, Sort.THING, plural=plural, heads=frozenset((head,))), first, end)
+            self._see(Referent(None, Sort.THING, plural=plural, heads={head}), first, end)
 
     def _see(self, who: Referent, first: int, end: int) -> None:
         told = self._told

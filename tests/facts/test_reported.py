@@ -113,6 +113,24 @@ def test_a_headline_reports_too() -> None:
     assert reported(told(text, {0: Role.HEADLINE}))[0][1:] == ("says", "Norway must pay for the ships")
 
 
+@pytest.mark.parametrize(
+    ("headline", "content"),
+    [
+        ("Lund: Norway must pay for the ships", "Norway must pay for the ships"),
+        ("Norway must pay for the ships - Lund", "Norway must pay for the ships"),
+        ("Norway Must Pay for the Ships, Lund Says", "Norway Must Pay for the Ships"),
+        ("MARIA LUND SAYS NORWAY MUST PAY", "NORWAY MUST PAY"),
+        ("UPDATE 1: Norway pays for the ships", None),
+        ("Norway - a country that pays for ships", None),
+        ("Factbox: Who pays for the ships", None),
+    ],
+)
+def test_a_headline_may_go_without_a_verb(headline: str, content: str | None) -> None:
+    text = f"{headline}\n\nJustice Minister Maria Lund spoke in Oslo on Friday."
+    facts = found(told(text, {0: Role.HEADLINE}), FactKind.QUOTE)
+    assert [(fact.value["speaker"], fact.text) for fact in facts] == ([("Maria Lund", content)] if content else [])
+
+
 def test_without_a_tagger_only_what_is_sure_is_reported() -> None:
     texts = ("Ann Lund said that the court would stay.", "Ann Lund said the court would stay.")
     facts = [Extraction(RULES).facts(told(text)).facts for text in texts]

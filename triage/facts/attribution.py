@@ -95,13 +95,24 @@ def _is_verb(frame: Frame, at: int, strength: str) -> bool:
     """Whether the form is a verb here: not "the United States", "his claims", "to say" or "was told"."""
     word, before = frame[at], _text(frame, at - 1)
     if word.capital and at > 0 and frame[at - 1].sentence == word.sentence and frame[at - 1].piece < 0:
-        return False
+        return strength == "plain" and word.low.endswith("s") and _is_titled(frame, at)
     passive = before in ("was", "were", "been", "be") and (strength == "loose" or word.low in _OBJECTLESS)
     idle = word.low.endswith("ing") and before not in _BEFORE_PARTICIPLE and not before.endswith(("’s", "'s"))
     after = frame[at + 1] if at + 1 < len(frame) else None
     if before in _NOT_NOUNS or passive or idle or (word.low == "called" and after and after.low in ("on", "upon")):
         return False
     return strength != "noun" or (after is not None and (after.piece >= 0 or after.text in ("that", ",", ":")))
+
+
+_HEADLINE = 25
+"""Words of the longest headline."""
+
+
+def _is_titled(frame: Frame, at: int) -> bool:
+    """Whether every long word of the short sentence has a capital, as in a headline: "Lund Says Court Will Stay"."""
+    sentence = [word for word in frame[max(0, at - _HEADLINE) : at + _HEADLINE] if word.sentence == frame[at].sentence]
+    long_words = [word for word in sentence if word.is_word and len(word.text) > 4 and word.text[0].isalpha()]
+    return len(sentence) < _HEADLINE and all(word.capital for word in long_words)
 
 
 def _text(frame: Frame, at: int) -> str:

@@ -54,6 +54,8 @@ _PLEONASTIC = words(
 def person(told: Scene, seen: Sequence[Seen], at: int) -> Guess | None:
     """The person that the pronoun at the word means."""
     gender = PERSONS[told.lows[at]]
+    if told.low(at + 1) == "or" and told.low(at + 2) in PERSONS:  # "he or she" is anybody
+        return None
     inside = told.quoted[at]
     away = _speakers(told, seen, at) if inside else frozenset()
     beside = _own_subject(told, seen, at)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from triage.facts.cues import cues
 from triage.facts.lexicon import words
+from triage.facts.phrases import name_before
 from triage.facts.reported_asides import past_adverbials, past_hearer
 
 if TYPE_CHECKING:
@@ -25,9 +26,12 @@ Tags = Callable[[int], str]
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A verb of speech with its subject, and the runs of the frame that are what is said; `rule` says how they stand."""
+    """A verb of speech with its subject, and the runs of the frame that are what is said; `rule` says how they stand.
 
-    cue: Run
+    A headline may go without the verb: `cue` is None there.
+    """
+
+    cue: Run | None
     source: Run
     content: tuple[Run, ...]
     rule: str
@@ -63,6 +67,10 @@ _CONTRACTED = ("'d", "'ll", "'ve", "'re", "n't", "he's", "it's", "she's", "i'm",
 _URGING = words(
     "urged urges urging asked asks asking told tells telling warned warns warning ordered orders advised advises instructed"
 )
+_DASHES = ("-", "—", "–", "--")
+_NAME = 5
+"""Words of the longest name that stands before or behind what a headline gives to it."""
+
 _FEWEST = 3
 """Words that make a clause."""
 
@@ -86,6 +94,20 @@ def reported(frame: Frame, said: Mapping[int, Attribution], tags: Tags | None) -
                 yield Reported(one.cue, one.source, content, rule)
 
 
+def headlined(frame: Frame, tags: Tags | None) -> Iterator[Reported]:
+    """What a headline gives to somebody by a mark alone: "Lund: Court will stay"; "Court will stay - Lund"."""
+    mark = next((at for at, word in enumerate(frame) if word.text == ":"), None)
+    if mark is not None and 0 < mark <= _NAME:
+        source, content = name_before(frame, mark), (mark + 1, len(frame))
+    else:
+        mark = next((at for at in range(max(0, len(frame) - _NAME), len(frame)) if frame[at].text in _DASHES), None)
+        source = (mark + 1, len(frame)) if mark is not None and mark + 1 < len(frame) else None
+        content = (0, mark or 0)
+    run = _trimmed(frame, content)
+    if source is not None and run is not None and _is_clause(frame, (run,), "headline", tags):
+        yield Reported(None, source, (run,), "headline")
+
+
 def _said(
     frame: Frame, one: Attribution, end: int, said: Mapping[int, Attribution], tags: Tags | None
 ) -> tuple[str, list[Run]] | None:
@@ -96,7 +118,7 @@ def _said(
     if ahead is not None:
         rule, first = ahead
         return rule, [(first, _cut(frame, first, end, said))]
-    if one.strength == "noun" or edges[0] - 1 <= start or frame[edges[0] - 1].text not in (",", "—", "–", "--"):
+    if one.strength == "noun" or edges[0] - 1 <= start or frame[edges[0] - 1].text not in (",", *_DASHES):
         return None
     first = start + (frame[start].low in _NOT_BEGIN)
     runs = [(first, edges[0] - 1)]
@@ -104,12 +126,7 @@ def _said(
     after = past_adverbials(frame, after, end)
     if not one.after and after < end - 1 and frame[after].text == "," and _goes_on(frame, after + 1):
         runs.append((after + 1, _cut(frame, after + 1, end, said)))
-    elif (
-        after < end
-        and frame[after].text not in (",", "—", "–", "--")
-        and frame[after].low not in _JOINS
-        and not one.after
-    ):
+    elif after < end and frame[after].text not in (",", *_DASHES) and frame[after].low not in _JOINS and not one.after:
         return None
     return ("inside" if len(runs) > 1 else "trailing"), runs
 
@@ -121,7 +138,7 @@ def _according(frame: Frame, one: Attribution, end: int) -> tuple[str, list[Run]
         comma = next((at for at in range(after, min(end, after + 12)) if frame[at].text == ","), None)
         return ("according", [(comma + 1, end)]) if comma is not None else None
     first = start + (frame[start].low in _NOT_BEGIN)
-    return "according", [(first, cue - (frame[cue - 1].text in (",", "—", "–", "--")))]
+    return "according", [(first, cue - (frame[cue - 1].text in (",", *_DASHES)))]
 
 
 def _ahead(frame: Frame, at: int, end: int, one: Attribution, tags: Tags | None) -> tuple[str, int] | None:
@@ -214,7 +231,7 @@ def _cut(frame: Frame, first: int, end: int, said: Mapping[int, Attribution]) ->
             frame[at].text == "," and at + 1 < end and frame[at + 1].low in ("although", "though")
         ):
             return at
-        if frame[at].text not in (",", "—", "–", "--") and frame[at].low not in ("and", "but", "while"):
+        if frame[at].text not in (",", *_DASHES) and frame[at].low not in ("and", "but", "while"):
             continue
         following = at + 1
         if following < end and frame[following].low in ("and", "but", "while", "although"):

@@ -106,7 +106,7 @@ def _words(fact: Fact) -> tuple[str, str]:
         case FactKind.DATE:
             return fact.text, _dates(value["start"], value["end"])
         case FactKind.QUOTE:
-            said = f"“{value['content']}”" if fact.value["direct"] else value["content"]
+            said = f"“{value['content']}”" if fact.value.get("direct", True) else value["content"]
             return value["speaker"] or value["speaker_text"] or "unnamed", said
         case _:
             return fact.text, ""

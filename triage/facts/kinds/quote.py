@@ -18,7 +18,7 @@ from triage.facts.frames import frame
 from triage.facts.quotations import Piece, begins_quoted, pieces
 from triage.facts.quoting import Quoted, quoted
 from triage.facts.reading import readable
-from triage.facts.reported import Reported, reported
+from triage.facts.reported import Reported, headlined, reported
 from triage.facts.speakers import Speaker, Voices
 from triage.model.fact import Fact, FactKind, Provenance, Span, make_fact
 from triage.model.story import Role, Story
@@ -36,8 +36,20 @@ VERSION = 3
 REQUIRES = frozenset((FactKind.PERSON, FactKind.ORGANIZATION))
 
 _SURE = {"after": 0.95, "before": 0.9, "sentence": 0.75, "colon": 0.85, "dash": 0.8, "alone": 0.85}
-_INDIRECT = {"that": 0.9, "asks": 0.85, "to": 0.75, "bare": 0.8, "trailing": 0.9, "inside": 0.85, "according": 0.9}
+_INDIRECT = {
+    "that": 0.9,
+    "asks": 0.85,
+    "to": 0.75,
+    "bare": 0.8,
+    "trailing": 0.9,
+    "inside": 0.85,
+    "according": 0.9,
+    "headline": 0.8,
+}
 """How sure a quotation is by where its verb of speech stands."""
+
+_CAPITALS = 0.9
+"""How sure a speaker is at most whom the story's names do not have, only its capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +94,11 @@ def _quotations(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[_Quotatio
     """The headline's and captions' quotations each by themselves, the body's paragraphs as one text."""
     body, apart = _parts(story)
     tags = _tags(doc, story)
+    headlines = [one for one in story.paragraphs if one.role is Role.HEADLINE]
     for part in (*([one] for one in apart), body):
         voices = Voices(story.text, found[FactKind.PERSON], found[FactKind.ORGANIZATION], references(doc, story))
-        yield from _of_body(story.text, part, voices, tags)
+        headline = part is not body and any(one.start == part[0].start for one in headlines)
+        yield from _of_body(story.text, part, voices, tags, headline=headline)
 
 
 def _tags(doc: Doc, story: Story) -> Mapping[int, str]:
@@ -107,10 +121,12 @@ def _parts(story: Story) -> tuple[list[Span], list[Span]]:
     return body, apart
 
 
-def _of_body(text: str, spans: Sequence[Span], voices: Voices, tags: Mapping[int, str]) -> Iterator[_Quotation]:
+def _of_body(
+    text: str, spans: Sequence[Span], voices: Voices, tags: Mapping[int, str], *, headline: bool
+) -> Iterator[_Quotation]:
     """The quotations of consecutive paragraphs; `parts` are those of one that is still open."""
     parts: list[_Quotation] = []
-    for at, paragraph in enumerate(_paragraphs(text, spans, tags)):
+    for at, paragraph in enumerate(_paragraphs(text, spans, tags, headline=headline)):
         heard = voices.walk(paragraph.words, at, paragraph.sources)
         for one in _in_paragraph(text, paragraph, heard, voices, at):
             if parts and any(map(str.isalnum, text[paragraph.span.start : one.spans[0].start])):
@@ -128,7 +144,7 @@ def _of_body(text: str, spans: Sequence[Span], voices: Voices, tags: Mapping[int
         yield _whole(parts)
 
 
-def _paragraphs(text: str, spans: Sequence[Span], tags: Mapping[int, str]) -> Iterator[_Paragraph]:
+def _paragraphs(text: str, spans: Sequence[Span], tags: Mapping[int, str], *, headline: bool) -> Iterator[_Paragraph]:
     open_ = False
     for at, span in enumerate(spans):
         goes_on = at + 1 < len(spans) and begins_quoted(text, spans[at + 1])
@@ -138,7 +154,9 @@ def _paragraphs(text: str, spans: Sequence[Span], tags: Mapping[int, str]) -> It
         speech = quoted(text, words, found, said, open_)
         open_ = bool(found) and not found[-1].closed
         sources = {one.source for one in said.values()} | {one.source for one in speech if one.source}
-        told = list(reported(words, said, partial(_tag, words, tags) if tags else None))
+        tag = partial(_tag, words, tags) if tags else None
+        told = [*reported(words, said, tag), *(headlined(words, tag) if headline and not found else ())]
+        sources |= {one.source for one in told}
         yield _Paragraph(span, found, words, speech, told, sorted(sources))
 
 
@@ -164,9 +182,10 @@ def _indirect(text: str, paragraph: _Paragraph, heard: dict[Run, Speaker]) -> It
     """What is reported in the paragraph, but for the verbs that follow what they quote."""
     quoting = {one.cue for one in paragraph.quoted if one.rule == "after"}
     for one in paragraph.reported:
-        if one.cue not in quoting:
+        known = heard[one.source].name is not None and heard[one.source].confidence > _CAPITALS
+        if (one.cue is not None or known) and (one.cue is None or one.cue not in quoting):
             spans = tuple(_range(paragraph.words, run) for run in one.content)
-            cue = _range(paragraph.words, one.cue).of(text)
+            cue = _range(paragraph.words, one.cue).of(text) if one.cue else None
             yield _Quotation(spans, cue, one.rule, heard[one.source], direct=False)
 
 

@@ -186,7 +186,11 @@ def _named_between(frame: Frame, comma: int) -> bool:
     at = comma - 1
     while at > 0 and frame[at].capital and comma - at < 6:
         at -= 1
-    return 2 < comma - at < 6 and frame[at].text == "," and frame[at - 1].is_word and not frame[at - 1].capital
+    if not (2 < comma - at < 6 and frame[at].text == "," and frame[at - 1].is_word):
+        return False
+    before = phrase_ending(frame, at - 1, frame[comma].sentence)
+    described = before is not None and frame[before[0]].low in ("the", "a", "an", "its", "his", "her", "their")
+    return described or not frame[at - 1].capital  # "the head of the Coast Bank, Jane Roe, said"
 
 
 def _before_apposition(frame: Frame, comma: int, sentence: int) -> int:

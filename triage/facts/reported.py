@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from triage.facts.cues import cues
 from triage.facts.lexicon import words
-from triage.facts.phrases import name_before
+from triage.facts.phrases import name_before, pronoun
 from triage.facts.reported_asides import past_adverbials, past_hearer
 
 if TYPE_CHECKING:
@@ -55,11 +55,13 @@ _BARE = words(
 _TO = words(
     "vowed vows vowing pledged pledges pledging promised promises promising threatened threatens threatening offered"
 )
+_ENOUGH = frozenset(("but", verb) for verb in ("gave", "declined", "refused", "did"))
 _STOPS = frozenset((".", "!", "?", ";", "…"))
 _JOINS = words("and but while although though whereas as who which because when after before if adding citing")
 _NOT_BEGIN = words("but and yet so")
 _NO_CLAUSE = words("to of for by against with into from as so at in on than like over after before during")
-_FREE_RELATIVES = words("what whatever everything all")
+_CLAUSAL = words("said says say saying told tells")
+_FREE_RELATIVES = words("what whatever everything all which")
 _SUBJECTS = words("he she it they we i there")
 _SUBORDINATE = words("which who whom whose that when where while if because should although though")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -151,7 +153,9 @@ def _ahead(frame: Frame, at: int, end: int, one: Attribution, tags: Tags | None)
         if word.low == "that" and _relative(frame, ahead, tags):
             return ("bare", ahead) if ahead == at and one.strength == "plain" else None  # "said that was not so"
         if word.low == "that":
-            return "that", ahead + 1
+            between = frame[at:ahead]
+            plain = one.strength != "loose" or not any(each.low in _JOINS for each in between)
+            return ("that", ahead + 1) if plain else None
         if word.low in _ASKING and verb in _ASKS and ahead - at < 6 and frame[ahead - 1].low not in _JOINS:
             return "asks", ahead
         if word.low == "to" and (first := _urged(frame, at, ahead, verb, tags)) is not None:
@@ -171,7 +175,11 @@ def _bare(frame: Frame, at: int, end: int, one: Attribution, tags: Tags) -> tupl
     first = past_adverbials(frame, past_hearer(frame, at, verb), end)
     if first < end and frame[first].low in _NO_CLAUSE:  # "said after the vote he would"
         first = next((ahead for ahead in range(first, min(end, first + 8)) if frame[ahead].low in _SUBJECTS), first)
-    if first >= end or not _may_begin(frame, first, tags) or not _verb_ahead(frame, first, end, tags):
+    if (
+        first >= end
+        or not _may_begin(frame, first, tags)
+        or not _verb_ahead(frame, first, end, tags, told=verb in _CLAUSAL)
+    ):
         return None
     return "bare", first
 
@@ -185,7 +193,8 @@ def _urged(frame: Frame, at: int, to: int, verb: str, tags: Tags | None) -> int 
 
 def _infinitive(frame: Frame, to: int, tags: Tags | None) -> bool:
     """Whether a verb stands after "to": not in "told the press in reply to them"."""
-    return tags is not None and to + 1 < len(frame) and tags(to + 1) in ("VB", "RB")
+    anonymous = frame[to - 1].low == "not"  # "asked not to be named"
+    return not anonymous and tags is not None and to + 1 < len(frame) and tags(to + 1) in ("VB", "RB")
 
 
 def _aside(frame: Frame, comma: int, end: int) -> bool:
@@ -205,11 +214,15 @@ def _may_begin(frame: Frame, at: int, tags: Tags) -> bool:
     return word.is_word and word.low not in _NO_CLAUSE | _JOINS and not _finite(frame, at, tags, contracted=False)
 
 
-def _verb_ahead(frame: Frame, first: int, end: int, tags: Tags) -> bool:
-    """Whether the words from `first` are the subject of a finite verb: no "which" and no lone comma before it."""
+def _verb_ahead(frame: Frame, first: int, end: int, tags: Tags, *, told: bool) -> bool:
+    """Whether the words from `first` are the subject of a finite verb: no "which" and no lone comma before it.
+
+    `told` says that hardly anything but a clause can follow the verb of speech.
+    """
     commas = 0
     for at in range(first, min(end, first + 30)):
-        if _finite(frame, at, tags) or (at > first and tags(at) == "VBN"):  # the tagger takes "they violated" for one
+        # The tagger takes the verb of "they violated" for a participle; "announced a deal valued at" has one.
+        if _finite(frame, at, tags) or (told and at > first and tags(at) == "VBN"):
             return commas != 1
         if frame[at].low in _SUBORDINATE and at > first:
             return False
@@ -233,6 +246,8 @@ def _cut(frame: Frame, first: int, end: int, said: Mapping[int, Attribution]) ->
             return at
         if frame[at].text not in (",", *_DASHES) and frame[at].low not in ("and", "but", "while"):
             continue
+        if tuple(word.low for word in frame[at + 1 : at + 4 : 2]) in _ENOUGH and pronoun(frame[at + 2]):
+            return at  # "..., but he gave no figures"
         following = at + 1
         if following < end and frame[following].low in ("and", "but", "while", "although"):
             following += 1

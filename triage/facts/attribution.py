@@ -69,11 +69,24 @@ def _attribution(frame: Frame, at: int, strength: str) -> Attribution | None:
     if _follows_quotation(frame, at) and not word.low.endswith("ing"):
         source = phrase_from(frame, at + 1)
         if source:
-            return Attribution((at, at + 1), source, True, strength)
+            return Attribution((at, at + 1), _name_behind(frame, source), True, strength)
     if source := _inverted(frame, at, strength):
-        return Attribution((at, at + 1), source, True, strength)
+        return Attribution((at, at + 1), _name_behind(frame, source), True, strength)
     source = _left(frame, at)
     return Attribution((at, at + 1), source, False, strength) if source else None
+
+
+def _name_behind(frame: Frame, source: Run) -> Run:
+    """The name that a comma sets behind a description: "said one of them, Jane Roe."; else the description."""
+    first = source[1] + 1
+    if source[1] < len(frame) and frame[source[1]].low == "of":  # "one of them"
+        first = source[1] + 3
+    end = first
+    while end < len(frame) and frame[end].capital and end - first < 5:
+        end += 1
+    described = not frame[source[1] - 1].capital and not pronoun(frame[source[0]])
+    closed = end >= len(frame) or frame[end].text in (",", ".") or frame[end].sentence == end
+    return (first, end) if described and closed and 1 < end - first < 5 and frame[first - 1].text == "," else source
 
 
 def _inverted(frame: Frame, at: int, strength: str) -> Run | None:

@@ -29,13 +29,23 @@ class Reference:
 
 def references(doc: Doc, story: Story) -> tuple[Reference, ...]:
     """The references of the story, in the order of the text. Worked out once and kept with the Doc."""
-    found: tuple[Reference, ...] | None = doc.user_data.get(_KEPT)
+    return _kept(doc, story)[0]
+
+
+def unnamed(doc: Doc, story: Story) -> frozenset[int]:
+    """Where the pronouns and descriptions begin that mean somebody or something without a name: "a man ... he"."""
+    return _kept(doc, story)[1]
+
+
+def _kept(doc: Doc, story: Story) -> tuple[tuple[Reference, ...], frozenset[int]]:
+    found: tuple[tuple[Reference, ...], frozenset[int]] | None = doc.user_data.get(_KEPT)
     if found is None:
         meant = sorted(walk(doc, story), key=lambda one: one[0])
-        found = tuple(
+        joined = tuple(
             Reference(span, guess.who.entity, guess.by, round(guess.confidence, 3))
             for span, guess in meant
             if guess.who.entity is not None
         )
+        found = joined, frozenset(span.start for span, guess in meant if guess.who.entity is None)
         doc.user_data[_KEPT] = found
     return found

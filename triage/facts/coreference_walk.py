@@ -29,7 +29,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 
 
 def walk(doc: Doc, story: Story) -> Iterator[tuple[Span, Guess]]:
-    """All references of the story, sure enough or not, with where they stand."""
+    """All that is meant by pronouns, descriptions and capitals, named or not, with where they stand."""
     cast = [(one, referent(one, story.text)) for one in entities(doc, story) if one.label is not Label.NATIONALITY]
     if not cast:
         return
@@ -112,8 +112,7 @@ class _Walk:
         if guess is None or guess.confidence < ENOUGH:
             return
         self._see(guess.who, first, end)
-        if guess.who.entity is not None:
-            yield Span(self._told.starts[first], self._told.ends[end - 1]), guess
+        yield Span(self._told.starts[first], self._told.ends[end - 1]), guess
 
     def _unnamed(self, head: str, first: int, end: int, *, plural: bool) -> None:
         if not plural and head not in descriptions.BODIES and is_somebody(head):

@@ -79,9 +79,11 @@ class Voices:
     """Everybody who has been a subject in the story so far."""
 
     def __init__(
-        self, text: str, people: Iterable[Fact], organizations: Iterable[Fact], meant: Iterable[Reference] = ()
-    ) -> None:
+        self, text: str, people: Iterable[Fact], organizations: Iterable[Fact],
+        meant: Iterable[Reference] = (), unnamed: frozenset[int] = frozenset(),
+    ) -> None:  # fmt: skip
         self._text = text
+        self._unnamed = unnamed
         self._meant = {one.span.start: one for one in meant}
         named = (*_named(text, people, person=True), *_named(text, organizations, person=False))
         self._named = sorted(named, key=lambda one: one.span)
@@ -183,7 +185,7 @@ class Voices:
         for one in reversed(self._heard[-_MEMORY:]):
             if paragraph - one.paragraph > _REACH:
                 break
-            if _agrees(one, wanted):
+            if _agrees(one, wanted) and not (one.speaker.name and span.start in self._unnamed):
                 self._heard.append(replace(one, paragraph=paragraph, at=word.start))
                 sure = 0.85 if paragraph - one.paragraph < 2 else 0.7
                 return Speaker(one.speaker.name, text if one.speaker.name else one.speaker.text, span, sure)

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from triage.facts.attribution import attributions
-from triage.facts.coreference import references
+from triage.facts.coreference import references, unnamed
 from triage.facts.coreference_scene import scene
 from triage.facts.frames import frame
 from triage.facts.quotations import Piece, begins_quoted, pieces
@@ -96,7 +96,8 @@ def _quotations(doc: Doc, story: Story, found: FactsSoFar) -> Iterator[_Quotatio
     tags = _tags(doc, story)
     headlines = [one for one in story.paragraphs if one.role is Role.HEADLINE]
     for part in (*([one] for one in apart), body):
-        voices = Voices(story.text, found[FactKind.PERSON], found[FactKind.ORGANIZATION], references(doc, story))
+        people, bodies = found[FactKind.PERSON], found[FactKind.ORGANIZATION]
+        voices = Voices(story.text, people, bodies, references(doc, story), unnamed(doc, story))
         headline = part is not body and any(one.start == part[0].start for one in headlines)
         yield from _of_body(story.text, part, voices, tags, headline=headline)
 

@@ -98,3 +98,12 @@ def test_no_text_upsets_it(text: str) -> None:
     for one in references(rules().annotated(story), story):
         assert one.span.of(text).strip() != ""
         assert 0.5 <= one.confidence <= 1.0
+
+
+@pytest.mark.parametrize(
+    "unit", ["Maria Lund said he ", "the 62-year-old said ", "Boeing said its company said it ", "a man, he "]
+)
+def test_a_flood_of_references_is_read_to_its_end(unit: str) -> None:
+    text = unit * (60_000 // len(unit))
+    story = told(text)
+    assert all(one.span.end <= len(text) for one in references(rules().annotated(story), story))

@@ -108,6 +108,12 @@ def test_he_who_is_reported_is_named() -> None:
     assert one.value["speaker"] == other.value["speaker"] == "Peter Dahl"
 
 
+def test_he_who_has_no_name_is_not_given_the_next_one() -> None:
+    text = "Peter Dahl owns the port. A tanker captain off the quay said the ship was late.\n\n“I will wait,” he said."
+    facts = found(text, FactKind.QUOTE)
+    assert [fact.value["speaker"] for fact in facts if fact.value["direct"]] == [None]
+
+
 def test_a_headline_reports_too() -> None:
     text = "Norway must pay for the ships, Lund says\n\nThe judge spoke on Friday."
     assert reported(told(text, {0: Role.HEADLINE}))[0][1:] == ("says", "Norway must pay for the ships")
@@ -175,3 +181,13 @@ def test_any_text_gives_reports_that_lie_in_it(text: str) -> None:
 @settings(max_examples=40, deadline=None)
 def test_nor_with_a_tagger(text: str) -> None:
     assert not extraction().facts(told(text)).troubles
+
+
+@pytest.mark.parametrize(
+    "unit", ["he said that ", "it said, ", "according to him, ", "said, that, ", "Lund said the court said so and "]
+)
+def test_a_flood_of_reports_is_read_to_its_end(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    of = story(text)
+    for fact in quote.extract(pipeline()(""), of, known(of, [])):
+        assert fact.mentions[-1].end <= len(text)

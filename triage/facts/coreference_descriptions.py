@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from triage.facts.coreference_cast import Guess, Referent, Seen, Sort, is_somebody
-from triage.facts.coreference_ranks import ranked, sureness
+from triage.facts.coreference_ranks import MEMORY, ranked, sureness
 from triage.facts.cues import cues
 from triage.facts.lexicon import words
 from triage.facts.organizations import type_of
@@ -138,7 +138,7 @@ def meant(told: Scene, seen: Sequence[Seen], one: Described) -> Guess | None:
 def _aged(told: Scene, seen: Sequence[Seen], one: Described) -> Guess | None:
     """The person whose age was given, or else the only one foremost."""
     age = one.rest[0]
-    for other in reversed(seen):
+    for other in reversed(seen[-MEMORY:]):
         if other.who.sort is Sort.PERSON and told.low(other.end) == "," and told.low(other.end + 1) == age:
             return Guess(other.who, "description.age", 0.9)
     ranks = ranked(

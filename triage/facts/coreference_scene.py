@@ -101,6 +101,10 @@ class Scene:
             after += 1
         if self.low(after) in known:
             return not self._depends(first)
+        if self.parsed:
+            root = self.root(first, end)
+            if self.deps[root] in _SUBJECTS and self.lows[self.heads[root]] in known:
+                return True
         return known.get(self.low(first - 1)) == "plain" and self.low(first - 2) in _BEFORE_INVERSION
 
     def _depends(self, first: int) -> bool:

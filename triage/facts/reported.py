@@ -76,6 +76,9 @@ _NAME = 5
 _FEWEST = 3
 """Words that make a clause."""
 
+_LONGEST = 300
+"""Words of the longest clause that is read: sentences of wire copy are shorter, and a text may be hostile."""
+
 _FAR = 14
 """Words after a verb of speech within which its clause begins."""
 
@@ -87,12 +90,15 @@ def reported(frame: Frame, said: Mapping[int, Attribution], tags: Tags | None) -
         one = said[at]
         if _is_passive(frame, at) or one.strength == "beside":
             continue
-        end = ends.setdefault(frame[at].sentence, _sentence_end(frame, at))
+        if frame[at].sentence not in ends:
+            ends[frame[at].sentence] = _sentence_end(frame, at)
+        end = ends[frame[at].sentence]
         found = _according(frame, one, end) if frame[at].low == "according" else _said(frame, one, end, said, tags)
         if found is not None:
             rule, runs = found
             content = tuple(run for run in (_trimmed(frame, run) for run in runs) if run is not None)
-            if content and _is_clause(frame, content, rule, tags):
+            short = sum(last - first for first, last in content) < _LONGEST
+            if content and short and _is_clause(frame, content, rule, tags):
                 yield Reported(one.cue, one.source, content, rule)
 
 
@@ -239,7 +245,7 @@ def _finite(frame: Frame, at: int, tags: Tags, *, contracted: bool = True) -> bo
 
 def _cut(frame: Frame, first: int, end: int, said: Mapping[int, Attribution]) -> int:
     """Where the clause that begins at `first` ends: before what the writer, or somebody else, goes on to say."""
-    for at in range(first + 1, end):
+    for at in range(first + 1, min(end, first + _LONGEST)):
         if frame[at].text == ";" or (
             frame[at].text == "," and at + 1 < end and frame[at + 1].low in ("although", "though")
         ):

@@ -83,7 +83,8 @@ class _Walk:
                 self._unnamed(low, at, at + 1, plural=told.tags[at].endswith("S"))
 
     def _described(self, one: descriptions.Described, *, definite: bool) -> Iterator[tuple[Span, Guess]]:
-        guess = descriptions.meant(self._told, self._seen, one) if definite else None
+        named = self._told.low(one.end) == "," and one.end + 1 in self._named  # "the lawyer, Philip Roe"
+        guess = descriptions.meant(self._told, self._seen, one) if definite and not named else None
         if guess is not None and guess.confidence >= ENOUGH:
             yield from self._resolve(guess, one.first, one.end)
         elif self._is_beside(one.first) and is_somebody(one.head) and self._seen[-1].who.sort is Sort.PERSON:

@@ -133,6 +133,33 @@ def test_quotations_by_words_and_speaker(tmp_path: Path, extraction: Extraction)
     assert found["quote", "speaker"] == (2, 2, 1), "the Port has said nothing"
 
 
+def test_indirect_and_mixed_quotations_have_rows_of_their_own(tmp_path: Path, extraction: Extraction) -> None:
+    text = (
+        "Port reopens after storm\n\nKari Holm said that the port would stay open on Tuesday. Jon Dahl said the night of the "
+        "storm had been “the worst of all” for the crews.\n"
+    )
+    attributions = [
+        {
+            "content": [at(text, "that the port would stay open")],
+            "source": [at(text, "Kari Holm")],
+            "cue": [],
+            "direct": False,
+        },
+        {
+            "content": [at(text, "the night of the storm had been “the worst of all” for the crews")],
+            "source": [at(text, "Kari Holm")],
+            "cue": [],
+            "direct": False,
+        },
+    ]
+    found = counts(lines_of(tmp_path / "q.jsonl", {"id": "a", "text": text, "attributions": attributions}), extraction)
+    assert found["quote", "indirect"] == found["quote", "indirect speaker"] == (1, 1, 1)
+    assert found["quote", "indirect words"] == (6, 7, 5)
+    assert found["quote", "mixed"] == (1, 1, 1)
+    assert found["quote", "mixed speaker"] == (1, 1, 0)
+    assert found["quote", "quotation"] == (1, 1, 1), "what the mixed one has in marks is a direct one as before"
+
+
 def test_what_stands_between_marks() -> None:
     text = "“One,” he said. \"Two “three” four\" ``five'' and “six\n\nseven” eight"
     assert [span.of(text) for span in quoted(text)] == ["One,", "Two “three” four", "five", "six"]

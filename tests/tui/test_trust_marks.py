@@ -92,3 +92,18 @@ def test_rejected_facts_come_last_in_their_group() -> None:
     friday = fact("Friday", 0.9, FactKind.PLACE)
     names = [line.name for line in fact_lines([sion, ollon, friday], {ollon.id: "rejected"})]
     assert names == ["where", "Sion", "Friday", "Ollon"]
+
+
+@pytest.mark.parametrize(("direct", "shown"), [(True, "“from Sion back to Ollon”"), (False, "from Sion back to Ollon")])
+def test_only_what_was_said_in_these_words_has_marks(direct: bool, shown: str) -> None:
+    start = TEXT.index("from Sion back")
+    value = {
+        "speaker": "Roe",
+        "speaker_text": "she",
+        "cue": "said",
+        "content": "from Sion back to Ollon",
+        "direct": direct,
+    }
+    spans = (Span(start, start + len("from Sion back to Ollon")),)
+    said = make_fact(ID, FactKind.QUOTE, TEXT, value, spans, BODY, Provenance("test", 0.9))
+    assert [(line.name, line.rest) for line in fact_lines([said], {})] == [("said", ""), ("Roe", shown)]

@@ -69,22 +69,63 @@ def _attribution(frame: Frame, at: int, strength: str) -> Attribution | None:
     if _follows_quotation(frame, at) and not word.low.endswith("ing"):
         source = phrase_from(frame, at + 1)
         if source:
-            return Attribution((at, at + 1), source, True, strength)
+            return Attribution((at, at + 1), _name_behind(frame, source), True, strength)
+    if source := _inverted(frame, at, strength):
+        return Attribution((at, at + 1), _name_behind(frame, source), True, strength)
     source = _left(frame, at)
     return Attribution((at, at + 1), source, False, strength) if source else None
+
+
+def _name_behind(frame: Frame, source: Run) -> Run:
+    """The name that a comma sets behind a description: "said one of them, Jane Roe."; else the description."""
+    first = source[1] + 1
+    if source[1] < len(frame) and frame[source[1]].low == "of":  # "one of them"
+        first = source[1] + 3
+    end = first
+    while end < len(frame) and frame[end].capital and end - first < 5:
+        end += 1
+    described = not frame[source[1] - 1].capital and not pronoun(frame[source[0]])
+    closed = end >= len(frame) or frame[end].text in (",", ".") or frame[end].sentence == end
+    return (first, end) if described and closed and 1 < end - first < 5 and frame[first - 1].text == "," else source
+
+
+def _inverted(frame: Frame, at: int, strength: str) -> Run | None:
+    """The subject that closes a sentence behind its verb: "The bank had failed, said Smith."."""
+    if strength != "plain" or _text(frame, at - 1) != "," or frame[at].low.endswith("ing") or at + 1 >= len(frame):
+        return None
+    if frame[at + 1].low in DAYS or not (frame[at + 1].capital or frame[at + 1].low in ("a", "an", "the", "one")):
+        return None
+    source = phrase_from(frame, at + 1)
+    if source is None or source[0] != at + 1 or any(word.low in cues() for word in frame[source[0] : source[1]]):
+        return None
+    closed = (
+        source[1] >= len(frame) or frame[source[1]].text in (",", ".", ";") or frame[source[1]].sentence == source[1]
+    )
+    return source if closed or frame[source[1]].low in LINKS else None
 
 
 def _is_verb(frame: Frame, at: int, strength: str) -> bool:
     """Whether the form is a verb here: not "the United States", "his claims", "to say" or "was told"."""
     word, before = frame[at], _text(frame, at - 1)
     if word.capital and at > 0 and frame[at - 1].sentence == word.sentence and frame[at - 1].piece < 0:
-        return False
+        return strength == "plain" and word.low.endswith("s") and _is_titled(frame, at)
     passive = before in ("was", "were", "been", "be") and (strength == "loose" or word.low in _OBJECTLESS)
     idle = word.low.endswith("ing") and before not in _BEFORE_PARTICIPLE and not before.endswith(("’s", "'s"))
     after = frame[at + 1] if at + 1 < len(frame) else None
     if before in _NOT_NOUNS or passive or idle or (word.low == "called" and after and after.low in ("on", "upon")):
         return False
     return strength != "noun" or (after is not None and (after.piece >= 0 or after.text in ("that", ",", ":")))
+
+
+_HEADLINE = 25
+"""Words of the longest headline."""
+
+
+def _is_titled(frame: Frame, at: int) -> bool:
+    """Whether every long word of the short sentence has a capital, as in a headline: "Lund Says Court Will Stay"."""
+    sentence = [word for word in frame[max(0, at - _HEADLINE) : at + _HEADLINE] if word.sentence == frame[at].sentence]
+    long_words = [word for word in sentence if word.is_word and len(word.text) > 4 and word.text[0].isalpha()]
+    return len(sentence) < _HEADLINE and all(word.capital for word in long_words)
 
 
 def _text(frame: Frame, at: int) -> str:
@@ -158,7 +199,11 @@ def _named_between(frame: Frame, comma: int) -> bool:
     at = comma - 1
     while at > 0 and frame[at].capital and comma - at < 6:
         at -= 1
-    return 2 < comma - at < 6 and frame[at].text == "," and frame[at - 1].is_word and not frame[at - 1].capital
+    if not (2 < comma - at < 6 and frame[at].text == "," and frame[at - 1].is_word):
+        return False
+    before = phrase_ending(frame, at - 1, frame[comma].sentence)
+    described = before is not None and frame[before[0]].low in ("the", "a", "an", "its", "his", "her", "their")
+    return described or not frame[at - 1].capital  # "the head of the Coast Bank, Jane Roe, said"
 
 
 def _before_apposition(frame: Frame, comma: int, sentence: int) -> int:

@@ -60,6 +60,11 @@ class Extraction:
         found = iter(self._found(asked))
         return [next(found) if refusal is None else Extracted(troubles=(refusal,)) for refusal in refused]
 
+    def annotated(self, story: Story) -> Doc:
+        """The story as the extractors read it, for those who measure what facts are made of."""
+        ((doc, _),) = self._annotated([story])
+        return doc
+
     def _found(self, stories: Sequence[Story]) -> Iterator[Extracted]:
         within = [cut(story, LONGEST) if len(story.text) > LONGEST else story for story in stories]
         for whole, story, (doc, failures) in zip(stories, within, self._annotated(within), strict=True):

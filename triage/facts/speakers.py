@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from triage.facts.lexicon import rows, words
+from triage.facts.coreference_cast import FEMALE, MALE, gender_before, gender_of_name, gender_of_noun, is_somebody
+from triage.facts.lexicon import words
+from triage.facts.mention import Label
 from triage.facts.phrases import WHO, Frame, Run, pronoun
-from triage.facts.vocabulary import vocabulary
 from triage.model.fact import Fact, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from triage.facts.coreference import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +58,14 @@ class _Heard:
 
 
 _LINKS = words("of for from at with in to by on and")
-_MALE, _FEMALE, _PLURAL, _THING = "male", "female", "plural", "thing"
-_PRONOUNS = {"he": _MALE, "she": _FEMALE, "they": _PLURAL, "it": _THING}
-_HONORIFICS = {"mr": _MALE, "mr.": _MALE, "sir": _MALE, "lord": _MALE, "king": _MALE, "prince": _MALE, "mrs": _FEMALE,
-               "mrs.": _FEMALE, "ms": _FEMALE, "ms.": _FEMALE, "miss": _FEMALE, "queen": _FEMALE, "lady": _FEMALE,
-               "princess": _FEMALE, "dame": _FEMALE}  # fmt: skip
+_PLURAL, _THING = "plural", "thing"
+_PRONOUNS = {"he": MALE, "she": FEMALE, "they": _PLURAL, "it": _THING}
 _PARTICLES = words("de da del della der den di du la le van von bin ibn al el ben ter ten dos")
 _INDEFINITE = words("a an one another some any")
 _GENERIC = words(
     "Police Officials Analysts Experts Critics Opponents Supporters Sources Authorities Residents Witnesses Lawyers Doctors "
     "Investigators Prosecutors Diplomats Aides Others Some Many Most Republicans Democrats People Reporters Researchers "
     "Scientists Economists Activists Traders Investors Officers Lawmakers Senators Soldiers Protesters Everyone Nobody One"
-)
-_PEOPLE = words(
-    "official source person boy girl man woman member voter witness mother father parent friend neighbor neighbour fan critic "
-    "supporter opponent ally narrator worker teen teenager victim survivor refugee migrant guest caller patient passenger "
-    "clerk guard nurse driver shopkeeper priest nun monk imam rabbi cleric judge detective sheriff firefighter protester "
-    "demonstrator organizer volunteer insider tourist customer insurgent fighter hostage prisoner inmate broker banker"
 )
 _COUNTS = words("two three four five six seven eight nine ten several some many dozens hundreds both")
 _REACH = 4
@@ -85,11 +78,17 @@ _MEMORY = 100
 class Voices:
     """Everybody who has been a subject in the story so far."""
 
-    def __init__(self, text: str, people: Iterable[Fact], organizations: Iterable[Fact]) -> None:
+    def __init__(
+        self, text: str, people: Iterable[Fact], organizations: Iterable[Fact],
+        meant: Iterable[Reference] = (), unnamed: frozenset[int] = frozenset(),
+    ) -> None:  # fmt: skip
         self._text = text
+        self._unnamed = unnamed
+        self._meant = {one.span.start: one for one in meant}
         named = (*_named(text, people, person=True), *_named(text, organizations, person=False))
         self._named = sorted(named, key=lambda one: one.span)
         self._starts = [one.span.start for one in self._named]
+        self._by_name = {one.name: one for one in reversed(self._named)}
         self._holders: dict[str, dict[str, int]] = {}
         for one in self._named:
             if one.role:
@@ -163,10 +162,15 @@ class Voices:
             after = [word for word in phrase if word.start >= one.span.end]
             links = [word for word in before if word.low in _LINKS - {"and"}]
             somebody = before[:1] and before[0].low in _INDEFINITE  # "a member of the Navy" is not the Navy
-            linked = links and (not one.person or somebody or links[-1] in before[-2:])
+            near = links and links[-1] in before[-2:] and not self._after_office(one)
+            linked = links and (not one.person or somebody or near)
             if not linked and (not after or after[0].low in _LINKS or not after[0].text[0].isalnum()):
                 return one
         return None
+
+    def _after_office(self, one: Named) -> bool:
+        """Whether the whole office stands before the name: "Secretary of State Roe"."""
+        return bool(one.role) and self._text[: one.span.start].rstrip().lower().endswith(one.role.lower())
 
     def _pronoun(self, frame: Frame, at: int, low: str, paragraph: int) -> Speaker:
         word = frame[at]
@@ -175,17 +179,31 @@ class Voices:
         text = span.of(self._text)
         if wanted == _PLURAL and (group := _group(self._text, frame, at)):
             return Speaker(None, group, span, 0.75)
+        if (meant := self._referred(span)) is not None:
+            self._remember_named(meant, paragraph, spoke=True)
+            return Speaker(meant.name, text, span, self._meant[span.start].confidence)
         for one in reversed(self._heard[-_MEMORY:]):
             if paragraph - one.paragraph > _REACH:
                 break
-            if _agrees(one, wanted):
+            if _agrees(one, wanted) and not (one.speaker.name and span.start in self._unnamed):
                 self._heard.append(replace(one, paragraph=paragraph, at=word.start))
                 sure = 0.85 if paragraph - one.paragraph < 2 else 0.7
                 return Speaker(one.speaker.name, text if one.speaker.name else one.speaker.text, span, sure)
         return Speaker(None, text, span, 0.6)
 
+    def _referred(self, span: Span) -> Named | None:
+        """Whom the words mean, by what the whole story says of them; as somebody named where they stand."""
+        one = self._meant.get(span.start)
+        if one is None or one.span.end > span.end or one.entity.label not in (Label.PERSON, Label.ORGANIZATION):
+            return None
+        known = self._by_name.get(one.entity.name)
+        return replace(known, span=span) if known else None
+
     def _described(self, phrase: Frame, span: Span, paragraph: int) -> Speaker:
         """Somebody without a name. "The official" is the one described before, or the person who holds that office."""
+        if (meant := self._referred(span)) is not None:
+            self._remember_named(meant, paragraph, spoke=True)
+            return Speaker(meant.name, span.of(self._text), span, self._meant[span.start].confidence)
         head = _head_noun(phrase)
         if phrase[0].low in ("the", "that", "this") and not any(word.low in _LINKS for word in phrase):
             for one in reversed(self._heard[-_MEMORY:]):
@@ -210,19 +228,9 @@ class Voices:
     def _remember(self, speaker: Speaker, paragraph: int, phrase: Frame) -> Speaker:
         head = _head_noun(phrase)
         plural = speaker.name is None and head.endswith("s") and not head.endswith("ss")
-        gender = _FEMALE if head.endswith("woman") else _MALE if head.endswith("man") else ""
-        person = not plural and (_is_somebody(head) if speaker.name is None else " " in speaker.name)
-        self._heard.append(_Heard(speaker, paragraph, speaker.span.start, person, plural, gender, head))
+        person = not plural and (is_somebody(head) if speaker.name is None else " " in speaker.name)
+        self._heard.append(_Heard(speaker, paragraph, speaker.span.start, person, plural, gender_of_noun(head), head))
         return speaker
-
-
-def _is_somebody(head: str) -> bool:
-    """Whether a noun means a person: somebody with an office or a calling, a woman, a 62-year-old."""
-    return (
-        head in _PEOPLE
-        or head in vocabulary().titles
-        or head.endswith(("man", "woman", "person", "-old", "ist", "ician"))
-    )
 
 
 def _last_word(role: str) -> str:
@@ -232,22 +240,9 @@ def _last_word(role: str) -> str:
 def _named(text: str, facts: Iterable[Fact], *, person: bool) -> Iterator[Named]:
     for fact in facts:
         name, role = str(fact.value["name"]), str(fact.value.get("role") or "") if person else ""
-        gender = _gender(text, name, fact.mentions) if person else ""
+        gender = (gender_before(text, fact.mentions) or gender_of_name(name.split(" ", 1)[0])) if person else ""
         for span in fact.mentions:
             yield Named(span, name, person, gender, role)
-
-
-def _gender(text: str, name: str, mentions: Sequence[Span]) -> str:
-    for span in mentions:
-        before = text[max(0, span.start - 10) : span.start].split()
-        if before and before[-1].lower() in _HONORIFICS:
-            return _HONORIFICS[before[-1].lower()]
-    return _genders().get(name.split(" ", 1)[0], "")
-
-
-@cache
-def _genders() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("given_name_genders")}
 
 
 def _agrees(one: _Heard, wanted: str) -> bool:
@@ -255,7 +250,7 @@ def _agrees(one: _Heard, wanted: str) -> bool:
         return one.plural or not one.person
     if wanted == _THING:
         return not one.person and not one.plural
-    return one.person and wanted in (_MALE, _FEMALE) and one.gender in ("", wanted)
+    return one.person and wanted in (MALE, FEMALE) and one.gender in ("", wanted)
 
 
 def _head_noun(phrase: Frame) -> str:

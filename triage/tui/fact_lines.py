@@ -107,7 +107,8 @@ def _words(fact: Fact) -> tuple[str, str]:
         case FactKind.DATE:
             return fact.text, _dates(value["start"], value["end"])
         case FactKind.QUOTE:
-            return value["speaker"] or value["speaker_text"] or "unnamed", f"“{value['content']}”"
+            said = f"“{value['content']}”" if fact.value.get("direct", True) else value["content"]
+            return value["speaker"] or value["speaker_text"] or "unnamed", said
         case _:
             return fact.text, ""
 

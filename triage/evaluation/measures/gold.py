@@ -41,7 +41,7 @@ def score(sample: Sample, facts: Sequence[Fact], tallies: Tallies) -> None:
         return
     text, story = sample.story.text, sample.story.path or ""
     marked = [_row(one.kind, [one.text], one.value) for one in sample.gold.facts]
-    given = [_given(one, text) for one in facts]
+    given = [_given(one, text) for one in facts if one.value.get("direct", True)]  # indirect quotes are not marked
     pairs = list(_pairs(marked, given))
     rest = _without(given, [other for _, other in pairs])
     open_ = [_row(one.kind, [one.text], one.value) for one in sample.gold.open]

@@ -11,6 +11,7 @@ from triage.errors import FactsError
 from triage.facts import kinds
 from triage.facts.gazetteer import gazetteer
 from triage.facts.pipeline import identity, load
+from triage.facts.sentences import LEDE
 from triage.model.entry import Trouble
 from triage.model.fact import Fact, FactKind
 
@@ -73,6 +74,8 @@ class Extraction:
     def _annotated(self, story: Story, troubles: list[Trouble]) -> Doc:
         """The story's text with what each component says of it; one that fails says nothing."""
         doc = self._nlp.make_doc(story.text)
+        if story.dateline is not None:
+            doc.user_data[LEDE] = story.dateline.end
         for name, component in self._nlp.pipeline:
             try:
                 doc = component(doc)

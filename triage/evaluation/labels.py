@@ -204,7 +204,9 @@ _ELSEWHERE = (
     ("TIMEX3", "dateline", "-", "spared where the set marks no date in it"),
     ("PolNeAR", "content in quotation marks", "quote", "two quoted words at least: one alone is no quotation here"),
     ("PolNeAR", "content without marks", "-", "indirect speech is no quote here"),
-    ("PLOVER, subject-verb-object", "event", "-", "events are not extracted"),
+    ("PLOVER", "source, target", "event", "by pair: who did something to whom; the target may be our target, object or place"),
+    ("PLOVER", "event", "-", "whether our type is the set's stands among the parts of what is right"),
+    ("subject-verb-object", "triples", "event", "named subjects and objects of verbs that a family of ours has"),
     ("gold set", "facts", "every kind", "found: the same name or words; whole: the same value"),
     ("gold set", "open", "-", "spared: careful readers differ"),
 )  # fmt: skip

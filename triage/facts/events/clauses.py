@@ -100,10 +100,10 @@ def _right_before(parse: Parse, verb: int) -> int | None:
 
 def _from_head(parse: Parse, verb: int, head: int, passive: bool, depth: int) -> tuple[tuple[int, ...], bool]:
     rel = parse.rels[verb]
-    if rel in ("xcomp", "ccomp") or (
-        rel == "advcl" and any(parse.low[one] in BLAMED for one in parse.children(verb, "mark"))
-    ):
-        if (obj := parse.child(head, "obj")) is not None and parse.low[head] not in _OWN_DOING:
+    blamed = rel == "advcl" and any(parse.low[one] in BLAMED for one in parse.children(verb, "mark"))
+    if blamed or rel in ("xcomp", "ccomp"):
+        asked = blamed or (parse.low[head] in moods() and parse.low[head] not in _OWN_DOING)
+        if asked and (obj := parse.child(head, "obj")) is not None:
             return tuple(parse.conjuncts(obj)), True
     elif rel == "conj":
         if (is_passive(parse, head) and not passive) or _another_subject(parse, head, verb):

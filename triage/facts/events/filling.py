@@ -143,17 +143,26 @@ class Filler:
                 yield from (one for one in parse.children(verb, "xcomp") if not parse.is_verb(one))
             case "inf":
                 yield from (one for one in parse.children(verb, "xcomp") if self._has_to(one))
-            case "that:subj" | "inf:obj":
-                kind, part = source.split(":")
-                for below in parse.children(verb, "ccomp" if kind == "that" else "xcomp"):
-                    yield from (
-                        parse.children(below, "nsubj", "nsubj:pass") if part == "subj" else parse.children(below, "obj")
-                    )
+            case _ if ":" in source:
+                yield from self._inner(source, verb)
             case "poss":
                 for one in clause.objects:
                     yield from parse.children(one, "nmod:poss")
             case _:
                 yield from self._behind(source, clause, light)
+
+    def _inner(self, source: str, verb: int) -> Iterator[int]:
+        """The tokens in a clause below the verb: "that:subj", "inf:obj", "inf:with"."""
+        parse = self._parse
+        kind, part = source.split(":")
+        for below in parse.children(verb, "ccomp" if kind == "that" else "xcomp"):
+            if part == "subj":
+                yield from parse.children(below, "nsubj", "nsubj:pass")
+            elif part == "obj":
+                yield from parse.children(below, "obj")
+            else:
+                for head in (below, *parse.children(below, "obj")):
+                    yield from (one for one in parse.children(head, "obl", "nmod") if parse.case(one) == part)
 
     def _behind(self, preposition: str, clause: Clause, light: int | None) -> Iterator[int]:
         """The nouns behind a preposition: of the verb, or of its object, as parsers are often wrong about which."""
@@ -181,7 +190,7 @@ class Filler:
     def _fitting(self, slot: Slot, tokens: Iterable[int]) -> list[Party]:
         own = "poss" in slot.sources
         found = [self._parties.party(one) for one in tokens if own or not self._possesses(one)]
-        found = [one for one in found if any(char.isalpha() for char in one.name)]
+        found = [one for one in found if self._parse.low[one.at] not in _TIMES and any(map(str.isalpha, one.name))]
         if any(one.sort == "pronoun" for one in found[:1]):
             return []
         return [one for one in found if one.sort != "pronoun" and (slot.sort is None or self._is(slot.sort, one))]
@@ -206,6 +215,12 @@ class Filler:
                 return one.sort in ("group", "nationality")
         return is_of(sort, self._parse.low[one.at])
 
+
+_TIMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december today yesterday tomorrow tonight night morning afternoon evening day week month year weekend time times"
+)
+"""Nouns that say when, and are no party."""
 
 _COLLECTIVE = words(
     "government company firm bank group parliament army police court union party team country nation board"

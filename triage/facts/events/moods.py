@@ -144,7 +144,7 @@ def _hung(parse: Parse, at: int, head: int, rel: str) -> Mood:
     if rel == "advcl":
         return entry if entry and not (to and entry.negated) else Mood("plans" if to else "may")
     if entry is None:
-        return Mood("may") if to else Mood()
+        return Mood("plans") if to else Mood()
     return entry.under(
         Mood("did" if own.modality == "plans" and entry.modality != "did" else own.modality, own.negated)
     )

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from triage.facts.gazetteer import gazetteer
 from triage.facts.lexicon import words
 from triage.facts.mention import Label
 from triage.facts.reading import is_readable, readable
@@ -83,22 +84,23 @@ def _value(event: Event, around: _Around) -> dict[str, Part]:
     target, thing = event.target, event.object
     if target is None and thing is not None and event.rule.type not in ("agree", "appoint"):
         target, thing = thing, None
+    whom, what = target.name if target else None, thing.name if thing else None
     if target and not target.acts and thing is None and event.rule.type in _OWNED:
         owner = around.owner(target.at)
-        if owner and owner.acts and (event.actor is None or owner.name != event.actor.name):
-            target, thing = owner, target
+        if owner and (event.actor is None or owner != event.actor.name):
+            whom, what = owner, target.name
     used = {one.at for one in (event.actor, event.target) if one}
     weapon = around.fact(event.verb, FactKind.WEAPON)
     return {
         "actor": event.actor.name if event.actor else None,
         "action": event.rule.action,
-        "target": target.name if target else None,
+        "target": whom,
         "type": event.rule.type,
         "negated": event.mood.negated,
         "modality": event.mood.modality,
         "attributed_to": (event.source.name if event.source and event.source.sort != "pronoun" else None)
         or around.speaker(event.span),
-        "object": thing.name if thing else None,
+        "object": what,
         "amount": around.amount(event.verb, [one for one in (event.actor, event.target, event.object) if one]),
         "weapon": str(weapon.value["name"]) if weapon else event.weapon.name if event.weapon else None,
         "place": around.place(event.verb, used),
@@ -158,10 +160,19 @@ class _Around:
             return None
         return known[0].text
 
-    def owner(self, at: int) -> Party | None:
-        """Whose the thing is: "the government's" of "the government's decision"."""
-        one = self._parse.child(at, "nmod:poss")
-        return self._parties.party(one) if one is not None else None
+    def owner(self, at: int) -> str | None:
+        """Whose the thing is: Norway, of "Norway's plan", "the plan by Norway" and "the Norwegian plan"."""
+        parse = self._parse
+        behind = (one for one in parse.children(at, "nmod") if parse.case(one) in ("by", "from"))
+        for one in (*parse.children(at, "nmod:poss"), *behind):
+            party = self._parties.party(one)
+            if party.acts:
+                return party.name
+        for one in parse.children(at, "amod", "compound"):
+            entity = self._parties.entity(one)
+            if entity and entity.label is Label.NATIONALITY:
+                return gazetteer().country_of(entity.surest.country)
+        return None
 
     def date(self, verb: int) -> str | None:
         """The day in ISO 8601, or the first and the last with two points between them."""

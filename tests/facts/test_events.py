@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from naming import extraction, found, told
@@ -12,6 +12,9 @@ from triage.facts.events.families import families
 from triage.facts.events.forms import verb_forms
 from triage.facts.run import Extraction
 from triage.model.fact import Fact, FactKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KEYS = {"actor", "action", "target", "type", "negated", "modality", "attributed_to", "object", "amount", "weapon", "place", "date"}  # fmt: skip
 

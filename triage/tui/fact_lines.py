@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from triage.model.deeds import actor, besides, deed, fate, hurt
 from triage.model.fact import Fact, FactKind
 from triage.model.verdict import Verdicts, counts_as
 from triage.tui.paint import CORRECTED, DOUBT, REJECTED
@@ -108,7 +109,14 @@ def _words(fact: Fact) -> tuple[str, str]:
         case FactKind.QUOTE:
             return value["speaker"] or value["speaker_text"] or "unnamed", f"“{value['content']}”"
         case _:
-            return fact.text, ""
+            return _deed(fact)
+
+
+def _deed(fact: Fact) -> tuple[str, str]:
+    """What somebody did, or what became of people."""
+    if fact.kind is FactKind.CASUALTY:
+        return hurt(fact.value), fate(fact.value)
+    return actor(fact.value), " · ".join(part for part in (deed(fact.value), besides(fact.value)) if part)
 
 
 def _dates(start: str, end: str) -> str:

@@ -26,12 +26,12 @@ _OUTCOMES = {
     "wounded": "wound wounds wounded wounding injure injures injured injuring hurt hospitalized hospitalised",
     "missing": "missing unaccounted",
     "detained": "arrest arrests arrested arresting detain detains detained detaining jailed imprisoned",
-    "displaced": "displace displaces displaced displacing homeless evacuated",
+    "displaced": "displace displaces displaced displacing homeless",
 }
 _OUTCOME = {word: outcome for outcome, forms in _OUTCOMES.items() for word in forms.split()}
 _AFTER = words(
     "kill kills killed killing wound wounds wounded wounding injure injures injured injuring arrest arrests arrested arresting detain "
-    "detains detained detaining displace displaces displaced displacing murdered massacred slaughtered executed jailed evacuated"
+    "detains detained detaining displace displaces displaced displacing murdered massacred slaughtered executed jailed"
 )
 """Verbs behind which their number may stand."""
 
@@ -195,7 +195,8 @@ def _counts(text: str, part: Span) -> list[_Count]:
         modifier = " ".join(before["modifier"].lower().split()) if before else None
         start = before.start() if before else numeral.span.start
         stop, who = _who(text, end, part.end, one=number == 1)
-        if stop is not None and not (who is None and 1900 <= number <= 2099):
+        none = text[max(part.start, start - 3) : start].lower() == "no "
+        if stop is not None and not none and not (who is None and 1900 <= number <= 2099):
             found.append(_Count(Span(start, stop), number, modifier, who))
     for match in _VAGUE.finditer(text, part.start, part.end):
         stop, who = _who(text, match.end(), part.end, one=False)

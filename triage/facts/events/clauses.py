@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from triage.facts.cues import cues
 from triage.facts.events.moods import BLAMED, Mood, mood_of, moods
-from triage.facts.events.parse import SUBJECTS
+from triage.facts.events.parse import SUBJECTS, TIMES
 from triage.facts.lexicon import words
 
 if TYPE_CHECKING:
@@ -44,10 +44,17 @@ def clause(parse: Parse, verb: int) -> Clause:
         objects, subjects = subjects, tuple(more for one in agents for more in parse.conjuncts(one) if more > verb)
         objects = objects or _relative_object(parse, verb)
     else:
-        objects = tuple(more for one in parse.children(verb, "obj") for more in parse.conjuncts(one) if more > verb)
+        direct = list(parse.children(verb, "obj")) or _bare_nouns(parse, verb)
+        objects = tuple(more for one in direct for more in parse.conjuncts(one) if more > verb)
         objects = objects or _relative_object(parse, verb)
     mood, first = mood_of(parse, verb)
     return Clause(verb, first, subjects, objects, passive, mood, inherited)
+
+
+def _bare_nouns(parse: Parse, verb: int) -> list[int]:
+    """What a parser has hung on the verb as an adverbial that has no preposition and says no time: the object."""
+    near = (one for one in parse.children(verb, "obl", "nmod") if one > verb and not parse.case(one))
+    return [one for one in near if parse.tags[one] in ("NN", "NNS") and parse.low[one] not in TIMES][:1]
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
@@ -58,7 +65,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if parse.tags[verb] not in ("VBN", "VBD") or "nsubj" in rels or "aux" in rels:
         return False
     if parse.rels[verb] == "acl" or (parse.rels[verb] in ("advcl", "xcomp") and parse.tags[verb] == "VBN"):
-        return "obj" not in rels
+        return "obj" not in rels and not _bare_nouns(parse, verb)
     if parse.rels[verb] == "conj" and parse.tags[verb] == "VBN" and "obj" not in rels:
         return is_passive(parse, parse.heads[verb]) if parse.heads[verb] < verb else False
     return "obl:agent" in rels
@@ -70,7 +77,7 @@ def _subjects(parse: Parse, verb: int, passive: bool, depth: int = 0) -> tuple[t
     named = [more for one in own for more in parse.conjuncts(one) if more < verb or one > verb]
     rel, head = parse.rels[verb], parse.heads[verb]
     if named and parse.low[named[0]] in _RELATIVE and rel.startswith("acl"):
-        return tuple(parse.conjuncts(head)[-1:]), False
+        return (_antecedent(parse, own[0], head),), False
     if named:
         return tuple(named), False
     if (before := _right_before(parse, verb)) is not None:
@@ -88,6 +95,19 @@ _DEPTH = 6
 _QUOTES = frozenset(("“", '"', "``", "‘"))
 
 
+def _antecedent(parse: Parse, pronoun: int, head: int) -> int:
+    """The noun that "who" or "which" means: the nearest before it, unless that is only a place where something was."""
+    at = pronoun - 1
+    while at > head and (parse.texts[at] == "," or parse.rels[at] == "case"):
+        at -= 1
+    if at <= head or parse.tags[at][:1] != "N":
+        return parse.conjuncts(head)[-1] if parse.conjuncts(head)[-1] < pronoun else head
+    while parse.rels[at] in ("compound", "flat") and at > head:
+        at = parse.heads[at]
+    where = parse.case(at) in ("in", "at", "near", "of") and parse.tags[at] == "NNP"
+    return parse.heads[at] if where else at
+
+
 def _right_before(parse: Parse, verb: int) -> int | None:
     """The name that stands right before a finite verb without a subject: what a parser has made something else of."""
     if parse.tags[verb] not in ("VBD", "VBZ", "VBP", "VBN") or parse.rels[verb] not in ("ROOT", "ccomp", "parataxis"):
@@ -103,7 +123,10 @@ def _from_head(parse: Parse, verb: int, head: int, passive: bool, depth: int) ->
     blamed = rel == "advcl" and any(parse.low[one] in BLAMED for one in parse.children(verb, "mark"))
     if blamed or rel in ("xcomp", "ccomp"):
         asked = blamed or (parse.low[head] in moods() and parse.low[head] not in _OWN_DOING)
-        if asked and (obj := parse.child(head, "obj")) is not None:
+        obj = parse.child(head, "obj")
+        if obj is None:
+            obj = next((one for one in parse.children(head, "obl") if parse.case(one) in ("on", "upon")), None)
+        if asked and obj is not None:
             return tuple(parse.conjuncts(obj)), True
     elif rel == "conj":
         if (is_passive(parse, head) and not passive) or _another_subject(parse, head, verb):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -68,10 +69,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Families:
-    """All rules by the forms of their first word, in lower case."""
+    """All rules by the forms of their first word, in lower case. `digest` is another for other rules."""
 
     verbs: Mapping[str, tuple[Rule, ...]]
     nouns: Mapping[str, tuple[Rule, ...]]
+    digest: str
 
 
 @cache
@@ -93,7 +95,7 @@ def families(own: Path | None = None) -> Families:
             for word in rule.words:
                 for form in dict.fromkeys(noun_forms(word) if rule.noun else verb_forms(word)):
                     (nouns if rule.noun else verbs).setdefault(form, []).append(rule)
-    return Families(_ordered(verbs), _ordered(nouns))
+    return Families(_ordered(verbs), _ordered(nouns), _digest(texts))
 
 
 def is_of(sort: str, noun: str) -> bool:
@@ -109,6 +111,11 @@ def _classes() -> dict[str, frozenset[str]]:
 
 def _ordered(rules: Mapping[str, list[Rule]]) -> dict[str, tuple[Rule, ...]]:
     return {form: tuple(sorted(same, key=lambda rule: rule.weight, reverse=True)) for form, same in rules.items()}
+
+
+def _digest(texts: Mapping[str, Traversable]) -> str:
+    whole = b"\0".join(name.encode() + text.read_bytes() for name, text in sorted(texts.items()))
+    return hashlib.sha256(whole).hexdigest()[:8]
 
 
 def _tables(folder: Traversable) -> Iterable[Traversable]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from triage.facts.events.families import is_of
+from triage.facts.events.parse import TIMES
 from triage.facts.lexicon import words
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ class Filler:
         """The tokens of the verb, its particle and its noun, as far as the rule has them; None when one is not there."""
         said = [clause.verb]
         if rule.particle is None:
-            if self._parse.child(clause.verb, "compound:prt") is not None:
+            following = self._parse.low[clause.verb + 1 : clause.verb + 2]
+            if self._parse.child(clause.verb, "compound:prt") is not None or (following and following[0] in _PARTICLES):
                 return None  # "sign up" is not "sign"
         else:
             particle = self._particle(clause.verb, rule.particle)
@@ -172,9 +174,17 @@ class Filler:
             deep = [holder, *(one for one in parse.children(holder, "nmod") if holder != clause.verb)]
             for place in deep:
                 for one in parse.children(place, "obl", "nmod", "obl:agent", "advmod"):
-                    if one > clause.verb and parse.case(one) == preposition:
+                    if one > clause.verb and parse.case(one) == preposition and not self._apart(clause.verb, one):
                         yield from parse.conjuncts(one)
                         return
+
+    def _apart(self, verb: int, at: int) -> bool:
+        """Whether another clause begins between a verb and a noun that the parser has hung on it."""
+        parse = self._parse
+        return any(
+            parse.is_verb(one) and parse.rels[one] in _CLAUSES and one not in parse.below[at]
+            for one in range(verb + 1, at)
+        )
 
     def _by_noun(self, at: int, source: str) -> Iterator[int]:
         parse = self._parse
@@ -190,13 +200,16 @@ class Filler:
     def _fitting(self, slot: Slot, tokens: Iterable[int]) -> list[Party]:
         own = "poss" in slot.sources
         found = [self._parties.party(one) for one in tokens if own or not self._possesses(one)]
-        found = [one for one in found if self._parse.low[one.at] not in _TIMES and any(map(str.isalpha, one.name))]
+        found = [one for one in found if self._parse.low[one.at] not in TIMES and any(map(str.isalpha, one.name))]
         if any(one.sort == "pronoun" for one in found[:1]):
             return []
         return [one for one in found if one.sort != "pronoun" and (slot.sort is None or self._is(slot.sort, one))]
 
     def _possesses(self, at: int) -> bool:
-        """Whether "'s" stands behind the noun: what it has is meant, and the parse is wrong."""
+        """Whether "'s" or a hyphen stands behind the noun: what it has, or is part of, is meant, and the parse is wrong."""
+        parse = self._parse
+        if parse.texts[at + 1 : at + 2] == ["-"] and parse.starts[at + 1] == parse.ends[at]:
+            return True
         return any(self._parse.tags[one] == "POS" for one in self._parse.children(at, "case"))
 
     def _is(self, sort: str, one: Party) -> bool:
@@ -216,11 +229,8 @@ class Filler:
         return is_of(sort, self._parse.low[one.at])
 
 
-_TIMES = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december today yesterday tomorrow tonight night morning afternoon evening day week month year weekend time times"
-)
-"""Nouns that say when, and are no party."""
+_PARTICLES = words("up out off back down away over together")
+_CLAUSES = words("ccomp xcomp advcl conj acl:relcl parataxis")
 
 _COLLECTIVE = words(
     "government company firm bank group parliament army police court union party team country nation board"

@@ -24,7 +24,8 @@ _AVOIDED = words("prevent avoid stop halt end avert plan threaten fear expect de
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One actor, one action, one target; `verb` is the token whose clause says it, `span` the words that say it."""
+    """One actor, one action, one target; `verb` is the token whose clause says it, `said` are the tokens
+    and `span` the words that say it."""
 
     rule: Rule
     actor: Party | None
@@ -34,6 +35,7 @@ class Event:
     mood: Mood
     source: Party | None
     verb: int
+    said: tuple[int, ...]
     span: Span
     sure: float
 
@@ -106,7 +108,9 @@ class Finder:
                 if not any(one and one.acts for one in (actor, target)):
                     continue
                 doubts = min([sure, *(0.2 + one.sure * 0.8 for one in (actor, target) if one)])
-                yield Event(filled.rule, actor, target, objects[0], filled.weapon, mood, source, at, span, doubts)
+                yield Event(
+                    filled.rule, actor, target, objects[0], filled.weapon, mood, source, at, filled.words, span, doubts
+                )
 
     def _source(self, at: int) -> Party | None:
         """Who is said to say it."""

@@ -19,6 +19,7 @@ _PLANNED = words("will 'll ’ll wo shall would 'd ’d going")
 _POSSIBLE = words("may might could can ca should must ought cannot")
 _NOT = words("not n't n’t never nor neither no")
 _IF = words("if unless whether")
+_WHICHEVER = words("whichever whatever any either")
 _NO = words("no neither nobody none nothing")
 _ORDER = ("did", "plans", "may", "threatens", "denies")
 """What weighs more stands later: "threatened to try to sign" is a threat."""
@@ -42,23 +43,33 @@ class Mood:
 def mood_of(parse: Parse, verb: int) -> tuple[Mood, int]:
     """What is made of the verb by its auxiliaries and by the words that it hangs on, and the first of its words."""
     mood, first = _own_mood(parse, verb), verb
-    chained = True
+    chained, told = True, parse.tags[verb] != "VB" or not _has_to(parse, verb)
     for at in parse.climb(verb):
         head, rel = parse.heads[at], parse.rels[at]
         if head == at:
             break
         if rel in ("xcomp", "ccomp", "acl") or (rel == "advcl" and _purpose(parse, at)):
-            above = _hung(parse, at, head, rel)
-            mood = mood.under(above)
+            mood = mood.under(_hung(parse, at, head, rel))
+            told = told or parse.low[head] in moods()
             chained = chained and rel == "xcomp" and head < first
             first = head if chained else first
         elif rel == "conj" and parse.is_verb(head) and head < at and _shares(parse, at):
             mood = mood.under(Mood(_auxiliary(parse, head), False))
         elif rel not in ("conj", "acl:relcl", "parataxis"):
+            if rel == "advcl" and parse.tags[at] in _TIMELESS and _auxiliary(parse, head) != "did":
+                mood = mood.under(Mood("may"))  # "will enter into force when ratified"
             break
         if rel in ("acl:relcl", "parataxis", "ccomp"):
             break
-    return mood, first
+    return mood if told else mood.under(Mood("plans")), first
+
+
+_TIMELESS = words("VBZ VBP VBN VBG")
+"""Tags of forms that say of no time that they are past."""
+
+
+def _has_to(parse: Parse, verb: int) -> bool:
+    return any(parse.low[one] == "to" for one in parse.children(verb, "mark"))
 
 
 def _own_mood(parse: Parse, verb: int) -> Mood:
@@ -70,12 +81,12 @@ def _own_mood(parse: Parse, verb: int) -> Mood:
             negated = True
         elif rel == "mark" and low in _IF:
             modality = "may"
-        elif rel == "mark" and low == "to" and parse.heads[verb] == verb and modality == "did":
-            modality = "plans"  # "U.S. TO SELL"
         elif rel in ("mark", "case") and low == "without":
             negated = True
-        elif rel in ("nsubj", "obj", "nsubj:pass") and _is_none(parse, one):
-            negated = not negated
+        elif rel in ("nsubj", "obj", "nsubj:pass"):
+            negated ^= _is_none(parse, one)
+            if any(parse.low[word] in _WHICHEVER for word in parse.children(one, "det")):
+                modality = "may"
     if modality == "did" and _conditional(parse, verb):
         modality = "may"
     return Mood(modality, negated)
@@ -102,6 +113,8 @@ def _auxiliary(parse: Parse, verb: int) -> str:
         if parse.rels[one] not in ("aux", "aux:pass") or one > verb:
             continue
         low = parse.low[one]
+        if low == "be" and parse.rels[one] == "aux:pass" and modality == "did" and not _has_to(parse, verb):
+            modality = "may"  # "they demanded that he be released"
         would |= low in ("would", "'d", "’d")
         have |= low == "have"
         if low in _POSSIBLE:
@@ -132,7 +145,7 @@ def _hung(parse: Parse, at: int, head: int, rel: str) -> Mood:
     """What the word above makes of a verb: of plans, of fears, of denials; a plain report leaves it as it is."""
     entry = moods().get(parse.low[head])
     own = _own_mood(parse, head) if parse.verbal(head) else Mood()
-    to = any(parse.rels[one] == "mark" and parse.low[one] == "to" for one in parse.below[at])
+    to = _has_to(parse, at)
     if rel == "acl" and not (to and entry):
         return Mood("plans") if to else Mood()
     if rel == "ccomp":

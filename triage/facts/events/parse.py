@@ -66,13 +66,28 @@ class Parse:
 
     def case(self, at: int) -> str:
         """The preposition of a noun, in lower case: "in", "according to"; "" if it has none."""
-        return " ".join(self.low[one] for one in self.below[at] if self.rels[one] == "case" and self.tags[one] != "POS")
+        return " ".join(
+            self.low[one]
+            for one in self.below[at]
+            if self.rels[one] == "case" and self.tags[one] != "POS" and not self._counts(one)
+        )
+
+    def _counts(self, at: int) -> bool:
+        """Whether a preposition belongs to a number: "at least 19", "over 20"."""
+        following = at + 1
+        if following >= len(self.low):
+            return False
+        return self.low[following] in ("least", "most") or (self.tags[following] == "CD" and self.low[at] in _ABOUT)
 
     def conjuncts(self, at: int) -> list[int]:
         """The noun and those joined to it by "and", in order."""
         found = [at]
         for one in found:
-            found += [more for more in self.below[one] if self.rels[more] == "conj" and len(found) < _LONGEST_LIST]
+            found += [
+                more
+                for more in self.below[one]
+                if self.rels[more] == "conj" and self.low[more] not in _EACH and len(found) < _LONGEST_LIST
+            ]
         return sorted(found)
 
     def is_verb(self, at: int) -> bool:
@@ -91,6 +106,15 @@ class Parse:
                 return
             at = self.heads[at]
 
+
+TIMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december today yesterday tomorrow tonight night morning afternoon evening day week month year weekend time times"
+)
+"""Nouns that say when, and are no party."""
+
+_ABOUT = words("about over around under near some")
+_EACH = words("each all both")
 
 _LONGEST_LIST = 6
 """Nouns joined by "and" that are looked at."""

@@ -11,6 +11,7 @@ from triage.facts.coreference import references
 from triage.facts.entities import entities
 from triage.facts.lexicon import rows, words
 from triage.facts.mention import Label
+from triage.facts.vocabulary import vocabulary
 from triage.model.fact import Span
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 _BEFORE = words("amod compound nummod nmod:poss advmod nmod flat flat:name appos goeswith quantmod det:predet")
-_ARTICLES = words("a an the this that these those its their his her our your my such both")
+_ARTICLES = words("a an the this that these those its their his her our your my such")
 _AMOUNTS = words(
     "dozens hundreds thousands tens scores millions number group groups majority most some many several few one two three "
     "four five six seven eight nine ten half third quarter rest all members member leaders leader part pair handful couple "
@@ -32,6 +33,8 @@ _AMOUNTS = words(
 """Nouns whose "of" says who they are: "thousands of miners"."""
 
 _MODIFIERS = frozenset(("at least", "at most", "up to", "more than", "less than", "fewer than", "as many"))
+
+_LOOSE = words("xcomp conj dep appos obj obl")
 
 _LONGEST = 14
 """Words of a phrase that are given; a longer one is given without what follows its noun."""
@@ -81,6 +84,7 @@ class Parties:
     def party(self, at: int) -> Party:
         """Whom the phrase with its noun at the token means."""
         parse = self._parse
+        at = self._whole(at)
         if meant := self._meant.get(at):
             return Party(at, meant.entity.name, meant.entity.label.value, meant.confidence, meant.entity)
         if parse.tags[at] in ("PRP", "WP", "WDT", "PRP$", "EX") or parse.low[at] in _POINTING:
@@ -99,6 +103,20 @@ class Parties:
             return Party(at, name, "unknown" if _looks_named(parse, at) else "thing", 0.6)
         return Party(at, name, "thing", 0.7)
 
+    def _whole(self, at: int) -> int:
+        """The noun of the phrase: "convoy" of "a fuel convoy", where a parser has taken the one before it."""
+        parse = self._parse
+        for _ in range(2):
+            following = at + 1
+            if following >= len(parse.tags) or parse.tags[at] != "NN" or at in self._owners:
+                break
+            loose = parse.rels[following] in _LOOSE and parse.child(following, "case", "det") is None
+            beside = parse.heads[following] in (at, parse.heads[at])
+            if not (loose and beside and parse.tags[following] in ("NN", "NNS", "JJ")):
+                break
+            at = following
+        return at
+
     def _named(self, at: int) -> tuple[Entity, Span] | None:
         """The entity that the phrase is about: its noun is of the name, or a person's name follows it ("its head, Jane Roe")."""
         parse = self._parse
@@ -109,7 +127,7 @@ class Parties:
                 return owner
         for one in parse.children(at, "appos", "flat", "flat:name", "compound", "nmod:desc"):
             owner = self._owners.get(one)
-            if owner and owner[0].label is Label.PERSON and (one > at or parse.rels[one] == "compound"):
+            if owner and owner[0].label is Label.PERSON and one > at:
                 near = abs(one - at) <= 4 or parse.rels[one] == "appos"
                 if near and self._is_group(at):
                     return owner
@@ -120,6 +138,8 @@ class Parties:
         whole = self.span(at)
         before = self._text[whole.start : span.start].split()
         named = before and all(word[0].isupper() and word[-1].isalpha() for word in before)
+        if named and (is_actor_noun(before[0].lower()) or before[0].lower() in vocabulary().ordinary):
+            return None  # "Shareholder Capra Capital" opens a sentence
         return self.phrase(at) if named and whole.end >= span.end and len(before) < 4 else None
 
     def _is_group(self, at: int) -> bool:

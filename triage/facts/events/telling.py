@@ -82,7 +82,12 @@ def _agrees(one: Mapping[str, Part], other: Mapping[str, Part]) -> bool:
 
 def _value(event: Event, around: _Around) -> dict[str, Part]:
     target, thing = event.target, event.object
-    if target is None and thing is not None and event.rule.type not in ("agree", "appoint"):
+    if (
+        target is None
+        and thing is not None
+        and thing.at not in event.said
+        and event.rule.type not in ("agree", "appoint")
+    ):
         target, thing = thing, None
     whom, what = target.name if target else None, thing.name if thing else None
     if target and not target.acts and thing is None and event.rule.type in _OWNED:
@@ -152,11 +157,11 @@ class _Around:
         return one[0] if one else None
 
     def amount(self, verb: int, parties: Sequence[Party]) -> str | None:
-        """A sum or a number, as it is written; not the number of those who act."""
+        """A sum or a number, as it is written; a number only of what is done to or with."""
         if one := self.fact(verb, FactKind.MONEY):
             return one.text
         known = self._facts.get((verb, FactKind.QUANTITY))
-        if known is None or any(one.acts and one.at == known[1] for one in parties):
+        if known is None or not any(one.at == known[1] and not one.acts for one in parties):
             return None
         return known[0].text
 

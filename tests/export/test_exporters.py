@@ -39,6 +39,17 @@ def full(note: str = "call Oslo", headline: str = "Oslo buys frigates") -> Json:
             "at last",
             {"speaker": "Kari Lie", "speaker_text": "Kari Lie", "cue": "said", "content": "at last", "direct": True},
         ),
+        (
+            FactKind.EVENT,
+            "buys",
+            {"actor": "Oslo", "action": "buy", "target": None, "object": "frigates", "type": "trade", "negated": False,
+             "modality": "plans", "attributed_to": None},
+        ),
+        (
+            FactKind.CASUALTY,
+            "two",
+            {"number": 1200, "modifier": "at least", "outcome": "missing", "who": None, "place": "Oslo"},
+        ),
     ]
     facts = [
         make_fact(ID, kind, TEXT, value, (Span(at, at + len(text)),), Span(20, len(TEXT)), Provenance("test", 0.9))

@@ -237,7 +237,7 @@ def test_the_digest_follows_what_is_suggested_and_nothing_else() -> None:
 
 
 def _said(tag: TagDefinition) -> tuple[tuple[str, ...], ...]:
-    return tag.words, tag.entities, tag.countries, tag.weapons, tag.against
+    return tag.words, tag.entities, tag.countries, tag.weapons, tag.events, tag.against
 
 
 @settings(max_examples=50)

@@ -56,11 +56,11 @@ def _score_pairs(sample: Sample, given: Sequence[Fact], known: Mapping[str, Name
         else:
             row.errors.append(f"missed  {one.actor!r} {one.type} {one.target!r}: {sample.story.text}")
     row.errors += [f"false   {_told(fact)}: {sample.story.text}" for fact in left]
-    wanted = {one.actor for one in sample.events or () if one.actor}
+    wanted = {(one.actor, *((one.target,) if one.mutual else ())) for one in sample.events or () if one.actor}
     theirs = {str(fact.value["actor"]) for fact in given if fact.value["actor"]}
     actors.gold += len(wanted)
     actors.given += len(theirs)
-    actors.right += sum(any(_same(one, name, known) for name in theirs) for one in wanted)
+    actors.right += sum(any(_same(one, name, known) for one in either for name in theirs) for either in wanted)
 
 
 def _score_triples(marked: Sequence[Deed], given: Sequence[Fact], known: Mapping[str, Names], tallies: Tallies) -> None:

@@ -60,6 +60,9 @@ def _bare_nouns(parse: Parse, verb: int) -> list[int]:
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether the verb is a passive, or a participle that hangs on a noun ("the planes sold to Iran")."""
     rels = [parse.rels[one] for one in parse.below[verb]]
+    helpers = {parse.low[one] for one in parse.children(verb, "aux", "aux:pass")}
+    if helpers & _HAVE and not helpers & _BE:
+        return False  # "have warned", whatever the parser makes of its subject
     if "aux:pass" in rels or "nsubj:pass" in rels:
         return True
     if parse.tags[verb] not in ("VBN", "VBD") or "nsubj" in rels or "aux" in rels:
@@ -74,6 +77,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
 def _subjects(parse: Parse, verb: int, passive: bool, depth: int = 0) -> tuple[tuple[int, ...], bool]:
     """The tokens that are the verb's grammatical subject, and whether it has them from another verb."""
     own = [one for one in parse.below[verb] if parse.rels[one] in SUBJECTS]
+    if len(own) > 1:  # "NeXT, which Apple bought"; of two without "and" the parser has split one
+        own = [one for one in own if parse.low[one] not in _RELATIVE][-1:]
     named = [more for one in own for more in parse.conjuncts(one) if more < verb or one > verb]
     rel, head = parse.rels[verb], parse.heads[verb]
     if named and parse.low[named[0]] in _RELATIVE and rel.startswith("acl"):
@@ -119,31 +124,70 @@ def _right_before(parse: Parse, verb: int) -> int | None:
 
 
 def _from_head(parse: Parse, verb: int, head: int, passive: bool, depth: int) -> tuple[tuple[int, ...], bool]:
+    """The subject that a verb without one has from the verb above: whoever is asked to do it, or who does the other thing."""
     rel = parse.rels[verb]
-    blamed = rel == "advcl" and any(parse.low[one] in BLAMED for one in parse.children(verb, "mark"))
-    if blamed or rel in ("xcomp", "ccomp"):
-        asked = blamed or (parse.low[head] in moods() and parse.low[head] not in _OWN_DOING)
-        obj = parse.child(head, "obj")
-        if obj is None:
-            obj = next((one for one in parse.children(head, "obl") if parse.case(one) in ("on", "upon")), None)
-        if asked and obj is not None:
+    if _is_asked(parse, verb, head):
+        if (obj := _asked(parse, verb, head)) is not None:
             return tuple(parse.conjuncts(obj)), True
-    elif rel == "conj":
-        if (is_passive(parse, head) and not passive) or _another_subject(parse, head, verb):
-            return (), False
-    elif rel == "advcl":
-        if _another_subject(parse, head, verb) or (parse.tags[verb] == "VBG" and parse.tags[verb - 1][:1] == "N"):
-            return (), False  # "a treaty calling for" is not the signatory's call
-        if parse.texts[verb - 1] in _QUOTES and parse.low[head] in cues():
-            return (), False
-        bare = parse.tags[verb] in ("VBG", "VBN") or parse.low[verb - 1] == "to"
-        if not bare or (passive and parse.tags[verb] != "VBN"):
-            return (), False
-    else:
+        entry = moods().get(parse.low[head], Mood())
+        if entry.negated and entry.modality == "may":
+            return (), False  # whom a law prohibits from it is lost
+    if (rel == "conj" and not _goes_on(parse, verb, head, passive)) or (
+        rel == "advcl" and not _is_aside(parse, verb, head, passive)
+    ):
+        return (), False
+    if rel not in ("xcomp", "ccomp", "conj", "advcl"):
         return (), False
     found, _ = _subjects(parse, head, is_passive(parse, head), depth + 1)
     return found, True
 
+
+def _is_asked(parse: Parse, verb: int, head: int) -> bool:
+    """Whether the verb is what the object of the one above is asked, accused or kept from to do."""
+    rel, low = parse.rels[verb], parse.low[head]
+    if rel in ("xcomp", "ccomp"):
+        return low in moods() and low not in _OWN_DOING
+    if rel != "advcl":
+        return False
+    marked = any(parse.low[one] in BLAMED for one in parse.children(verb, "mark"))
+    return marked or (parse.low[verb - 1] == "to" and moods().get(low, Mood()).modality == "may")
+
+
+def _asked(parse: Parse, verb: int, head: int) -> int | None:
+    obj = parse.child(head, "obj")
+    if obj is None and parse.low[verb - 1] == "to" and head < verb - 2 and parse.tags[verb - 2] in ("NNS", "NNP"):
+        obj = verb - 2 if parse.low[verb - 2] not in TIMES else None  # "requires its clients to sign"
+    return (
+        obj
+        if obj is not None
+        else next((one for one in parse.children(head, "obl") if parse.case(one) in ("on", "upon")), None)
+    )
+
+
+def _goes_on(parse: Parse, verb: int, head: int, passive: bool) -> bool:
+    """Whether a verb behind "and" has the subject of the one before it."""
+    return not (is_passive(parse, head) and not passive) and not _another_subject(parse, head, verb)
+
+
+def _is_aside(parse: Parse, verb: int, head: int, passive: bool) -> bool:
+    """Whether a participle or an infinitive beside a clause has its subject (", killing three", "to attack")."""
+    to = parse.low[verb - 1] == "to"
+    if not (to or parse.tags[verb] in ("VBG", "VBN")) or (passive and parse.tags[verb] != "VBN"):
+        return False
+    if to and any(parse.case(one) == "to" for one in parse.children(head, "obl", "iobj") if one < verb):
+        return False  # "issued licences to firms to import"
+    if _another_subject(parse, head, verb) or (parse.tags[verb] == "VBG" and parse.tags[verb - 1][:1] == "N"):
+        return False  # "a treaty calling for" is not the signatory's call
+    return not (parse.texts[verb - 1] in _QUOTES and parse.low[head] in cues())
+
+
+_HAVE = words("have has had having 've ’ve")
+_BE = words("be is are was were been being 's ’s get got gets am")
+_OWN_PLANS = words(
+    "make makes made making announce announces announced have has had launch launched sign signed introduce introduced unveil unveiled "
+    "drop dropped abandon abandoned renew renewed reach reached get got win won submit submitted take took begin began start started"
+)
+"""Verbs whose subject is also who carries out the plan, the bill or the deal that is their object."""
 
 _OWN_DOING = words("promise promised promises threaten threatened ask-leave")
 
@@ -169,7 +213,7 @@ def _of_noun(parse: Parse, verb: int, noun: int, depth: int) -> tuple[tuple[int,
     if by is not None:
         return tuple(parse.conjuncts(by)), True
     above = parse.heads[noun]
-    if parse.rels[noun] == "obj" and parse.verbal(above):
+    if parse.rels[noun] == "obj" and parse.low[above] in _OWN_PLANS:
         found, _ = _subjects(parse, above, is_passive(parse, above), depth + 1)
         return found, True
     return (), False

@@ -28,7 +28,7 @@ ROLES = ("actor", "target", "object")
 NAMED_CLASSES = frozenset(("somebody", "person", "organization", "place", "body", "victim", "something"))
 """Classes that are told by what the phrase means; all others are lists of nouns."""
 
-MARKS = frozenset(("both", "both!", "weapon", "inf", "inf!"))
+MARKS = frozenset(("both", "both!", "states", "weapon", "inf", "inf!", "active"))
 NOUN = "n:"
 LIGHT = "light"
 
@@ -48,8 +48,7 @@ class Rule:
     """One line of a family.
 
     `light` are the nouns of a verb that says little by itself ("launch an attack"); `particle` follows the verb. `marks`
-    say what is special: both (a plural subject is actor and target), weapon (what is no somebody acts as one), inf (an
-    infinitive must follow).
+    say what is special, as README.md of the folder explains.
     """
 
     type: str

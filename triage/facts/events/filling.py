@@ -39,8 +39,11 @@ class Filler:
 
     def verb(self, rule: Rule, clause: Clause) -> Filled | None:
         """The rule filled from the clause; None when something that it asks for is not there."""
+        if "active" in rule.marks and clause.passive:
+            return None
         takes_object = any("obj" in slot.sources for slot in rule.slots)
-        if clause.passive and not clause.subjects and not takes_object:
+        set_off = self._parse.rels[clause.verb] != "acl" or self._parse.texts[clause.verb - 1] == ","
+        if clause.passive and not clause.subjects and not takes_object and set_off:
             clause = replace(clause, subjects=clause.objects, objects=(), passive=False)  # "Roe, who ..., resigned"
         if not clause.passive and clause.objects and not (rule.light or takes_object):
             return None
@@ -103,7 +106,8 @@ class Filler:
                 return None
             taken |= {one.at for one in parties}
             found[slot.role] = parties
-        if rule.marks & {"both", "both!"} and not found.get("target") and len(actors) > 1:
+        mutual = bool(rule.marks & {"both", "both!"}) or ("states" in rule.marks and all(map(_is_state, actors)))
+        if mutual and not found.get("target") and len(actors) > 1:
             found["actor"], found["target"] = actors[:1], actors[1:]
         elif "both!" in rule.marks:
             return None
@@ -203,7 +207,9 @@ class Filler:
         found = [one for one in found if self._parse.low[one.at] not in TIMES and any(map(str.isalpha, one.name))]
         if any(one.sort == "pronoun" for one in found[:1]):
             return []
-        return [one for one in found if one.sort != "pronoun" and (slot.sort is None or self._is(slot.sort, one))]
+        found = [one for one in found if one.sort != "pronoun" and (slot.sort is None or self._is(slot.sort, one))]
+        named = [one for one in found if one.sort == "person"] if slot.sort == "person" else []
+        return named or found
 
     def _possesses(self, at: int) -> bool:
         """Whether "'s" or a hyphen stands behind the noun: what it has, or is part of, is meant, and the parse is wrong."""
@@ -235,6 +241,10 @@ _CLAUSES = words("ccomp xcomp advcl conj acl:relcl parataxis")
 _COLLECTIVE = words(
     "government company firm bank group parliament army police court union party team country nation board"
 )
+
+
+def _is_state(one: Party) -> bool:
+    return one.sort in ("place", "nationality")
 
 
 def _can_act(actors: Sequence[Party], clause: Clause) -> bool:

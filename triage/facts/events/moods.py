@@ -43,25 +43,32 @@ class Mood:
 def mood_of(parse: Parse, verb: int) -> tuple[Mood, int]:
     """What is made of the verb by its auxiliaries and by the words that it hangs on, and the first of its words."""
     mood, first = _own_mood(parse, verb), verb
-    chained, told = True, parse.tags[verb] != "VB" or not _has_to(parse, verb)
+    chained, told = True, not _has_to(parse, verb)
     for at in parse.climb(verb):
         head, rel = parse.heads[at], parse.rels[at]
         if head == at:
             break
         if rel in ("xcomp", "ccomp", "acl") or (rel == "advcl" and _purpose(parse, at)):
             mood = mood.under(_hung(parse, at, head, rel))
+            if _is_none(parse, head):
+                mood = mood.under(Mood("may"))  # "no evidence that"
             told = told or parse.low[head] in moods()
             chained = chained and rel == "xcomp" and head < first
             first = head if chained else first
         elif rel == "conj" and parse.is_verb(head) and head < at and _shares(parse, at):
             mood = mood.under(Mood(_auxiliary(parse, head), False))
         elif rel not in ("conj", "acl:relcl", "parataxis"):
-            if rel == "advcl" and parse.tags[at] in _TIMELESS and _auxiliary(parse, head) != "did":
-                mood = mood.under(Mood("may"))  # "will enter into force when ratified"
+            if rel == "advcl" and parse.tags[at] in _TIMELESS and _open(parse, head):
+                mood = mood.under(Mood("may"))
             break
         if rel in ("acl:relcl", "parataxis", "ccomp"):
             break
     return mood if told else mood.under(Mood("plans")), first
+
+
+def _open(parse: Parse, head: int) -> bool:
+    """Whether what a clause hangs on is open, and the clause with it: "will enter into force when ratified", "keen on buying"."""
+    return parse.tags[head][:1] == "J" or _auxiliary(parse, head) != "did"
 
 
 _TIMELESS = words("VBZ VBP VBN VBG")
@@ -69,7 +76,8 @@ _TIMELESS = words("VBZ VBP VBN VBG")
 
 
 def _has_to(parse: Parse, verb: int) -> bool:
-    return any(parse.low[one] == "to" for one in parse.children(verb, "mark"))
+    """Whether it is an infinitive: "to sign", not "prior to signing"."""
+    return parse.tags[verb] != "VBG" and any(parse.low[one] == "to" for one in parse.children(verb, "mark"))
 
 
 def _own_mood(parse: Parse, verb: int) -> Mood:
@@ -85,7 +93,7 @@ def _own_mood(parse: Parse, verb: int) -> Mood:
             negated = True
         elif rel in ("nsubj", "obj", "nsubj:pass"):
             negated ^= _is_none(parse, one)
-            if any(parse.low[word] in _WHICHEVER for word in parse.children(one, "det")):
+            if rel != "obj" and any(parse.low[word] in _WHICHEVER for word in parse.below[one] if word < one):
                 modality = "may"
     if modality == "did" and _conditional(parse, verb):
         modality = "may"
@@ -138,7 +146,9 @@ def _shares(parse: Parse, verb: int) -> bool:
 
 def _purpose(parse: Parse, at: int) -> bool:
     """Whether a clause beside another says what that was for ("to attack"), or of what somebody is accused."""
-    return parse.low[at - 1] == "to" or any(parse.low[one] in BLAMED for one in parse.children(at, "mark"))
+    return (parse.low[at - 1] == "to" and parse.tags[at] != "VBG") or any(
+        parse.low[one] in BLAMED for one in parse.children(at, "mark")
+    )
 
 
 def _hung(parse: Parse, at: int, head: int, rel: str) -> Mood:

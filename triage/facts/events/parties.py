@@ -136,9 +136,12 @@ class Parties:
     def _longer(self, at: int, span: Span) -> str | None:
         """The name with the capitalised words before it that belong to it, where whoever found it has left them out."""
         whole = self.span(at)
-        before = self._text[whole.start : span.start].split()
-        named = before and all(word[0].isupper() and word[-1].isalpha() for word in before)
-        if named and (is_actor_noun(before[0].lower()) or before[0].lower() in vocabulary().ordinary):
+        before = self.tokens(Span(whole.start, span.start))
+        texts = [self._parse.texts[one] for one in before]
+        named = texts and all(
+            self._parse.rels[one] == "compound" and text[0].isupper() for one, text in zip(before, texts, strict=True)
+        )
+        if named and (is_actor_noun(texts[0].lower()) or texts[0].lower() in vocabulary().ordinary):
             return None  # "Shareholder Capra Capital" opens a sentence
         return self.phrase(at) if named and whole.end >= span.end and len(before) < 4 else None
 

@@ -42,8 +42,16 @@ def full(note: str = "call Oslo", headline: str = "Oslo buys frigates") -> Json:
         (
             FactKind.EVENT,
             "buys",
-            {"actor": "Oslo", "action": "buy", "target": None, "object": "frigates", "type": "trade", "negated": False,
-             "modality": "plans", "attributed_to": None},
+            {
+                "actor": "Oslo",
+                "action": "buy",
+                "target": None,
+                "object": "frigates",
+                "type": "trade",
+                "negated": False,
+                "modality": "plans",
+                "attributed_to": None,
+            },
         ),
         (
             FactKind.CASUALTY,
@@ -105,6 +113,7 @@ def test_csv_is_flat() -> None:
     assert (row["suggested"], row["persons"], row["places"]) == ("defense", "Kari Lie", "Oslo")
     assert (row["money"], row["quantities"], row["dates"]) == ("2000000000 EUR", "2 frigates", "2018-04-27")
     assert (row["quotes"], row["weapons"], row["published"]) == ("Kari Lie: at last", "", "")
+    assert (row["events"], row["casualties"]) == ("Oslo ─ to buy ▸ frigates", "at least 1,200 people: missing · Oslo")
 
 
 def judged(**verdicts: str) -> Json:

@@ -164,3 +164,15 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     latin = tmp_path / "latin.toml"
     latin.write_bytes('inbox = "Öl"'.encode("latin-1"))
     assert "not UTF-8 (byte 10)" in complaints(latin)
+
+
+def test_events_names_a_folder_and_what_a_tag_wants(tmp_path: Path) -> None:
+    path = tmp_path / "triage.toml"
+    path.write_text('events = "families"\n[tags.sport]\nevents = ["beat"]\n', "utf-8")
+    settings = load(path)
+    sport = settings.tag("sport")
+    assert settings.events == tmp_path / "families"
+    assert sport is not None and sport.events == ("beat",)
+    path.write_text("events = 3\n", "utf-8")
+    with pytest.raises(SettingsError, match="events: expected the path of a folder"):
+        load(path)

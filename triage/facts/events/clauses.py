@@ -89,6 +89,8 @@ def _subjects(parse: Parse, verb: int, passive: bool, depth: int = 0) -> tuple[t
         return (before,), False
     if head == verb or depth > _DEPTH:
         return (), False
+    if rel == "advcl" and passive and parse.tags[verb] == "VBN" and verb > head and parse.texts[verb - 1] == ",":
+        return _of_noun(parse, verb, verb, depth)
     if rel in ("acl", "list", "appos", "dep") and parse.tags[head][:1] == "N":
         return _of_noun(parse, verb, head, depth)
     if rel in ("xcomp", "conj", "advcl", "ccomp", "aux", "parataxis") and parse.verbal(head):
@@ -192,6 +194,15 @@ _OWN_PLANS = words(
 _OWN_DOING = words("promise promised promises threaten threatened ask-leave")
 
 
+def _described(parse: Parse, verb: int, noun: int) -> int:
+    """The noun that a participle is said of: the nearest before it, or where commas set off what is between, the parser's."""
+    at = verb - 1
+    while at > 0 and (parse.texts[at] == "," or parse.tags[at] == "RB"):
+        at -= 1
+    commas = sum(parse.texts[one] == "," for one in range(min(noun, verb), verb))
+    return at if parse.tags[at][:1] == "N" and commas < 2 else noun
+
+
 def _another_subject(parse: Parse, head: int, verb: int) -> bool:
     """Whether somebody else is a subject between the two verbs: then it is not sure whose the second one is."""
     between = range(min(head, verb) + 1, max(head, verb))
@@ -202,7 +213,7 @@ def _of_noun(parse: Parse, verb: int, noun: int, depth: int) -> tuple[tuple[int,
     """The subject of a participle or an infinitive that hangs on a noun: the noun itself, or whose plan or bill it is."""
     to = any(parse.low[one] == "to" for one in parse.children(verb, "mark"))
     if not to and parse.tags[verb] in ("VBG", "VBN", "VBD"):
-        return (verb - 1 if parse.tags[verb - 1][:1] == "N" else noun,), False
+        return (_described(parse, verb, noun),), False
     if to and parse.heads[noun] == noun:  # "SENATE TO VOTE ON TREATY"
         return (noun,), False
     if parse.low[noun] not in moods():

@@ -102,7 +102,7 @@ class Filler:
                 if not parties:
                     tokens = [one for one in self._source(source, clause, light) if one not in taken]
                     parties = self._fitting(slot, tokens)
-            if slot.needed and not parties:
+            if not parties and (slot.needed or self._misfit(slot, clause)):
                 return None
             taken |= {one.at for one in parties}
             found[slot.role] = parties
@@ -112,6 +112,11 @@ class Filler:
         elif "both!" in rule.marks:
             return None
         return Filled(rule, found, said, weapon)
+
+    def _misfit(self, slot: Slot, clause: Clause) -> bool:
+        """Whether the verb has an object that is not what the rule asks for: "pulled itself out" is no withdrawal."""
+        others = clause.objects and slot.sources == ("obj",) and not clause.passive
+        return bool(others) and self._parse.low[clause.objects[0]] not in TIMES
 
     def _particle(self, verb: int, particle: str) -> int | None:
         """Where the particle stands; -1 where it is the preposition of what follows; None where it is not there."""

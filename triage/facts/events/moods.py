@@ -58,8 +58,8 @@ def mood_of(parse: Parse, verb: int) -> tuple[Mood, int]:
         elif rel == "conj" and parse.is_verb(head) and head < at and _shares(parse, at):
             mood = mood.under(Mood(_auxiliary(parse, head), False))
         elif rel not in ("conj", "acl:relcl", "parataxis"):
-            if rel == "advcl" and parse.tags[at] in _TIMELESS and _open(parse, head):
-                mood = mood.under(Mood("may"))
+            if rel == "advcl" and parse.tags[at] in _TIMELESS and parse.texts[at - 1] != "," and _open(parse, head):
+                mood = mood.under(moods().get(parse.low[head], Mood("may")))
             break
         if rel in ("acl:relcl", "parataxis", "ccomp"):
             break
@@ -86,7 +86,7 @@ def _own_mood(parse: Parse, verb: int) -> Mood:
     for one in parse.below[verb]:
         low, rel = parse.low[one], parse.rels[one]
         if rel in ("advmod", "aux", "cc:preconj") and low in _NOT:
-            negated = True
+            negated = parse.low[one + 1 : one + 2] != ["only"]
         elif rel == "mark" and low in _IF:
             modality = "may"
         elif rel in ("mark", "case") and low == "without":

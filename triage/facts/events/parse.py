@@ -109,7 +109,7 @@ class Parse:
 
 TIMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december today yesterday tomorrow tonight night morning afternoon evening day week month year weekend time times"
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec. today yesterday tomorrow tonight night morning afternoon evening day week month year weekend time times"
 )
 """Nouns that say when, and are no party."""
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _BEFORE = words("amod compound nummod nmod:poss advmod nmod flat flat:name appos goeswith quantmod det:predet")
 _ARTICLES = words("a an the this that these those its their his her our your my such")
+_QUANTIFIERS = words("both all some several many no")
 _AMOUNTS = words(
     "dozens hundreds thousands tens scores millions number group groups majority most some many several few one two three "
     "four five six seven eight nine ten half third quarter rest all members member leaders leader part pair handful couple "
@@ -34,6 +35,7 @@ _AMOUNTS = words(
 
 _MODIFIERS = frozenset(("at least", "at most", "up to", "more than", "less than", "fewer than", "as many"))
 
+_UNFINISHED = words("NN JJ CD")
 _LOOSE = words("xcomp conj dep appos obj obl")
 
 _LONGEST = 14
@@ -89,6 +91,12 @@ class Parties:
             return Party(at, meant.entity.name, meant.entity.label.value, meant.confidence, meant.entity)
         if parse.tags[at] in ("PRP", "WP", "WDT", "PRP$", "EX") or parse.low[at] in _POINTING:
             return Party(at, self._text[parse.starts[at] : parse.ends[at]], "pronoun", 0.0)
+        if (
+            parse.tags[at] in ("JJ", "JJR", "JJS", "CD", "RB", "VB")
+            and at not in self._owners
+            and not self._is_group(at)
+        ):
+            return Party(at, self._text[parse.starts[at] : parse.ends[at]], "pronoun", 0.0)  # a phrase cut short
         if owner := self._named(at):
             entity = owner[0]
             if entity.label is Label.ORGANIZATION and (longer := self._longer(at, owner[1])):
@@ -108,10 +116,10 @@ class Parties:
         parse = self._parse
         for _ in range(2):
             following = at + 1
-            if following >= len(parse.tags) or parse.tags[at] != "NN" or at in self._owners:
+            if following >= len(parse.tags) or parse.tags[at] not in _UNFINISHED or at in self._owners:
                 break
             loose = parse.rels[following] in _LOOSE and parse.child(following, "case", "det") is None
-            beside = parse.heads[following] in (at, parse.heads[at])
+            beside = parse.heads[following] in (at, parse.heads[at]) or parse.tags[at] != "NN"
             if not (loose and beside and parse.tags[following] in ("NN", "NNS", "JJ")):
                 break
             at = following
@@ -169,7 +177,11 @@ class Parties:
         parse = self._parse
         first = at
         for one in reversed(parse.below[at]):
-            if one < first and parse.rels[one] in _BEFORE and not _set_off(parse, one, first):
+            if (
+                one < first
+                and (parse.rels[one] in _BEFORE or parse.low[one] in _QUANTIFIERS)
+                and not _set_off(parse, one, first)
+            ):
                 first = min(first, self._left(one))
         while first < at and self._leads_in(first):
             first += 1
@@ -225,6 +237,9 @@ def _set_off(parse: Parse, one: int, first: int) -> bool:
 def _looks_named(parse: Parse, at: int) -> bool:
     """Whether a word may be a name that no list knows: capitalised among words that are not."""
     text = parse.texts[at]
+    opens = at == 0 or parse.sentence[at - 1] != parse.sentence[at]
+    if opens and parse.low[at] in vocabulary().ordinary:
+        return False
     return text[0].isupper() and text[-1].isalpha() and not text.isupper() and parse.low[at] not in _CALENDAR
 
 

@@ -23,6 +23,8 @@ KEYS = {
     "quantity": {"number", "unit", "modifier"},
     "date": {"start", "end"},
     "quote": {"speaker", "speaker_text", "cue", "content", "direct"},
+    "event": {"actor", "action", "target", "type", "negated", "modality", "attributed_to"},
+    "casualty": {"number", "modifier", "outcome", "who", "place"},
 }
 
 

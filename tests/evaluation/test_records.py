@@ -186,11 +186,21 @@ def test_speakers(speaker: str | None, written: str | None, source: str | None, 
     assert is_speaker(fact, source) is right
 
 
-def test_events_are_counted_and_told_apart_from_none_found(tmp_path: Path, extraction: Extraction) -> None:
-    plover = lines_of(tmp_path / "p.jsonl", {"id": "a", "text": "Ostby signed.", "spans": [], "event": "AGREE"})
-    trees = lines_of(tmp_path / "t.jsonl", {"id": "a", "text": "It rained.", "spans": [], "triples": [{}, {}]})
-    assert counts(plover, extraction) == {("event", "not extracted"): (1, 0, 0)}
-    assert counts(trees, extraction) == {("event", "not extracted"): (2, 0, 0)}
+def test_events_are_right_by_who_did_it_to_whom(tmp_path: Path, extraction: Extraction) -> None:
+    def coded(text: str, source: list[str], target: list[str], markup: str | None = None) -> dict[str, object]:
+        return {"id": text, "text": text, "event": "FIGHT", "source": source, "target": target, "markup": markup}
+
+    pairs = lines_of(
+        tmp_path / "p.jsonl",
+        coded("Rebels attacked the army of Norway on Monday.", ["Rebels"], ["Norway"]),
+        coded("Iran and Iraq met in Oslo on Monday.", ["Iraq", "Iran"], [], "(SRC/TAR: Iran) (SRC/TAR: Iraq)"),
+        coded("It rained in Oslo.", ["Oslo"], ["rain"]),
+    )
+    assert counts(pairs, extraction) == {("event", "actor pair"): (3, 2, 2), ("event", "actor"): (3, 2, 2)}
+    one = {"subj": ["army", "The army"], "verb": "attacked", "obj": ["town", "the town"], "passive": False}
+    other = {"subj": ["It", "It"], "verb": "attacked", "obj": ["town", "the town"], "passive": False}
+    trees = lines_of(tmp_path / "t.jsonl", {"id": "a", "text": "The army attacked the town.", "triples": [one, other]})
+    assert counts(trees, extraction) == {("event", "subject-verb-object"): (1, 1, 1)}
 
 
 def test_broken_lines_are_named(tmp_path: Path) -> None:

@@ -39,6 +39,25 @@ def full(note: str = "call Oslo", headline: str = "Oslo buys frigates") -> Json:
             "at last",
             {"speaker": "Kari Lie", "speaker_text": "Kari Lie", "cue": "said", "content": "at last", "direct": True},
         ),
+        (
+            FactKind.EVENT,
+            "buys",
+            {
+                "actor": "Oslo",
+                "action": "buy",
+                "target": None,
+                "object": "frigates",
+                "type": "trade",
+                "negated": False,
+                "modality": "plans",
+                "attributed_to": None,
+            },
+        ),
+        (
+            FactKind.CASUALTY,
+            "two",
+            {"number": 1200, "modifier": "at least", "outcome": "missing", "who": None, "place": "Oslo"},
+        ),
     ]
     facts = [
         make_fact(ID, kind, TEXT, value, (Span(at, at + len(text)),), Span(20, len(TEXT)), Provenance("test", 0.9))
@@ -94,6 +113,7 @@ def test_csv_is_flat() -> None:
     assert (row["suggested"], row["persons"], row["places"]) == ("defense", "Kari Lie", "Oslo")
     assert (row["money"], row["quantities"], row["dates"]) == ("2000000000 EUR", "2 frigates", "2018-04-27")
     assert (row["quotes"], row["weapons"], row["published"]) == ("Kari Lie: at last", "", "")
+    assert (row["events"], row["casualties"]) == ("Oslo ─ to buy ▸ frigates", "at least 1,200 people: missing · Oslo")
 
 
 def judged(**verdicts: str) -> Json:

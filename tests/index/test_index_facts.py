@@ -104,7 +104,9 @@ def test_sharing_is_by_name_and_country_or_normal_value(index: Index) -> None:
 ASKED = (
     "person:pomp|person:Mike Pompeo|person:ompeo|place:TR|place:tr|place:ank|place:AN|nationality:tr|org:nato|weapon:s400|"
     "weapon:missile|money:100|date:2018-04|kind:person|kind:per|kind:pers|speaker:cavus|person:|person:...|quantity:100 jets|"
-    "person:=Mike Pompeo|person:=mike|weapon:=S-400|weapon:=missile|place:=TR|place:=ankara|person:=|quantity:=100 jets"
+    "person:=Mike Pompeo|person:=mike|weapon:=S-400|weapon:=missile|place:=TR|place:=ankara|person:=|quantity:=100 jets|"
+    "event:sell|event:tr|event:turk|event:told|event:buy|actor:norw|actor:turk|target:turk|target:jets|target:norw|kind:event|"
+    "casualty:killed|casualty:kab|casualty:wounded"
 )
 
 
@@ -121,9 +123,30 @@ def test_a_term_is_asked_for_as_the_file_is(index: Index, asked: str) -> None:
         fact(one, FactKind.QUANTITY, "100", number=100, unit="jets", modifier=None),
         fact(one, FactKind.DATE, "about", start="2018-04-26", end="2018-04-26"),
         fact(one, FactKind.QUOTE, "told", speaker="Mevlut Cavusoglu", speaker_text="he", content="told"),
+        fact(one, FactKind.EVENT, "told", actor="Norway", action="sell", target="Turkey", object="jets", type="trade"),
+        fact(one, FactKind.CASUALTY, "100", number=19, modifier=None, outcome="killed", who="soldiers", place="Kabul"),
     )
     index.put_files([found("a.txt", one)], "r1")
     index.put_facts([(one.id, facts, ())], "f1")
     name, _, value = asked.partition(":")
     field = Field(name, value)
     assert any(asks_for(field, term) for term in fact_terms(facts)) == bool(index.matching(field))
+
+
+def test_who_did_it_and_to_whom_are_asked_for_apart(index: Index) -> None:
+    one = story("Norway sold Turkey jets")
+    sold = fact(
+        one, FactKind.EVENT, "sold", actor="Norway", action="sell", target="Turkey", object="jets", type="trade"
+    )
+    index.put_files([found("a.txt", one)], "r1")
+    index.put_facts([(one.id, (sold,), ())], "f1")
+    for name, value in (
+        ("event", "sell"),
+        ("event", "trade"),
+        ("actor", "norway"),
+        ("target", "turkey"),
+        ("target", "jets"),
+    ):
+        assert index.matching(Field(name, value)) == {one.id}
+    assert not index.matching(Field("actor", "turkey")) | index.matching(Field("target", "norway"))
+    assert index.sharing(sold) == {one.id}

@@ -188,3 +188,15 @@ def test_an_unknown_preset_is_an_error_that_names_them(tmp_path: Path) -> None:
     config.write_text('keys = "emacsen"\n')
     with pytest.raises(SettingsError, match=r"keys: expected .*did you mean emacs\?"):
         load(config)
+
+
+def test_events_names_a_folder_and_what_a_tag_wants(tmp_path: Path) -> None:
+    path = tmp_path / "triage.toml"
+    path.write_text('events = "families"\n[tags.sport]\nevents = ["beat"]\n', "utf-8")
+    settings = load(path)
+    sport = settings.tag("sport")
+    assert settings.events == tmp_path / "families"
+    assert sport is not None and sport.events == ("beat",)
+    path.write_text("events = 3\n", "utf-8")
+    with pytest.raises(SettingsError, match="events: expected the path of a folder"):
+        load(path)

@@ -237,7 +237,7 @@ def test_the_digest_follows_what_is_suggested_and_nothing_else() -> None:
 
 
 def _said(tag: TagDefinition) -> tuple[tuple[str, ...], ...]:
-    return tag.words, tag.entities, tag.countries, tag.weapons, tag.against
+    return tag.words, tag.entities, tag.countries, tag.weapons, tag.events, tag.against
 
 
 @settings(max_examples=50)
@@ -248,3 +248,24 @@ def test_any_text_and_any_words_are_borne(text: str, words: list[str]) -> None:
     found = Suggester(tags).suggest(one, ())
     assert found == Suggester(tags).suggest(one, ())
     assert all(0.5 <= suggestion.score <= 1.0 and suggestion.because for suggestion in found)
+
+
+def test_an_event_speaks_softly_for_the_tags_that_want_its_type_or_action() -> None:
+    text = "Norway attacked the port. Norway attacked the bridge. Norway attacked the town."
+    spans = tuple(Span(at, at + 8) for at in (7, 33, 61))
+    value = {
+        "actor": "Norway",
+        "action": "attack",
+        "target": None,
+        "type": "fight",
+        "negated": False,
+        "modality": "did",
+    }
+    one = story(text, text)
+    fact = make_fact(one.id, FactKind.EVENT, one.text, value, spans, spans[0], Provenance("test", 0.9))
+    for wanted in ("fight", "attack"):
+        soft = Suggester([TagDefinition("war", words=("port",), events=(wanted,))]).suggest(one, [fact])
+        plain = Suggester([TagDefinition("war", words=("port",))]).suggest(one, [fact])
+        assert soft[0].score > plain[0].score
+        assert "attacked ×3" in soft[0].because
+    assert Suggester([TagDefinition("war", events=("sanction",))]).suggest(one, [fact]) == ()

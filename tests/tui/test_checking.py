@@ -51,7 +51,8 @@ def ink_of(seat: Seat, words: str) -> Style:
 
 
 def line_of(seat: Seat, words: str) -> str:
-    (line,) = (line for line in seat.seen("facts").splitlines() if words in line)
+    """The line of a thing's own fact, not of what was done with it."""
+    (line,) = (line for line in seat.seen("facts").splitlines() if words in line and "▸" not in line)
     return line
 
 

@@ -209,7 +209,9 @@ _ELSEWHERE = (
     ("PolNeAR", "content in quotation marks", "quote", "two quoted words at least: one alone is no quotation here"),
     ("PolNeAR", "content without marks", "quote", "indirect: by all its words; attitudes and acts that report no speech are marked there too"),
     ("PolNeAR", "content partly in marks", "quote", "mixed, besides: by all its words, four of them outside the marks at least"),
-    ("PLOVER, subject-verb-object", "event", "-", "events are not extracted"),
+    ("PLOVER", "source, target", "event", "by pair: who did something to whom; the target may be our target, object or place"),
+    ("PLOVER", "event", "-", "whether our type is the set's stands among the parts of what is right"),
+    ("subject-verb-object", "triples", "event", "named subjects and objects of verbs that a family of ours has"),
     ("gold set", "facts", "every kind", "found: the same name or words; whole: the same value"),
     ("gold set", "open", "-", "spared: careful readers differ"),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from triage.evaluation.curve import Band, band_name
-from triage.evaluation.measures import events, gold
+from triage.evaluation.measures import gold
 from triage.evaluation.measures import names as span
 from triage.evaluation.measures.names import NAMES
 from triage.evaluation.tallies import Tallies, Tally
@@ -80,8 +80,6 @@ def _rows(name: str, tallies: Tallies) -> Iterator[tuple[Cell, ...]]:
 
 
 def _row(name: str, kind: str, by: str, tally: Tally) -> tuple[Cell, ...]:
-    if by == events.BY:
-        return (name, kind, by, tally.gold, *[None] * 5, "")
     parts = ", ".join(f"{part} {count / tally.right:.2f}" for part, count in tally.parts.items())
     counts = (tally.gold, tally.given, tally.right)
     return (name, kind, by, *counts, tally.precision, tally.recall, tally.f1, parts)

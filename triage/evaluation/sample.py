@@ -49,6 +49,17 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """A marked event, as written: its type or else its verb. `mutual`: either of the two may be the actor."""
+
+    actor: str | None
+    target: str | None
+    type: str | None = None
+    verb: str | None = None
+    mutual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Stated:
     """A fact of a gold file: the first mention as written, and the value in the program's own terms."""
 
@@ -59,10 +70,11 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """The facts of one story that must be found, and those on which careful readers differ."""
+    """The facts of one story that must be found, and those on which careful readers differ; facts of other kinds are spared."""
 
     facts: tuple[Stated, ...]
     open: tuple[Stated, ...]
+    kinds: frozenset[FactKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +82,7 @@ class Sample:
     """One story with what is marked in it. None is what the set does not mark.
 
     `kinds` are those whose every mention is among `marks`, of `inner` kinds only the core of the mention: see
-    `labels.Form.CORE`. `events` is how many events are marked.
+    `labels.Form.CORE`.
     """
 
     story: Story
@@ -80,7 +92,7 @@ class Sample:
     days: tuple[Day, ...] | None = None
     quotes: tuple[Attribution, ...] | None = None
     gold: Gold | None = None
-    events: int | None = None
+    events: tuple[Deed, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,10 @@ CHOSEN = "triage_chosen"
 """The key in `doc.user_data` of a pipeline that a person has chosen: its word for a name is enough."""
 
 
+FAMILIES = "triage_families"
+"""The key in `doc.user_data` of the folder with a newsroom's own families of events."""
+
+
 @Language.component(CHOSEN)
 def chosen_by_hand(doc: Doc) -> Doc:
     """Tells those who read the Doc that its pipeline was chosen by a person."""

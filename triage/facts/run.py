@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 from triage.errors import FactsError
 from triage.facts import kinds
 from triage.facts.annotation import annotated
+from triage.facts.events.families import families
 from triage.facts.gazetteer import gazetteer
-from triage.facts.pipeline import identity, load
+from triage.facts.pipeline import FAMILIES, identity, load
+from triage.facts.sentences import LEDE
 from triage.model.entry import Trouble
 from triage.model.fact import Fact, FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from spacy.tokens import Doc
 
@@ -40,14 +43,19 @@ class Extracted:
 
 
 class Extraction:
-    """A loaded pipeline with its extractors. Loading takes seconds; raises FactsError when the pipeline cannot be had."""
+    """A loaded pipeline with its extractors; `events` is a folder with families of events beside our own.
 
-    def __init__(self, pipeline: str | None = None) -> None:
+    Loading takes seconds; raises FactsError when the pipeline cannot be had, or a family cannot be meant.
+    """
+
+    def __init__(self, pipeline: str | None = None, events: Path | None = None) -> None:
+        known = families(events)
+        self._events = events
         self._nlp = load(pipeline)
         self._extractors = tuple(in_order(discover()))
         gazetteer()  # now rather than at the first story: somebody waits for that one
         found = ",".join(f"{one.KIND}:{one.VERSION}" for one in self._extractors)
-        self.signature = f"{identity(self._nlp)} {found}"
+        self.signature = f"{identity(self._nlp)} {found} {known.digest}"
 
     def facts(self, story: Story) -> Extracted:
         """Every fact in the story. Never raises for a story: what failed is in `troubles`."""
@@ -81,7 +89,7 @@ class Extraction:
 
     def _annotated(self, stories: Sequence[Story]) -> list[tuple[Doc, list[Trouble]]]:
         """Each story's text with what each component says of it, and which failed."""
-        docs = [self._nlp.make_doc(story.text) for story in stories]
+        docs = [self._worded(story) for story in stories]
         try:
             for _, component in self._nlp.pipeline:
                 docs = annotated(component, docs)
@@ -89,9 +97,18 @@ class Extraction:
             return [self._annotated_alone(story) for story in stories]
         return [(doc, []) for doc in docs]
 
+    def _worded(self, story: Story) -> Doc:
+        """The story's words, with what components and extractors are to know besides."""
+        doc = self._nlp.make_doc(story.text)
+        if self._events is not None:
+            doc.user_data[FAMILIES] = self._events
+        if story.dateline is not None:
+            doc.user_data[LEDE] = story.dateline.end
+        return doc
+
     def _annotated_alone(self, story: Story) -> tuple[Doc, list[Trouble]]:
         """A story's text with what each component says of it; one that fails says nothing."""
-        doc = self._nlp.make_doc(story.text)
+        doc = self._worded(story)
         troubles: list[Trouble] = []
         for name, component in self._nlp.pipeline:
             try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 import numpy
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
+
+LEDE = "triage_lede"
+"""The key in `doc.user_data` of the offset at which the dateline ends: what follows is a sentence by itself, for a parser takes
+the place for its subject."""
 
 _CLOSING = frozenset("”’\"')]»“'") | {"''"}
 """Marks that may stand between the end of a sentence and the start of the next. A curly or straight opening mark is told
@@ -51,6 +55,9 @@ def sentences(doc: Doc) -> Doc:
                 starts[start] = 1
     if len(doc):
         starts[0] = 1
+    lede = doc.user_data.get(LEDE)
+    if lede is not None and (at := bisect_left([token.idx for token in doc], lede)) < len(doc):
+        starts[at] = 1
     # One array for all tokens: setting them one by one makes spaCy look through the whole Doc each time.
     doc.from_array(["SENT_START"], starts.astype("uint64")[:, None])  # type: ignore[arg-type]  # the stub wants a type that numpy arrays are not
     return doc

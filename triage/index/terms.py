@@ -78,6 +78,8 @@ def fact_terms(facts: Iterable[Fact], verdicts: Verdicts = MappingProxyType({}))
         term = fact_term(fact)
         if term.words:
             yield term if kind is fact.kind else replace(term, kind=kind.value)
+        if kind is FactKind.EVENT:
+            yield from _parties(fact)
     for name in kinds:
         yield _term("kind", name)
 
@@ -126,6 +128,15 @@ def fact_term(fact: Fact) -> Term:
     return _term(fact.kind.value, name, others, country)
 
 
+def _parties(fact: Fact) -> Iterator[Term]:
+    """Who did it, and whom or what it was done to."""
+    for kind, keys in (("actor", ("actor",)), ("target", ("target", "object"))):
+        for key in keys:
+            term = _term(kind, _text(fact.value, key))
+            if term.words:
+                yield term
+
+
 def _term(kind: str, name: str, others: Iterable[str] = (), country: str = "") -> Term:
     words = fold(name)
     for other in others:
@@ -162,6 +173,15 @@ def _date(fact: Fact) -> Names:
     return (start if start == end else f"{start or 'open'} to {end or 'open'}"), (start, end)
 
 
+def _event(fact: Fact) -> Names:
+    said = " ".join(_text(fact.value, part) for part in ("action", "object", "target"))
+    return f"{said} by {_text(fact.value, 'actor') or 'nobody named'}", (_text(fact.value, "type"), fact.text)
+
+
+def _casualty(fact: Fact) -> Names:
+    return " ".join(_text(fact.value, part) for part in ("outcome", "modifier", "number", "who", "place")), ()
+
+
 def _written(fact: Fact) -> Names:
     return fact.text, ()
 
@@ -175,6 +195,8 @@ _NAMES: dict[FactKind, Callable[[Fact], Names]] = {
     FactKind.MONEY: _money,
     FactKind.QUANTITY: _quantity,
     FactKind.DATE: _date,
+    FactKind.EVENT: _event,
+    FactKind.CASUALTY: _casualty,
 }
 
 

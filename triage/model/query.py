@@ -65,6 +65,7 @@ STORE_STATES = frozenset({"new", "read", "later", "done", "spiked", "decided", "
 
 FACT_FIELDS = frozenset(
     {"person", "org", "place", "nationality", "weapon", "money", "quantity", "date", "quote", "speaker", "kind"}
+    | {"event", "actor", "target", "casualty"}
 )
 """Fields that ask for facts: they can only be answered for stories whose facts are extracted."""
 

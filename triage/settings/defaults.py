@@ -48,6 +48,7 @@ DEFENSE = TagDefinition(
         "launcher", "rocket", "system", "munition", "bomb", "torpedo", "landmine", "anti-aircraft gun",
         "anti-tank weapon",
     ),
+    events=("fight", "mobilize"),
     against=(
         *_SPORT, *_COURT, "defense mechanism", "flood defense", "takeover defense", "hostile bid", "takeover bid",
     ),
@@ -79,6 +80,7 @@ SANCTIONS = TagDefinition(
         "sanctions committee",
     ),
     countries=("RU", "IR", "KP", "SY", "VE", "BY", "CU", "MM"),
+    events=("sanction",),
     against=(*_MARKETS, *_SPORT, "doping", "state-sanctioned", "sanctioned by the league", "church-sanctioned"),
 )  # fmt: skip
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _KEYS = {
     "inbox": "the path of a folder",
     "store": "the path of a file",
+    "events": "the path of a folder with families of events",
     "pipeline": "the name or the path of a spaCy pipeline",
     "time_zone": "the name of a time zone such as 'Europe/Berlin'",
     "theme": " or ".join(repr(theme) for theme in THEMES),
@@ -66,6 +67,7 @@ def load(path: Path | None) -> Settings:
         keymap=keymap,
         inbox=_path(folder, text["inbox"]),
         store=_path(folder, text["store"]),
+        events=_path(folder, text["events"]),
         pipeline=_pipeline(folder, text["pipeline"]),
         time_zone=zone,
         theme=theme,

@@ -17,7 +17,8 @@ class TagDefinition:
     `key` is one lower-case letter or None; its capital is reserved with it. `colour` is a name that Textual knows, of the
     terminal's sixteen (`ansi_bright_red`) or its foreground (`ansi_default`), or `#rrggbb`. `words` are words or phrases
     of the text, `entities` names of people and organizations, `countries` ISO 3166 alpha-2 codes, `weapons` names or
-    classes; `against` are words that speak against the tag. Countries speak softly where the tag says anything else too.
+    classes, `events` types and actions of events ("sanction", "test-fire") and outcomes of casualties; `against` are words that speak against the tag. Events speak softly, and
+    countries do where the tag says anything else too.
     """
 
     name: str
@@ -27,6 +28,7 @@ class TagDefinition:
     entities: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
 
     @property
@@ -42,7 +44,8 @@ THEMES = ("dark", "light")
 class Settings:
     """Everything that can be set. `keymap` maps an action's id to its keys and holds only what differs from the defaults.
 
-    `pipeline` is a spaCy package's name or a path, None for the program's own. `time_zone` is an IANA name, None for the
+    `pipeline` is a spaCy package's name or a path, None for the program's own. `events` is a folder with a newsroom's own families
+    of events. `time_zone` is an IANA name, None for the
     system's. `theme` is one of THEMES. `found_at` is the file the settings came from, None when there is none.
     """
 
@@ -51,6 +54,7 @@ class Settings:
     inbox: Path | None = None
     store: Path | None = None
     pipeline: str | None = None
+    events: Path | None = None
     time_zone: str | None = None
     theme: str = "dark"
     found_at: Path | None = None

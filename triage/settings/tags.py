@@ -21,6 +21,7 @@ _LISTS = {
     "entities": "a list of names of people and organizations",
     "countries": 'a list of ISO 3166 country codes such as ["TR", "RU"]',
     "weapons": 'a list of weapon names or classes such as ["S-400", "missile"]',
+    "events": 'a list of types or actions of events such as ["sanction", "test-fire"], or of casualties such as ["killed"]',
     "against": "a list of words or phrases that speak against the tag",
 }
 

@@ -1,7 +1,7 @@
 """From what a story says to the tags it probably wants.
 
 Each word, name, weapon or country of a tag's definition that the story has is a clue. It is worth what its best place is
-worth, a little more when it comes again, and less when it only speaks softly (countries). Clues add up, the words against
+worth, a little more when it comes again, and less when it only speaks softly (countries, events). Clues add up, the words against
 are taken off, and the sum is bent to a score between 0 and 1.
 """
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from triage.settings import TagDefinition
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever the same definitions suggest otherwise; the index then asks again."""
 
 THRESHOLD = 0.5
@@ -109,8 +109,9 @@ class Suggester:
         self._entities = _lookup((name, number) for number, tag in enumerate(tags) for name in tag.entities)
         self._weapons = _lookup((name, number) for number, tag in enumerate(tags) for name in tag.weapons)
         self._countries = _lookup((code, number) for number, tag in enumerate(tags) for code in tag.countries)
+        self._events = _lookup((name, number) for number, tag in enumerate(tags) for name in tag.events)
         self._only_countries = frozenset(
-            number for number, tag in enumerate(tags) if not (tag.words or tag.entities or tag.weapons)
+            number for number, tag in enumerate(tags) if not (tag.words or tag.entities or tag.weapons or tag.events)
         )
 
     def suggest(self, story: Story, facts: Sequence[Fact]) -> tuple[Suggestion, ...]:
@@ -142,6 +143,9 @@ class Suggester:
             case FactKind.WEAPON:
                 for tag in {tag for tag, _ in _named(self._weapons, fact)}:
                     clues[tag].firmly[f"weapon {fact.id}"] = _clue(fact, places)
+            case FactKind.EVENT | FactKind.CASUALTY:
+                for tag, deed in _named_deeds(self._events, fact):
+                    _note(clues[tag].softly, deed, _clue(fact, places))
             case FactKind.PLACE | FactKind.NATIONALITY:
                 country = str(fact.value.get("country") or "").casefold()
                 for tag in self._countries.get(country, ()):
@@ -178,7 +182,7 @@ class _Places:
 
 def digest(tags: Sequence[TagDefinition]) -> str:
     """What the suggestions depend on: another digest, other suggestions. Keys and colours do not matter."""
-    said = [(tag.name, tag.words, tag.entities, tag.countries, tag.weapons, tag.against) for tag in tags]
+    said = [(tag.name, tag.words, tag.entities, tag.countries, tag.weapons, tag.events, tag.against) for tag in tags]
     return hashlib.sha256(repr((VERSION, said)).encode()).hexdigest()[:16]
 
 
@@ -210,6 +214,13 @@ def _named(wanted: dict[str, tuple[int, ...]], fact: Fact) -> Iterator[tuple[int
             ending = " ".join(words[start:])
             if ending != name:
                 yield from ((tag, ending) for tag in wanted.get(ending, ()))
+
+
+def _named_deeds(wanted: dict[str, tuple[int, ...]], fact: Fact) -> Iterator[tuple[int, str]]:
+    """The tags that want such an event, and by what: its type or its action; a casualty by its outcome."""
+    keys = ("outcome",) if fact.kind is FactKind.CASUALTY else ("type", "action")
+    for name in dict.fromkeys(str(fact.value[key]).casefold() for key in keys):
+        yield from ((tag, name) for tag in wanted.get(name, ()))
 
 
 def _clue(fact: Fact, places: _Places) -> Clue:

@@ -9,6 +9,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from triage.model.deeds import actor, besides, deed, fate, hurt
 from triage.model.fact import Fact, FactKind
 from triage.model.verdict import Verdicts, counts_as
 from triage.tui.paint import CORRECTED, DOUBT, REJECTED
@@ -110,7 +111,14 @@ def _words(fact: Fact) -> tuple[str, str]:
             said = f"“{value['content']}”" if fact.value.get("direct", True) else value["content"]
             return value["speaker"] or value["speaker_text"] or "unnamed", said
         case _:
-            return fact.text, ""
+            return _deed(fact)
+
+
+def _deed(fact: Fact) -> tuple[str, str]:
+    """What somebody did, or what became of people."""
+    if fact.kind is FactKind.CASUALTY:
+        return hurt(fact.value), fate(fact.value)
+    return actor(fact.value), " · ".join(part for part in (deed(fact.value), besides(fact.value)) if part)
 
 
 def _dates(start: str, end: str) -> str:

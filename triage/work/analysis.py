@@ -36,7 +36,7 @@ class Analysis:
     """Facts and suggestions for the stories of the index. Used in the thread that writes the index."""
 
     def __init__(self, settings: Settings, index: Index) -> None:
-        self._pipeline = settings.pipeline
+        self._pipeline, self._events = settings.pipeline, settings.events
         self._index = index
         self._suggester = Suggester(settings.tags)
         self._digest = digest(settings.tags)
@@ -58,7 +58,7 @@ class Analysis:
         try:
             from triage.facts.run import Extraction  # late: half a second of imports that reading does not need
 
-            self._extraction = Extraction(self._pipeline)
+            self._extraction = Extraction(self._pipeline, self._events)
         except FactsError as error:
             self.trouble = Trouble.of(error)
 

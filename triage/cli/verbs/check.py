@@ -94,5 +94,5 @@ def _index(settings: Settings, locations: Locations) -> tuple[str, Sequence[Trou
 def _pipeline(settings: Settings) -> tuple[str, Sequence[Trouble]]:
     from triage.facts.run import Extraction  # late: seconds
 
-    Extraction(settings.pipeline)
+    Extraction(settings.pipeline, settings.events)
     return settings.pipeline or "the program's own", ()

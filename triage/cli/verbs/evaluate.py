@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from triage.evaluation.reading import Source
     from triage.evaluation.sample import Annotated
     from triage.evaluation.scoring import Scored
+    from triage.settings import Settings
 
 HELP = "Score the facts against annotated files."
 
@@ -48,7 +49,7 @@ def run(options: Options, given: Namespace) -> int:
         )
     with Bar() as bar:
         sources, failed = _sources(given.data)
-        every = list(_scored(sources, options.settings().pipeline, bar, failed))
+        every = list(_scored(sources, options.settings(), bar, failed))
     _print(every, as_json=given.json, errors=given.errors)
     return 1 if failed else 0
 
@@ -71,13 +72,13 @@ def _sources(paths: list[str]) -> tuple[list[Source], list[str]]:
     return found, failed
 
 
-def _scored(sources: list[Source], pipeline: str | None, bar: Bar, failed: list[str]) -> Iterator[Scored]:
+def _scored(sources: list[Source], settings: Settings, bar: Bar, failed: list[str]) -> Iterator[Scored]:
     from triage.evaluation.reading import read
     from triage.evaluation.scoring import score
     from triage.facts.run import Extraction
 
     bar.show("loading the pipeline")
-    extraction = Extraction(pipeline)
+    extraction = Extraction(settings.pipeline, settings.events)
     for source in sources:
         bar.show(f"reading {source.name}")
         try:

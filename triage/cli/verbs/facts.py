@@ -55,7 +55,7 @@ class _Printer:
         from triage.facts.run import Extraction  # late: seconds, for this verb alone
         from triage.suggest import Suggester
 
-        self._extraction = Extraction(settings.pipeline)
+        self._extraction = Extraction(settings.pipeline, settings.events)
         self._suggester = Suggester(settings.tags)
         self._json = as_json
 

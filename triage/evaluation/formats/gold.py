@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from triage.evaluation.sample import Place
 NAME = "gold"
 
+_MARKED = tuple(kind for kind in FactKind if kind not in (FactKind.EVENT, FactKind.CASUALTY))
+"""The kinds that a file marks which does not say."""
+
 
 def can_read(text: str) -> bool:
     """Whether it is one object with a story and its facts."""
@@ -30,7 +33,8 @@ def read(text: str, place: Place) -> Annotated:
     source = place.file.parent / str(given["story"])
     try:
         arrived = dt.datetime.fromisoformat(str(given["date"])).replace(hour=12, tzinfo=dt.UTC)
-        gold = Gold(_stated(given["facts"]), _stated(given.get("open", ())))
+        marked = [FactKind(kind) for kind in given.get("kinds", _MARKED)]
+        gold = Gold(_stated(given["facts"]), _stated(given.get("open", ())), frozenset(marked))
         story = read_story(source.read_bytes(), Origin(source.name, arrived))[0]
     except (KeyError, TypeError, ValueError) as error:
         raise ReadError(

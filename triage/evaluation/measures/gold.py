@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from triage.evaluation.measures.names import NAMES
+from triage.model.fact import FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from triage.evaluation.sample import Sample
     from triage.evaluation.tallies import Tallies
-    from triage.model.fact import Fact, FactKind
+    from triage.model.fact import Fact
 
 FOUND, WHOLE = "found", "whole value"
 WAYS = (FOUND, WHOLE)
@@ -41,7 +42,8 @@ def score(sample: Sample, facts: Sequence[Fact], tallies: Tallies) -> None:
         return
     text, story = sample.story.text, sample.story.path or ""
     marked = [_row(one.kind, [one.text], one.value) for one in sample.gold.facts]
-    given = [_given(one, text) for one in facts if one.value.get("direct", True)]  # indirect quotes are not marked
+    known = [one for one in facts if one.kind in sample.gold.kinds]
+    given = [_given(one, text) for one in known if one.value.get("direct", True)]  # indirect quotes are not marked
     pairs = list(_pairs(marked, given))
     rest = _without(given, [other for _, other in pairs])
     open_ = [_row(one.kind, [one.text], one.value) for one in sample.gold.open]
@@ -64,7 +66,7 @@ def _count_pair(one: _Row, other: _Row, story: str, tallies: Tallies) -> None:
     found.right += 1
     tallies.sure(one.kind, other.confidence, right=one.kind in NAMES or one.value == other.value)
     found.parts.update({key: other.value.get(key) == wanted for key, wanted in one.value.items()})
-    if one.value == other.value:
+    if _same_value(one, other):
         whole.right += 1
     else:
         whole.errors.append(f"{story}  other   {one.text!r} {dict(other.value)}, not {dict(one.value)}")
@@ -90,7 +92,8 @@ def _pairs(marked: Sequence[_Row], given: Sequence[_Row]) -> Iterator[tuple[_Row
 
 
 def _same_value(one: _Row, other: _Row) -> bool:
-    return one.value == other.value
+    """Whether all that is marked of a value is so; what else the program says of it is not marked."""
+    return all(other.value.get(key) == wanted for key, wanted in one.value.items())
 
 
 def _same_name(one: _Row, other: _Row) -> bool:
@@ -111,8 +114,13 @@ def _given(fact: Fact, text: str) -> _Row:
 def _row(kind: FactKind, texts: Sequence[str], value: Mapping[str, Any]) -> _Row:
     """The row of a fact that the story states in those words; capitals and curly marks make no difference."""
     named = [name for name in (value.get("name"), value.get("content")) if name]
+    if kind is FactKind.EVENT:  # what it is, not where it is said
+        named = [" | ".join(str(value[key]) for key in ("actor", "action", "target"))]
+    elif kind is FactKind.CASUALTY:
+        named = [f"{value['number']} {value['modifier']} {value['outcome']}"]
     normal = {key: _plain(one) if isinstance(one, str) else one for key, one in sorted(value.items())}
-    return _Row(kind, texts[0], frozenset(map(_plain, (*texts, *named))), normal)
+    told = named if kind in (FactKind.EVENT, FactKind.CASUALTY) else (*texts, *named)
+    return _Row(kind, texts[0], frozenset(map(_plain, told)), normal)
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ import csv
 from typing import TYPE_CHECKING, Any, TextIO
 
 from triage.export.unsafe import UNSAFE
+from triage.model.deeds import actor, deed, fate, hurt
 from triage.model.fact import FactKind
 from triage.model.verdict import kind_after
 
@@ -31,6 +32,8 @@ _FACTS = {
     "quantities": "quantity",
     "dates": "date",
     "quotes": "quote",
+    "events": "event",
+    "casualties": "casualty",
 }
 COLUMNS = (*_STORY, *_DECISION, "suggested", *_FACTS, "error")
 
@@ -76,6 +79,10 @@ def _worded(fact: Mapping[str, Any]) -> str:
         case "quote":
             speaker = value["speaker"] or value["speaker_text"]
             return f"{speaker}: {value['content']}" if speaker else value["content"]
+        case "event":
+            return f"{actor(value)} {deed(value)}"
+        case "casualty":
+            return f"{hurt(value)}: {fate(value)}"
         case _:
             return str(value.get("name") or fact["text"])
 

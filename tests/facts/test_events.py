@@ -1,0 +1,171 @@
+"""Events: who did what to whom, by the words of stories written for these tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from naming import extraction, found, told
+
+from triage.errors import FactsError
+from triage.facts.events.families import families
+from triage.facts.events.forms import verb_forms
+from triage.facts.run import Extraction
+from triage.model.fact import Fact, FactKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEYS = {"actor", "action", "target", "type", "negated", "modality", "attributed_to", "object", "amount", "weapon", "place", "date"}  # fmt: skip
+
+
+def events(text: str) -> list[Fact]:
+    return list(found(text, FactKind.EVENT))
+
+
+def told_of(text: str, action: str) -> Fact:
+    (one,) = (fact for fact in events(text) if fact.value["action"] == action)
+    assert set(one.value) == KEYS
+    return one
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "wanted"),
+    [
+        ("Rebels attacked a base near Kabul on Friday.", "attack", ("Rebels", "base", "fight")),
+        ("The base was attacked by Taliban fighters.", "attack", ("Taliban fighters", "base", "fight")),
+        ("President Donald Trump signed a treaty with Germany.", "sign", ("Donald Trump", "Germany", "agree")),
+        ("Russia expelled two British diplomats on Monday.", "expel", ("Russia", "two British diplomats", "sanction")),
+        ("NATO's attack on Libya surprised nobody.", "attack", ("NATO", "Libya", "fight")),
+        ("The French government launched an attack on rebels.", "attack", ("French government", "rebels", "fight")),
+        ("Norway test-fired two missiles on Sunday.", "test-fire", ("Norway", "two missiles", "mobilize")),
+        ("Jane Roe was appointed by the government.", "appoint", ("government", "Jane Roe", "appoint")),
+        ("Washington accused Iran of arming the rebels.", "accuse", ("Washington", "Iran", "disapprove")),
+        ("Rebels shot down a helicopter near Aleppo.", "shoot down", ("Rebels", "helicopter", "assault")),
+    ],
+)
+def test_actor_action_target(text: str, action: str, wanted: tuple[str, str, str]) -> None:
+    value = told_of(text, action).value
+    assert (value["actor"], value["target"], value["type"]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "wanted"),
+    [
+        ("Turkey bought missiles from Russia.", "buy", ("did", False)),
+        ("Turkey has agreed to buy missiles from Russia.", "buy", ("plans", False)),
+        ("Turkey will buy missiles from Russia.", "buy", ("plans", False)),
+        ("Turkey may buy missiles from Russia.", "buy", ("may", False)),
+        ("Turkey did not buy missiles from Russia.", "buy", ("did", True)),
+        ("Turkey refused to buy missiles from Russia.", "buy", ("did", True)),
+        ("Turkey threatened to attack Syria.", "attack", ("threatens", False)),
+        ("Turkey denied attacking Syria.", "attack", ("denies", False)),
+        ("Turkey denied that its army had attacked Syria.", "attack", ("denies", False)),
+        ("Germany urged Turkey to sign the treaty.", "sign", ("may", False)),
+    ],
+)
+def test_whether_it_is_so(text: str, action: str, wanted: tuple[str, bool]) -> None:
+    value = told_of(text, action).value
+    assert (value["modality"], value["negated"]) == wanted
+
+
+def test_of_two_actors_each_has_a_fact() -> None:
+    both = events("China and Russia condemned the government of Norway.")
+    assert [(one.value["actor"], one.value["target"]) for one in both] == [
+        ("China", "government of Norway"),
+        ("Russia", "government of Norway"),
+    ]
+
+
+def test_who_says_it() -> None:
+    for text in (
+        "Officials said that Iran attacked Iraq.",
+        "Iran attacked Iraq, officials said.",
+        "Iran attacked Iraq, according to officials.",
+    ):
+        assert str(told_of(text, "attack").value["attributed_to"]).lower() == "officials"
+    assert told_of("Iran attacked Iraq.", "attack").value["attributed_to"] is None
+
+
+def test_what_the_sentence_says_besides() -> None:
+    value = told_of("Turkey bought S-400 missiles from Russia for $2.5 billion on Monday.", "buy").value
+    assert (value["target"], value["object"], value["weapon"]) == ("Russia", "S-400", "S-400")
+    assert (value["amount"], value["date"]) == ("$2.5 billion", "2018-04-23")
+    assert told_of("Rebels attacked a convoy in Aleppo.", "attack").value["place"] == "Aleppo"
+
+
+def test_a_pronoun_that_nobody_explains_is_nobody() -> None:
+    assert events("They attacked Iraq.") == []
+
+
+def test_what_is_said_twice_is_one_fact() -> None:
+    (one,) = events("Norway expelled John Smith.\n\nNorway expelled John Smith on Monday.")
+    assert len(one.mentions) == 2
+    assert one.value["date"] == "2018-04-23"
+
+
+def test_a_fact_is_the_words_that_say_it() -> None:
+    text = "On Monday the French government launched a heavy attack on rebels."
+    one = told_of(text, "attack")
+    assert one.text == "launched a heavy attack"
+    assert one.sentence.of(text) == text
+
+
+def test_the_place_of_the_dateline_is_nobody() -> None:
+    story = told("QUITO (Sample Wire) - Minister Juan Paz resigned on Monday.", place="QUITO")
+    (one,) = (fact for fact in extraction().facts(story).facts if fact.kind is FactKind.EVENT)
+    assert one.value["actor"] == "Juan Paz"
+
+
+HOSTILE = (
+    "“Iran attacked Iraq and he said the",
+    "IRAN ATTACKS IRAQ AS U.S. TO SEND TROOPS",
+    "Q: Did Iran attack?\nA: No, it did not.",
+    "- Iran: attacks Iraq\n- Iraq; -- (attacks) ... Iran!\n1. sign 2. sell\t3. buy",
+    "Iran attacked " + "and Iraq attacked " * 100 + "Syria.",
+    "Le gouvernement a attaqué les rebelles. The army attacked them. Die Armee griff an.",
+    "attack " * 300,
+    "'s 's 's -- - attacked - by - Iran",
+    "",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_that_a_story_holds_makes_it_fail(text: str) -> None:
+    assert extraction().facts(told(f"{text}\n\nNorway expelled John Smith.")).troubles == ()
+
+
+def test_without_a_parser_there_are_no_events() -> None:
+    facts = Extraction("rules").facts(told("Rebels attacked a base near Kabul.")).facts
+    assert not [fact for fact in facts if fact.kind is FactKind.EVENT]
+
+
+def test_forms_of_verbs() -> None:
+    assert {"agrees", "agreed", "agreeing"} <= set(verb_forms("agree"))
+    assert {"bans", "banned", "banning"} <= set(verb_forms("ban"))
+    assert {"denies", "denied", "denying"} <= set(verb_forms("deny"))
+    assert {"bought", "buying"} <= set(verb_forms("buy"))
+
+
+def test_a_newsrooms_own_families(tmp_path: Path) -> None:
+    (tmp_path / "sport.tsv").write_text("thrash\ttarget=obj!\tbeat\n", "utf-8")
+    (tmp_path / "fight.tsv").write_text("# none of these\n", "utf-8")
+    known = families(tmp_path)
+    assert [rule.type for rule in known.verbs["thrashed"]] == ["sport"]
+    assert "shelled" not in known.verbs
+    assert "shelled" in families().verbs
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("attack", "columns"),
+        ("attack\twhom=obj\tattack", "target="),
+        ("attack\ttarget=obj@martians\tattack", "martians"),
+        ("attack\ttarget=obj\tattack\tloud", "loud"),
+    ],
+)
+def test_a_line_that_cannot_be_meant_is_named(tmp_path: Path, line: str, named: str) -> None:
+    (tmp_path / "own.tsv").write_text(f"# ours\n{line}\n", "utf-8")
+    with pytest.raises(FactsError, match=r"line 2.*" + named):
+        families(tmp_path)

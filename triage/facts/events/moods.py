@@ -1,0 +1,183 @@
+"""Whether something is said to be so, planned, possible, threatened or denied: auxiliaries, and the words that a verb hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from triage.facts.events.forms import noun_forms, verb_forms
+from triage.facts.events.parse import SUBJECTS
+from triage.facts.lexicon import rows, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from triage.facts.events.parse import Parse
+
+_PLANNED = words("will 'll ’ll wo shall would 'd ’d going")
+_POSSIBLE = words("may might could can ca should must ought cannot")
+_NOT = words("not n't n’t never nor neither no")
+_IF = words("if unless whether")
+_WHICHEVER = words("whichever whatever any either")
+_NO = words("no neither nobody none nothing")
+_ORDER = ("did", "plans", "may", "threatens", "denies")
+"""What weighs more stands later: "threatened to try to sign" is a threat."""
+BLAMED = words("for of from with")
+"""What joins to an object what it is said to do: "blamed Paris for blocking"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """Whether something is said to be so: `modality` as in the contract, `negated` when it is said not to be."""
+
+    modality: str = "did"
+    negated: bool = False
+
+    def under(self, other: Mood) -> Mood:
+        """What is left of it when it hangs on the other."""
+        weightier = max(self.modality, other.modality, key=_ORDER.index)
+        return Mood(weightier, self.negated != other.negated)
+
+
+def mood_of(parse: Parse, verb: int) -> tuple[Mood, int]:
+    """What is made of the verb by its auxiliaries and by the words that it hangs on, and the first of its words."""
+    mood, first = _own_mood(parse, verb), verb
+    chained, told = True, not _has_to(parse, verb)
+    for at in parse.climb(verb):
+        head, rel = parse.heads[at], parse.rels[at]
+        if head == at:
+            break
+        if rel in ("xcomp", "ccomp", "acl") or (rel == "advcl" and _purpose(parse, at)):
+            mood = mood.under(_hung(parse, at, head, rel))
+            if _is_none(parse, head):
+                mood = mood.under(Mood("may"))  # "no evidence that"
+            told = told or parse.low[head] in moods()
+            chained = chained and rel == "xcomp" and head < first
+            first = head if chained else first
+        elif rel == "conj" and parse.is_verb(head) and head < at and _shares(parse, at):
+            mood = mood.under(Mood(_auxiliary(parse, head), False))
+        elif rel not in ("conj", "acl:relcl", "parataxis"):
+            if rel == "advcl" and parse.tags[at] in _TIMELESS and parse.texts[at - 1] != "," and _open(parse, head):
+                mood = mood.under(moods().get(parse.low[head], Mood("may")))
+            break
+        if rel in ("acl:relcl", "parataxis", "ccomp"):
+            break
+    return mood if told else mood.under(Mood("plans")), first
+
+
+def _open(parse: Parse, head: int) -> bool:
+    """Whether what a clause hangs on is open, and the clause with it: "will enter into force when ratified", "keen on buying"."""
+    return parse.tags[head][:1] == "J" or _auxiliary(parse, head) != "did"
+
+
+_TIMELESS = words("VBZ VBP VBN VBG")
+"""Tags of forms that say of no time that they are past."""
+
+
+def _has_to(parse: Parse, verb: int) -> bool:
+    """Whether it is an infinitive: "to sign", not "prior to signing"."""
+    return parse.tags[verb] != "VBG" and any(parse.low[one] == "to" for one in parse.children(verb, "mark"))
+
+
+def _own_mood(parse: Parse, verb: int) -> Mood:
+    negated = False
+    modality = _auxiliary(parse, verb)
+    for one in parse.below[verb]:
+        low, rel = parse.low[one], parse.rels[one]
+        if rel in ("advmod", "aux", "cc:preconj") and low in _NOT:
+            negated = parse.low[one + 1 : one + 2] != ["only"]
+        elif rel == "mark" and low in _IF:
+            modality = "may"
+        elif rel in ("mark", "case") and low == "without":
+            negated = True
+        elif rel in ("nsubj", "obj", "nsubj:pass"):
+            negated ^= _is_none(parse, one)
+            if rel != "obj" and any(parse.low[word] in _WHICHEVER for word in parse.below[one] if word < one):
+                modality = "may"
+    if modality == "did" and _conditional(parse, verb):
+        modality = "may"
+    return Mood(modality, negated)
+
+
+def _conditional(parse: Parse, verb: int) -> bool:
+    """Whether "if" stands before the verb in its own part of the sentence, wherever the parser has hung it."""
+    for at in range(verb - 1, max(-1, verb - _NEAR), -1):
+        if parse.low[at] in _IF:
+            return True
+        if parse.texts[at] in ",;:" or (parse.is_verb(at) and parse.rels[at] not in ("amod", "aux", "xcomp")):
+            return False
+    return False
+
+
+_NEAR = 12
+
+
+def _auxiliary(parse: Parse, verb: int) -> str:
+    """The modality that auxiliaries give: "will sign" plans, "could sign" and "would have signed" may."""
+    modality = "did"
+    would = have = False
+    for one in parse.below[verb]:
+        if parse.rels[one] not in ("aux", "aux:pass") or one > verb:
+            continue
+        low = parse.low[one]
+        if low == "be" and parse.rels[one] == "aux:pass" and modality == "did" and not _has_to(parse, verb):
+            modality = "may"  # "they demanded that he be released"
+        would |= low in ("would", "'d", "’d")
+        have |= low == "have"
+        if low in _POSSIBLE:
+            return "may"
+        if low in _PLANNED:
+            modality = "plans"
+    return "may" if would and have else modality
+
+
+def _is_none(parse: Parse, noun: int) -> bool:
+    return parse.low[noun] in _NO or any(
+        parse.low[one] in _NO for one in parse.children(noun, "det", "advmod", "nummod") if one < noun
+    )
+
+
+def _shares(parse: Parse, verb: int) -> bool:
+    """Whether a verb after "and" has the auxiliaries of the one before it: it has no subject of its own, and the bare form."""
+    own = any(parse.rels[one] in (*SUBJECTS, "aux") for one in parse.below[verb])
+    return not own and parse.tags[verb] in ("VB", "VBN", "VBP")
+
+
+def _purpose(parse: Parse, at: int) -> bool:
+    """Whether a clause beside another says what that was for ("to attack"), or of what somebody is accused."""
+    return (parse.low[at - 1] == "to" and parse.tags[at] != "VBG") or any(
+        parse.low[one] in BLAMED for one in parse.children(at, "mark")
+    )
+
+
+def _hung(parse: Parse, at: int, head: int, rel: str) -> Mood:
+    """What the word above makes of a verb: of plans, of fears, of denials; a plain report leaves it as it is."""
+    entry = moods().get(parse.low[head])
+    own = _own_mood(parse, head) if parse.verbal(head) else Mood()
+    to = _has_to(parse, at)
+    if rel == "acl" and not (to and entry):
+        return Mood("plans") if to else Mood()
+    if rel == "ccomp":
+        if entry is None or (entry.modality == "did" and not entry.negated):
+            return Mood()  # "he did not say that it attacked" says nothing of the attack
+        if entry.negated:  # "refused", "warned that": what follows is only feared
+            return Mood("may")
+        return entry
+    if rel == "advcl":
+        return entry if entry and not (to and entry.negated) else Mood("plans" if to else "may")
+    if entry is None:
+        return Mood("plans") if to else Mood()
+    return entry.under(
+        Mood("did" if own.modality == "plans" and entry.modality != "did" else own.modality, own.negated)
+    )
+
+
+@cache
+def moods() -> Mapping[str, Mood]:
+    """What the words of the list make of a verb that hangs on them, by all their forms."""
+    found: dict[str, Mood] = {}
+    for word, modality, turned in rows("modality"):
+        for form in (*verb_forms(word), *noun_forms(word)):
+            found.setdefault(form, Mood(modality, turned == "not"))
+    return found

@@ -1,0 +1,279 @@
+"""Whom a noun phrase means: an entity of the story, a group described in words, or a thing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from triage.facts.coreference import references
+from triage.facts.entities import entities
+from triage.facts.lexicon import rows, words
+from triage.facts.mention import Label
+from triage.facts.vocabulary import vocabulary
+from triage.model.fact import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
+    from triage.facts.entities import Entity
+    from triage.facts.events.parse import Parse
+    from triage.model.story import Story
+
+_BEFORE = words("amod compound nummod nmod:poss advmod nmod flat flat:name appos goeswith quantmod det:predet")
+_ARTICLES = words("a an the this that these those its their his her our your my such")
+_QUANTIFIERS = words("both all some several many no")
+_AMOUNTS = words(
+    "dozens hundreds thousands tens scores millions number group groups majority most some many several few one two three "
+    "four five six seven eight nine ten half third quarter rest all members member leaders leader part pair handful couple "
+    "crowd crowds units elements remnants column convoy each others"
+)
+"""Nouns whose "of" says who they are: "thousands of miners"."""
+
+_MODIFIERS = frozenset(("at least", "at most", "up to", "more than", "less than", "fewer than", "as many"))
+
+_UNFINISHED = words("NN JJ CD")
+_LOOSE = words("xcomp conj dep appos obj obl")
+
+_LONGEST = 14
+"""Words of a phrase that are given; a longer one is given without what follows its noun."""
+
+_KEPT = "triage_parties"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A noun phrase with its noun at `at`. `sort` is what it means: one of Label's, group, thing or pronoun."""
+
+    at: int
+    name: str
+    sort: str
+    sure: float
+    entity: Entity | None = None
+
+    @property
+    def acts(self) -> bool:
+        """Whether it is somebody: who can act, and be acted upon."""
+        return self.sort not in ("thing", "pronoun")
+
+
+class Parties:
+    """The parties of one story. Made once for a Doc, as events and casualties both ask."""
+
+    def __init__(self, doc: Doc, story: Story, parse: Parse) -> None:
+        self._parse = parse
+        self._text = story.text
+        self._owners: dict[int, tuple[Entity, Span]] = {}
+        named = ((one, mention.span) for one in entities(doc, story) for mention in one.mentions)
+        for one, span in sorted(named, key=lambda pair: pair[0].label is not Label.NATIONALITY):
+            for at in self.tokens(span):
+                self._owners[at] = (one, span)
+        self._meant = {at: one for one in references(doc, story) for at in self.tokens(one.span)}
+
+    def tokens(self, span: Span) -> range:
+        """The tokens that begin in the span."""
+        starts = self._parse.starts
+        return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+
+    def entity(self, at: int) -> Entity | None:
+        """The entity that the token names a part of."""
+        owner = self._owners.get(at)
+        return owner[0] if owner else None
+
+    def party(self, at: int) -> Party:
+        """Whom the phrase with its noun at the token means."""
+        parse = self._parse
+        at = self._whole(at)
+        if meant := self._meant.get(at):
+            return Party(at, meant.entity.name, meant.entity.label.value, meant.confidence, meant.entity)
+        if parse.tags[at] in ("PRP", "WP", "WDT", "PRP$", "EX") or parse.low[at] in _POINTING:
+            return Party(at, self._text[parse.starts[at] : parse.ends[at]], "pronoun", 0.0)
+        if (
+            parse.tags[at] in ("JJ", "JJR", "JJS", "CD", "RB", "VB")
+            and at not in self._owners
+            and not self._is_group(at)
+        ):
+            return Party(at, self._text[parse.starts[at] : parse.ends[at]], "pronoun", 0.0)  # a phrase cut short
+        if owner := self._named(at):
+            entity = owner[0]
+            if entity.label is Label.ORGANIZATION and (longer := self._longer(at, owner[1])):
+                return Party(at, longer, "organization", 0.7, entity)
+            if entity.label is not Label.NATIONALITY:
+                return Party(at, entity.name, entity.label.value, min(0.95, entity.surest.confidence), entity)
+            return Party(at, self.phrase(at), "nationality", 0.85, entity)
+        name = self.phrase(at)
+        if self._is_group(at):
+            return Party(at, name, "group", 0.85)
+        if parse.tags[at] in ("NNP", "NNPS") and not parse.texts[at].isdigit():
+            return Party(at, name, "unknown" if _looks_named(parse, at) else "thing", 0.6)
+        return Party(at, name, "thing", 0.7)
+
+    def _whole(self, at: int) -> int:
+        """The noun of the phrase: "convoy" of "a fuel convoy", where a parser has taken the one before it."""
+        parse = self._parse
+        for _ in range(2):
+            following = at + 1
+            if following >= len(parse.tags) or parse.tags[at] not in _UNFINISHED or at in self._owners:
+                break
+            loose = parse.rels[following] in _LOOSE and parse.child(following, "case", "det") is None
+            beside = parse.heads[following] in (at, parse.heads[at]) or parse.tags[at] != "NN"
+            if not (loose and beside and parse.tags[following] in ("NN", "NNS", "JJ")):
+                break
+            at = following
+        return at
+
+    def _named(self, at: int) -> tuple[Entity, Span] | None:
+        """The entity that the phrase is about: its noun is of the name, or a person's name follows it ("its head, Jane Roe")."""
+        parse = self._parse
+        if owner := self._owners.get(at):
+            end = parse.ends[at]
+            rest = parse.texts[at + 1 : at + 2]
+            if owner[1].end <= end or not rest or owner[1].covers(Span(parse.starts[at], end)):
+                return owner
+        for one in parse.children(at, "appos", "flat", "flat:name", "compound", "nmod:desc"):
+            owner = self._owners.get(one)
+            if owner and owner[0].label is Label.PERSON and one > at:
+                near = abs(one - at) <= 4 or parse.rels[one] == "appos"
+                if near and self._is_group(at):
+                    return owner
+        return None
+
+    def _longer(self, at: int, span: Span) -> str | None:
+        """The name with the capitalised words before it that belong to it, where whoever found it has left them out."""
+        whole = self.span(at)
+        before = self.tokens(Span(whole.start, span.start))
+        texts = [self._parse.texts[one] for one in before]
+        named = texts and all(
+            self._parse.rels[one] == "compound" and text[0].isupper() for one, text in zip(before, texts, strict=True)
+        )
+        if named and (is_actor_noun(texts[0].lower()) or texts[0].lower() in vocabulary().ordinary):
+            return None  # "Shareholder Capra Capital" opens a sentence
+        return self.phrase(at) if named and whole.end >= span.end and len(before) < 4 else None
+
+    def _is_group(self, at: int) -> bool:
+        parse = self._parse
+        low = parse.low[at]
+        if low in _AMOUNTS:
+            for one in parse.children(at, "nmod"):
+                if parse.case(one) == "of":
+                    return one in self._owners or self._is_group(one)
+            return low in ("leaders", "leader", "members", "member", "others") and not parse.texts[at].isupper()
+        return is_actor_noun(low)
+
+    def phrase(self, at: int) -> str:
+        """The words of the phrase, without article and clauses, on one line."""
+        return " ".join(self.span(at).of(self._text).split())
+
+    def span(self, at: int) -> Span:
+        """Where they stand."""
+        first, last = self._extent(at)
+        parse = self._parse
+        return Span(parse.starts[first], parse.ends[last])
+
+    def _extent(self, at: int) -> tuple[int, int]:
+        parse = self._parse
+        first = at
+        for one in reversed(parse.below[at]):
+            if (
+                one < first
+                and (parse.rels[one] in _BEFORE or parse.low[one] in _QUANTIFIERS)
+                and not _set_off(parse, one, first)
+            ):
+                first = min(first, self._left(one))
+        while first < at and self._leads_in(first):
+            first += 1
+        while first > 1 and parse.texts[first - 1] == "-" and parse.starts[first] == parse.ends[first - 1]:
+            first -= 2  # "U.S.-backed"
+        last = self._end(at, first)
+        return max(first, last - 2 * _LONGEST), last
+
+    def _end(self, at: int, first: int) -> int:
+        """The last token: of the name, or of what "of" joins to the noun."""
+        parse = self._parse
+        last = at
+        for one in parse.below[at]:
+            if one == last + 1 and parse.rels[one] in ("flat", "flat:name", "compound", "nummod"):
+                last = one
+        of = next((one for one in parse.children(at, "nmod") if one > last and parse.case(one) == "of"), None)
+        if of is not None:
+            end = self._extent(of)[1]
+            if end - first < _LONGEST and parse.sentence[end] == parse.sentence[at]:
+                last = end
+        if owner := self._owners.get(last):
+            last = max(last, min(bisect_right(parse.starts, owner[1].end - 1) - 1, last + _LONGEST))
+        return last
+
+    def _leads_in(self, at: int) -> bool:
+        """Whether a phrase does not begin with the token yet: an article, a preposition, a mark."""
+        parse = self._parse
+        if " ".join(parse.low[at : at + 2]) in _MODIFIERS:
+            return False
+        small = parse.low[at] in _ARTICLES or parse.tags[at] in ("IN", "TO", "RP", "CC")
+        return small or not (parse.texts[at][0].isalnum() or parse.texts[at] in "$€£")
+
+    def _left(self, at: int) -> int:
+        """The first token of what hangs on a modifier."""
+        for _ in range(_LONGEST):
+            before = next(iter(self._parse.below[at]), at)
+            if before >= at or self._parse.rels[before] in ("cc", "punct", "det"):
+                return before if before < at and self._parse.rels[before] == "det" else at
+            at = before
+        return at
+
+
+_POINTING = words(
+    "itself himself herself themselves one another this that these those which who whom it something nothing everything anything there what"
+)
+
+
+def _set_off(parse: Parse, one: int, first: int) -> bool:
+    """Whether a comma or a bracket stands between a modifier and what it is said of."""
+    return any(text in ',;:()–—-"”“' for text in parse.texts[one + 1 : first]) and parse.rels[one] != "amod"
+
+
+def _looks_named(parse: Parse, at: int) -> bool:
+    """Whether a word may be a name that no list knows: capitalised among words that are not."""
+    text = parse.texts[at]
+    opens = at == 0 or parse.sentence[at - 1] != parse.sentence[at]
+    if opens and parse.low[at] in vocabulary().ordinary:
+        return False
+    return text[0].isupper() and text[-1].isalpha() and not text.isupper() and parse.low[at] not in _CALENDAR
+
+
+_CALENDAR = words(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday"
+)
+
+
+def is_actor_noun(low: str) -> bool:
+    """Whether the noun, in lower case, means people or a body of people."""
+    known = _actor_nouns()
+    if low in known or (low.endswith("s") and low[:-1] in known):
+        return True
+    return low.endswith(("ies", "men", "women")) and (low[:-3] + "y" in known or low[:-2] + "an" in known)
+
+
+@cache
+def _actor_nouns() -> frozenset[str]:
+    listed = {row[0].lower() for row in rows("actor_nouns")}
+    callings = {row[0].lower() for row in rows("occupations") if row[1] != "field"}
+    titles = {row[0].lower() for row in rows("titles") if row[1] in ("office", "rank", "calling", "role", "either")}
+    people = {form.lower() for row in rows("units") if row[1] == "person" for form in row[0].split("|")}
+    return frozenset(one for one in listed | callings | titles | people if " " not in one)
+
+
+def parties(doc: Doc, story: Story, parse: Parse) -> Parties:
+    """The parties of the story, kept with the Doc."""
+    found: Parties | None = doc.user_data.get(_KEPT)
+    if found is None:
+        found = doc.user_data[_KEPT] = Parties(doc, story, parse)
+    return found
+
+
+def names(found: Iterable[Party]) -> tuple[str, ...]:
+    """Their names, each once."""
+    return tuple(dict.fromkeys(one.name for one in found))

@@ -145,6 +145,7 @@ def read(doc: Doc) -> Parse | None:
         sentence.append(number)
     if "pobj" in rels or "dobj" in rels or "nsubjpass" in rels:
         _from_clear(rels, heads, tags)
+    _free_verbs(rels, heads, tags)
     below: list[list[int]] = [[] for _ in rels]
     for at, head in enumerate(heads):
         if head != at:
@@ -155,6 +156,17 @@ def read(doc: Doc) -> Parse | None:
             low[at] = f"{low[at - 2]}-{low[at]}"  # "test-fired" is three tokens to the tokenizer, and one verb
     ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
     return Parse(texts, low, lemmas, tags, heads, rels, starts, ends, below, sentence)
+
+
+def _free_verbs(rels: list[str], heads: list[int], tags: Sequence[str]) -> None:
+    """Lets a verb that has a subject of its own be no adjective of the noun behind it: "Turkey [bought] missiles"."""
+    for at, rel in enumerate(list(rels)):
+        if rel not in SUBJECTS or at > (verb := heads[at]) or rels[verb] != "amod" or tags[verb] != "VBD":
+            continue
+        noun = heads[verb]
+        if noun > verb:
+            rels[verb], heads[verb] = rels[noun], heads[noun] if heads[noun] != noun else verb
+            rels[noun], heads[noun] = "obj", verb
 
 
 def _tag(tag: str, part: str) -> str:

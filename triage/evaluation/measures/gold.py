@@ -64,7 +64,7 @@ def _count_pair(one: _Row, other: _Row, story: str, tallies: Tallies) -> None:
     _count(other, tallies, given=1)
     found, whole = (tallies.row(one.kind, way) for way in WAYS)
     found.right += 1
-    tallies.sure(one.kind, other.confidence, right=one.kind in NAMES or one.value == other.value)
+    tallies.sure(one.kind, other.confidence, right=one.kind in NAMES or _same_value(one, other))
     found.parts.update({key: other.value.get(key) == wanted for key, wanted in one.value.items()})
     if _same_value(one, other):
         whole.right += 1

@@ -293,7 +293,7 @@ def test_a_fault_in_a_reader_costs_one_file(inbox: Path, put: Put, monkeypatch: 
     def broken(data: bytes, origin: object) -> None:
         raise ZeroDivisionError("a fault")
 
-    monkeypatch.setattr("triage.ingest.inbox.read", broken)
+    monkeypatch.setattr("triage.ingest.inbox.read_each", broken)
     put("a.txt")
     found = only(inbox)
     assert found.error is not None

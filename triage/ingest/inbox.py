@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from triage.errors import ReadError
 from triage.ingest.cleaning import one_line
-from triage.ingest.reader import MOST_BYTES, Origin
-from triage.ingest.readers import read, too_large
+from triage.ingest.reader import HEAD, MOST_BYTES_OF_MANY, Origin
+from triage.ingest.readers import most_bytes, read_each, together, too_large
 from triage.model.entry import Trouble
 from triage.model.found import Found
 
@@ -159,11 +159,17 @@ def _read_open(path: str, name: str) -> Found:
         with open(handle, "rb") as file:  # noqa: PTH123 - a handle, not a path
             status = os.fstat(handle)
             _check(status, name)
-            source = file.read(MOST_BYTES + 1)
+            source = file.read(HEAD)
+            most = most_bytes(source)
+            if status.st_size > most:
+                raise too_large(name, status.st_size)
+            source += file.read(most + 1 - len(source))
     except OSError as error:
         raise _unreadable(name, error) from error
     origin = Origin(name, file_time(status.st_mtime_ns))
-    return Found(name, status.st_size, status.st_mtime_ns, read(source, origin))
+    stories, errors = read_each(source, origin)
+    wrong = together(errors, name, len(stories))
+    return Found(name, status.st_size, status.st_mtime_ns, stories, Trouble.of(wrong) if wrong else None)
 
 
 def file_time(nanoseconds: int) -> dt.datetime:
@@ -185,7 +191,7 @@ def _check(status: os.stat_result, name: str) -> None:
         raise ReadError(
             f"{name} is a pipe, a socket or a device, not a file.", title="Not a file", hint="Take it out of the inbox."
         )
-    if status.st_size > MOST_BYTES:
+    if status.st_size > MOST_BYTES_OF_MANY:
         raise too_large(name, status.st_size)
 
 

@@ -26,7 +26,7 @@ class Unread:
 
         for seen in newest(self._inbox, count):
             found = read_file(self._inbox, seen)
-            for entry, story in zip(entries_of(found), found.stories or (None,), strict=True):
+            for entry, story in zip(entries_of(found), (*found.stories, None), strict=False):
                 self._entries.setdefault(entry.id, entry)
                 if story:
                     self._stories.setdefault(story.id, story)

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from triage.errors import ReadError
 from triage.ingest.assembling import assemble
 from triage.ingest.decoding import decode
 from triage.ingest.faults import broken, no_story
@@ -16,12 +17,18 @@ from triage.model.story import story_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from triage.errors import ReadError
     from triage.ingest.reader import Origin
     from triage.model.story import Story
 
 _DEEPEST = 4
 """How far inside an object its stories may be."""
+
+_ARRAY = re.compile(
+    r'"(?:articles|collection|docs|documents|entries|feed|hits|items|list|news|newsitems|posts|records|response|results|stories|value)"'
+    r"\s*:\s*(?=\[\s*\{)",
+    re.IGNORECASE,
+)
+"""Where stories begin in an object that is broken somewhere: those that are whole are read all the same."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},]', re.DOTALL)
@@ -42,7 +49,14 @@ def read_json(data: bytes, style: str, origin: Origin) -> Iterator[Story | ReadE
     if text[start : start + 1] == "[":
         yield from numbered(_elements(text, data, start), origin, lambda part, place: _part(part, style, place))
         return
-    value, end = _decoded(text, start, style, origin.path)
+    try:
+        value, end = _decoded(text, start, style, origin.path)
+    except ReadError:
+        array = _ARRAY.search(text)
+        if not array:
+            raise
+        yield from numbered(_elements(text, data, array.end()), origin, lambda part, place: _part(part, style, place))
+        return
     if text[end:].lstrip().startswith("{"):
         yield from read_lines(data, "jsonl", origin)
     elif text[end:].strip():

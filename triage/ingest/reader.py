@@ -27,6 +27,9 @@ MOST_UNPACKED = 200 * 1024 * 1024
 MOST_STORIES = 20_000
 """How many stories one file can have."""
 
+MOST_ERRORS = 1000
+"""How many broken stories of one file are counted before the rest of it is given up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

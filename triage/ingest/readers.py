@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, cast
 from triage.errors import ReadError
 from triage.ingest import formats
 from triage.ingest.faults import no_story
-from triage.ingest.reader import HEAD, MOST_BYTES, MOST_BYTES_OF_MANY, MOST_STORIES, Origin, Reader
+from triage.ingest.reader import HEAD, MOST_BYTES, MOST_BYTES_OF_MANY, MOST_ERRORS, MOST_STORIES, Origin, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from triage.model.story import Story
+
+FAULT = "Reader failed"
+"""The title of the error for a reader that raised what it should not have."""
 
 TOLD = 5
 """How many of a file's broken stories are told one by one."""
@@ -73,11 +76,13 @@ def read_each(data: bytes, origin: Origin) -> tuple[tuple[Story, ...], tuple[Rea
                 errors.append(one)
             else:
                 stories.append(one)
-            if len(stories) + len(errors) > MOST_STORIES:
-                errors.append(_too_many(origin.path))
+            if len(stories) >= MOST_STORIES or len(errors) >= MOST_ERRORS:
+                errors.append(_too_many(origin.path, len(stories) >= MOST_STORIES))
                 break
     except ReadError as error:
         errors.append(error)
+    except Exception as error:  # noqa: BLE001 - a fault in a reader costs what it had not read yet
+        errors.append(_failed(origin.path, error))
     if not stories and not errors:
         errors.append(no_story(origin.path, "it holds none"))
     return tuple(stories), tuple(errors)
@@ -113,9 +118,18 @@ def too_large(path: str | None, size: int) -> ReadError:
     )
 
 
-def _too_many(path: str | None) -> ReadError:
+def _failed(path: str | None, error: Exception) -> ReadError:
     return ReadError(
-        f"{path or 'Standard input'} holds more than {MOST_STORIES:,} stories; the rest was not read.",
+        f"{path or 'Standard input'}: {type(error).__name__}: {error}",
+        title=FAULT,
+        hint="This is a fault in triage; please report it.",
+    )
+
+
+def _too_many(path: str | None, stories: bool) -> ReadError:
+    what = f"{MOST_STORIES:,} stories" if stories else f"{MOST_ERRORS:,} stories that are broken"
+    return ReadError(
+        f"{path or 'Standard input'} holds more than {what}; the rest was not read.",
         title="Too many stories",
-        hint="Split it into several files.",
+        hint="Split it into several files." if stories else "Ask the sender for it again.",
     )

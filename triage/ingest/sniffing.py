@@ -24,7 +24,7 @@ def as_ascii(head: bytes) -> bytes:
     """`head` in bytes that are ASCII where its text is, whatever its encoding; without a byte order mark."""
     if head.startswith(codecs.BOM_UTF8):
         return head[3:]
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0<" in head[:2] or b"<\0" in head[:2]:
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or head[:2].count(b"\0") == 1:
         big = head.startswith(codecs.BOM_UTF16_BE) or head[:1] == b"\0"
         text = head.decode("utf-16-be" if big else "utf-16-le", "replace").lstrip("\ufeff")
         return text.encode("ascii", "replace")

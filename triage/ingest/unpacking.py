@@ -39,7 +39,7 @@ _CHUNK = 1 << 16
 class _Room:
     """How many bytes may still be unpacked of one file."""
 
-    left: int = MOST_UNPACKED
+    left: int
 
     def take(self, size: int, path: str | None) -> None:
         self.left -= size
@@ -49,7 +49,7 @@ class _Room:
 
 def read_packed(data: bytes, origin: Origin) -> Iterator[Story | ReadError]:
     """The stories in a gzip file or a zip archive."""
-    yield from _unpacked(data, origin, 0, _Room())
+    yield from _unpacked(data, origin, 0, _Room(MOST_UNPACKED))
 
 
 def _unpacked(data: bytes, origin: Origin, depth: int, room: _Room) -> Iterator[Story | ReadError]:
@@ -97,7 +97,9 @@ def _unzip(data: bytes, origin: Origin, depth: int, room: _Room) -> Iterator[Sto
         raise broken(origin.path, "a zip archive", f"it has more than {MOST_STORIES:,} files")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        members = [one for one in archive.infolist() if not one.is_dir() and not _is_hidden(one.filename)]
+        members = [
+            one for one in archive.infolist() if one.filename and not one.is_dir() and not _is_hidden(one.filename)
+        ]
     except (zipfile.BadZipFile, ValueError, struct.error, OSError, NotImplementedError, UnicodeError) as error:
         raise broken(origin.path, "a zip archive", str(error)) from error
     if any(one.filename in _DOCUMENTS for one in members):
@@ -132,8 +134,8 @@ def _member(
 
 def _limited(file: IO[bytes], stated: int, path: str | None, room: _Room) -> bytes:
     """A member's bytes; what it says of its size is believed only where it is too large."""
-    source = file.read(HEAD)
-    most = most_bytes(source) if source else HEAD
+    source = bytearray(file.read(HEAD))
+    most = most_bytes(bytes(source)) if source else HEAD
     if stated > most:
         raise _too_much(path, most)
     room.take(len(source), path)
@@ -142,7 +144,7 @@ def _limited(file: IO[bytes], stated: int, path: str | None, room: _Room) -> byt
         source += piece
         if len(source) > most:
             raise _too_much(path, most)
-    return source
+    return bytes(source)
 
 
 def _is_hidden(name: str) -> bool:
@@ -151,7 +153,7 @@ def _is_hidden(name: str) -> bool:
 
 def _too_much(path: str | None, most: int) -> ReadError:
     return ReadError(
-        f"{path or 'Standard input'} unpacks to more than {most // 1024 // 1024} MB.",
+        f"{path or 'Standard input'} unpacks to more than {max(1, most >> 20)} MB.",
         title="File too large",
         hint="Take it out of the inbox, or unpack it and split it into its stories.",
     )

@@ -66,8 +66,13 @@ def _story(source: bytes, origin: Origin) -> Story:
         subjects=[(category, _CATEGORIES.get(category))] if category else (),
         published=_sent(parts.tail, told.body),
     )
-    body = [block for number, block in enumerate(told.body) if number > 1 or block != slug]
+    body = [block for number, block in enumerate(told.body) if number > 1 or not _repeats(block, slug)]
     return assemble(story_id(source), NAME, origin, header.over(told.header), body)
+
+
+def _repeats(block: str, slug: str) -> bool:
+    """Whether a line is the slug again, with version and count of words ("BC-Port, 1st Ld,0123")."""
+    return bool(slug) and block.casefold().startswith(slug.casefold()) and len(block) < len(slug) + 40
 
 
 def _plain(text: str) -> str:

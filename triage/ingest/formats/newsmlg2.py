@@ -56,7 +56,7 @@ def _message(data: bytes, origin: Origin) -> Iterator[Story | ReadError]:
     from triage.ingest.markup.spans import split
 
     feed = split(data, *_ITEMS)
-    news = [entry for entry in feed.entries if b"newsItem" in entry.source[:200]]
+    news = [entry for entry in feed.entries if entry.name == "newsItem"]
     if not feed.entries:
         others = [name for name in _NO_STORIES if f"<{name}".encode() in data]
         if b"newsMessage>" not in data:

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 _TAG = (
-    rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<(/?)(?:[A-Za-z_][\w.-]*:)?(?:%s)(?=[\s/>])"
+    rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<(/?)(?:[A-Za-z_][\w.-]*:)?(%s)(?=[\s/>])"
     rb"(?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}'){0,5000}?(/?)>"
 )
 _DECLARATION = re.compile(r"\sxmlns:[A-Za-z_][\w.-]*\s*=\s*(?:\"[^\"<>&]{0,500}\"|'[^'<>&]{0,500}')")
@@ -16,11 +16,19 @@ _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{
 
 
 class Entry(NamedTuple):
-    """One entry of a feed: its own bytes, where they begin, and in which line."""
+    """One entry of a feed: its own bytes, the line in which they begin, and the name of its element."""
 
     source: bytes
-    start: int
     line: int
+    name: str
+
+
+class _Place(NamedTuple):
+    """Where an entry stands in the bytes that are searched."""
+
+    start: int
+    end: int
+    name: bytes
 
 
 class Feed(NamedTuple):
@@ -45,52 +53,52 @@ def split(data: bytes, *names: str) -> Feed:
     """
     text, encoding, mark = _searchable(data)
     pattern = re.compile(_TAG % b"|".join(name.encode() for name in names), re.DOTALL)
-    pieces: list[tuple[int, int]] = []
-    start, depth = -1, 0
+    pieces: list[_Place] = []
+    start, depth, name = -1, 0, b""
     for tag in pattern.finditer(text):
         if tag[1] is None:
             continue
         if tag[1]:
             depth = max(0, depth - 1)
             if depth == 0 and start >= 0:
-                pieces.append((start, tag.end()))
+                pieces.append(_Place(start, tag.end(), name))
                 start = -1
-        elif tag[2]:
+        elif tag[3]:
             if depth == 0:
-                pieces.append((tag.start(), tag.end()))
+                pieces.append(_Place(tag.start(), tag.end(), tag[2]))
         else:
             if depth == 0:
-                start = tag.start()
+                start, name = tag.start(), tag[2]
             depth += 1
     if start >= 0:
         pieces += _unclosed(text, start, pattern)
     return _feed(data, text, pieces, encoding, mark)
 
 
-def _unclosed(text: bytes, start: int, pattern: re.Pattern[bytes]) -> list[tuple[int, int]]:
+def _unclosed(text: bytes, start: int, pattern: re.Pattern[bytes]) -> list[_Place]:
     """The entries from one on that is never closed: each ends where the next begins, if its own end does not come first."""
     tags = [tag for tag in pattern.finditer(text, start) if tag[1] is not None]
-    pieces: list[tuple[int, int]] = []
-    open_at = -1
+    pieces: list[_Place] = []
+    open_at, name = -1, b""
     for tag in tags:
         if tag[1]:
             if open_at >= 0:
-                pieces.append((open_at, tag.end()))
+                pieces.append(_Place(open_at, tag.end(), name))
             open_at = -1
             continue
         if open_at >= 0:
-            pieces.append((open_at, tag.start()))
-        open_at = -1 if tag[2] else tag.start()
+            pieces.append(_Place(open_at, tag.start(), name))
+        open_at, name = -1 if tag[3] else tag.start(), tag[2]
     if open_at >= 0:
-        pieces.append((open_at, len(text)))
+        pieces.append(_Place(open_at, len(text), name))
     return pieces
 
 
-def _feed(data: bytes, text: bytes, pieces: list[tuple[int, int]], encoding: str, mark: int) -> Feed:
+def _feed(data: bytes, text: bytes, pieces: list[_Place], encoding: str, mark: int) -> Feed:
     entries: list[Entry] = []
     rest: list[bytes] = []
     line, seen, at = 1, 0, 0
-    for start, end in pieces:
+    for start, end, name in pieces:
         line += text.count(b"\n", seen, start)
         seen = start
         rest.append(text[at:start])
@@ -99,8 +107,8 @@ def _feed(data: bytes, text: bytes, pieces: list[tuple[int, int]], encoding: str
             begin = mark + len(text[:start].decode().encode(encoding))
             source = data[begin : begin + len(text[start:end].decode().encode(encoding))]
         else:
-            begin, source = start, data[start:end]
-        entries.append(Entry(source, begin, line))
+            source = data[start:end]
+        entries.append(Entry(source, line, name.decode()))
     rest.append(text[at:])
     first = pieces[0][0] if pieces else 0
     declared = dict.fromkeys(

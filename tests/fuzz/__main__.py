@@ -13,6 +13,8 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import hashlib
+import importlib
+import pkgutil
 import random
 import sys
 import time
@@ -109,7 +111,10 @@ def guided(samples: dict[str, bytes], seconds: float) -> int:
     import atheris
 
     with atheris.instrument_imports(include=["triage.ingest"]):
-        import triage.ingest.readers  # noqa: F401 - so that it is instrumented
+        import triage.ingest
+
+        for module in pkgutil.walk_packages(triage.ingest.__path__, "triage.ingest."):
+            importlib.import_module(module.name)
 
     def one(source: bytes) -> None:
         if check(source) > SLOW:

@@ -80,9 +80,7 @@ def _header(root: Element, meta: Element | None, content: Element | None) -> Hea
         embargo=text_of(child(meta, "embargoed")),
         ednotes=[*([f"Status: {status}."] if status in _TAKEN_BACK else []), *_notes(meta)],
         keywords=[text_of(one) for one in _all(content, "keyword")],
-        subjects=[
-            (attribute(one, "qcode", "uri", "literal"), _named(one, literal=False)) for one in _all(content, "subject")
-        ],
+        subjects=[_subject(one) for one in _all(content, "subject")],
         language_tag=attribute(child(content, "language"), "tag")
         or attribute(content, "lang")
         or attribute(root, "lang"),
@@ -158,6 +156,13 @@ def _named(element: Element | None, *, literal: bool = True) -> str:
         return name
     site = re.match(r"https?://(?:www\.)?([^/]+)", attribute(element, "uri"))
     return attribute(element, "literal") or (site[1] if site else _code(element))
+
+
+def _subject(element: Element) -> tuple[str, str]:
+    """Code and name; of a subject that is made of facets those of its main concept."""
+    main = child(element, "mainConcept")
+    one = element if main is None else main
+    return attribute(one, "qcode", "uri", "literal"), _named(one, literal=False)
 
 
 def _person(element: Element) -> str:

@@ -99,7 +99,7 @@ class Session(Deciding):
             return Listing("", tuple(ids), self.index.count())
         from triage.session.unread import Unread
 
-        self._unread = Unread(self.locations.inbox)
+        self._unread = Unread(self.locations.inbox, follow_links=self.settings.follow_links)
         entries = self._unread.read_newest(count)
         return Listing("", tuple(entry.id for entry in entries), len(entries))
 

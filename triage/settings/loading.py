@@ -41,6 +41,7 @@ def load(path: Path | None) -> Settings:
     tags = read_tags(top.table("tags"), DEFAULT_TAGS, complaints)
     keymap = read_keymap(top.table("keymap"))
     text = {key: top.text(key, expected) for key, expected in _KEYS.items()}
+    follow_links = top.flag("follow_links")
     top.finish()
     check_clashes(tags, keymap, complaints)
     zone = text["time_zone"]
@@ -64,6 +65,7 @@ def load(path: Path | None) -> Settings:
         pipeline=_pipeline(folder, text["pipeline"]),
         time_zone=zone,
         theme=theme,
+        follow_links=follow_links,
         found_at=path,
     )
 

@@ -43,7 +43,8 @@ class Settings:
     """Everything that can be set. `keymap` maps an action's id to its keys and holds only what differs from the defaults.
 
     `pipeline` is a spaCy package's name or a path, None for the program's own. `time_zone` is an IANA name, None for the
-    system's. `theme` is one of THEMES. `found_at` is the file the settings came from, None when there is none.
+    system's. `theme` is one of THEMES. `follow_links` says that links in
+    the inbox may lead out of it. `found_at` is the file the settings came from, None when there is none.
     """
 
     tags: tuple[TagDefinition, ...]
@@ -53,6 +54,7 @@ class Settings:
     pipeline: str | None = None
     time_zone: str | None = None
     theme: str = "dark"
+    follow_links: bool = False
     found_at: Path | None = None
 
     def tag(self, name: str) -> TagDefinition | None:

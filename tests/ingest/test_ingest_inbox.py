@@ -199,6 +199,22 @@ def test_a_link_that_leads_out_is_named_and_not_followed(inbox: Path, tmp_path: 
     assert found.error.title == "Link not followed"
 
 
+def test_links_that_lead_out_are_followed_if_told(inbox: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_bytes(STORY)
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "x.txt").write_bytes(STORY)
+    (tmp_path / "outside" / "again").symlink_to(tmp_path / "outside")
+    (inbox / "file.txt").symlink_to(tmp_path / "secret.txt")
+    (inbox / "folder").symlink_to(tmp_path / "outside")
+    (inbox / "twin").symlink_to(tmp_path / "outside")
+    (inbox / "above").symlink_to(tmp_path)
+    seen = scan(inbox, follow=True)
+    assert len(seen) == 2
+    assert {one.path.split("/")[-1] for one in seen} == {"file.txt", "x.txt"}
+    assert all(read_file(inbox, one, follow=True).stories for one in seen)
+    assert next(one for one in seen if one.path == "file.txt").size == len(STORY)
+
+
 def test_links_to_nothing_and_to_themselves_are_named(inbox: Path, put: Put) -> None:
     put("a.txt")
     (inbox / "loop").symlink_to("loop")
@@ -293,7 +309,7 @@ def test_a_fault_in_a_reader_costs_one_file(inbox: Path, put: Put, monkeypatch: 
     def broken(data: bytes, origin: object) -> None:
         raise ZeroDivisionError("a fault")
 
-    monkeypatch.setattr("triage.ingest.inbox.read", broken)
+    monkeypatch.setattr("triage.ingest.inbox.read_each", broken)
     put("a.txt")
     found = only(inbox)
     assert found.error is not None

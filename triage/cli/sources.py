@@ -11,8 +11,8 @@ from pathlib import Path
 
 from triage.errors import ReadError
 from triage.ingest.inbox import Seen, read_file, read_path, scan, shown
-from triage.ingest.reader import MOST_BYTES, Origin
-from triage.ingest.readers import read
+from triage.ingest.reader import MOST_BYTES_OF_MANY, Origin
+from triage.ingest.readers import read_each, together
 from triage.model.entry import Trouble
 from triage.model.found import Found
 
@@ -49,8 +49,7 @@ def _in_folder(folder: str, seen: Seen) -> Found:
 
 
 def _standard_input() -> Found:
-    try:
-        stories = read(sys.stdin.buffer.read(MOST_BYTES + 1), Origin(None, dt.datetime.now(dt.UTC)))
-    except ReadError as error:
-        return Found(STANDARD_INPUT, 0, 0, error=Trouble.of(error))
-    return Found(STANDARD_INPUT, 0, 0, stories)
+    origin = Origin(None, dt.datetime.now(dt.UTC))
+    stories, errors = read_each(sys.stdin.buffer.read(MOST_BYTES_OF_MANY + 1), origin)
+    error = together(errors, None, len(stories))
+    return Found(STANDARD_INPUT, 0, 0, stories, Trouble.of(error) if error else None)

@@ -12,7 +12,7 @@ from triage.ingest.anatomy.closing import closing_agency, find_credits
 from triage.ingest.anatomy.dateline import Opening, find_opening
 from triage.ingest.anatomy.ednotes import is_marker
 from triage.ingest.anatomy.roles import Piece, agencies_of, is_capital_place, is_dateline, is_prose, slug_of
-from triage.ingest.dates import Moment, first_moment
+from triage.ingest.dates import Moment, first_moment, month_and_day
 from triage.ingest.language import guess_language
 from triage.ingest.own_date import Clues, own_date
 from triage.model.story import Credit, Dateline, Paragraph, Role, Story, StoryId
@@ -28,6 +28,8 @@ _SENTENCE = re.compile(
     r".{20,}?[.!?][\"”’)]?(?=\s|$)(?<![A-Z]\.)(?<!\b(?:Mr|Dr|St|Lt|Jr|Sr|No)\.)(?<!\b(?:Gen|Col|Sen|Rep|Gov|Mrs)\.)"
 )
 _HEADLINE = 90
+DATELINE_DASH = " - "
+"""What joins a dateline that the format states apart to the lede."""
 
 
 class _Opening(NamedTuple):
@@ -57,7 +59,7 @@ class _Pictures(NamedTuple):
 def compose(identity: StoryId, style: str, origin: Origin, pieces: Sequence[Piece], header: Header) -> Story:
     """The story of clean one-line `pieces` in their order; `style` is the format's name. There must be a piece."""
     text, paragraphs = _lay_out(pieces)
-    opening = _opening(text, paragraphs, agencies_of(header))
+    opening = _opening(text, paragraphs, agencies_of(header), header.dateline)
     agencies = agencies_of(header, opening.found)
     signed = _signed(pieces, agencies)
     pictures = _pictures(pieces, agencies)
@@ -81,7 +83,7 @@ def compose(identity: StoryId, style: str, origin: Origin, pieces: Sequence[Piec
         section=header.section or _section(pieces),
         slug=header.slug
         or next((slug for piece in pieces if piece.role is Role.SECTION and (slug := slug_of(piece.text))), None),
-        byline=signed.names,
+        byline=header.authors or signed.names,
         dateline=opening.dateline,
         agency=_agency(header, opening, signed, pieces, agencies) or pictures.agency,
         source=header.source,
@@ -93,7 +95,11 @@ def compose(identity: StoryId, style: str, origin: Origin, pieces: Sequence[Piec
         keywords=header.keywords,
         language=header.language
         or guess_language(" ".join((*_texts(pieces, Role.BODY), *_texts(pieces, Role.HEADLINE)))),
-        credits=(*_closing(pieces), *pictures.credits),
+        version=header.version,
+        credits=(*_closing(pieces), *pictures.credits, *_photographers(header, pictures)),
+        subjects=header.subjects,
+        usage_terms=header.usage_terms,
+        copyright=header.copyright,
     )
 
 
@@ -111,8 +117,11 @@ def _texts(pieces: Sequence[Piece], role: Role) -> list[str]:
     return [piece.text for piece in pieces if piece.role is role]
 
 
-def _opening(text: str, paragraphs: Sequence[Paragraph], agencies: Agencies) -> _Opening:
+def _opening(text: str, paragraphs: Sequence[Paragraph], agencies: Agencies, stated: str) -> _Opening:
     body = [paragraph for paragraph in paragraphs if paragraph.role is Role.BODY]
+    for paragraph in body if stated else ():
+        if text.startswith(f"{stated}{DATELINE_DASH}", paragraph.start):
+            return _stated_opening(text[paragraph.start : paragraph.end], paragraph.start, stated, agencies)
     prose = False
     for number, paragraph in enumerate(body[:6]):
         whole = text[paragraph.start : paragraph.end]
@@ -129,6 +138,21 @@ def _opening(text: str, paragraphs: Sequence[Paragraph], agencies: Agencies) -> 
         line = Dateline(first, None, body[0].start, body[0].end, body[0].start, body[0].end)
         return _Opening(None, line, text[body[1].start : body[1].end])
     return _Opening(None, _of_byline(text, paragraphs), first)
+
+
+def _stated_opening(whole: str, at: int, stated: str, agencies: Agencies) -> _Opening:
+    """The dateline that the format states, and that stands before the lede: taken even where it looks like none."""
+    found = find_opening(whole, agencies)
+    end = len(stated) + len(DATELINE_DASH)
+    if found and found.end == end:
+        start, stop, date = found.place_start, found.place_end, found.date
+    else:
+        found = None
+        start, stop = 0, len(re.split(r"\s*[,(\[/]", stated)[0])
+        after = re.sub(r"\s*[(\[/].*$", "", stated[stop:].strip(" ,"))
+        date = after if month_and_day(after) or first_moment(after) else None
+    line = Dateline(whole[start:stop], date, at, at + end, at + start, at + stop)
+    return _Opening(found, line, whole[end:])
 
 
 def _of_byline(text: str, paragraphs: Sequence[Paragraph]) -> Dateline | None:
@@ -190,6 +214,12 @@ def _pictures(pieces: Sequence[Piece], agencies: Agencies) -> _Pictures:
         agency=next((caption.agency for _, caption in found if caption.agency), None),
         fresh=tuple(text for text, caption in found if not caption.old),
     )
+
+
+def _photographers(header: Header, pictures: _Pictures) -> list[Credit]:
+    """Those whom the format names, less those whom a caption names already."""
+    told = " ".join(name for credit in pictures.credits for name in credit.names).casefold()
+    return [Credit("photo", (name,)) for name in header.photographers if name.casefold() not in told]
 
 
 def _closing(pieces: Sequence[Piece]) -> tuple[Credit, ...]:

@@ -1,6 +1,7 @@
 """The inbox folder: what is there, what is still being written, and the reading of one file.
 
-Nothing in here writes. Links that lead out of the inbox are named, never followed; what is no regular file is never opened.
+Nothing in here writes. Links that lead out of the inbox are named, and followed only if told; what is no regular file is
+never opened.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from triage.errors import ReadError
 from triage.ingest.cleaning import one_line
-from triage.ingest.reader import MOST_BYTES, Origin
-from triage.ingest.readers import read, too_large
+from triage.ingest.reader import HEAD, MOST_BYTES_OF_MANY, Origin
+from triage.ingest.readers import most_bytes, read_each, together, too_large
 from triage.model.entry import Trouble
 from triage.model.found import Found
 
@@ -41,19 +42,20 @@ class Seen(NamedTuple):
     at: str = ""
 
 
-def scan(inbox: Path) -> list[Seen]:
+def scan(inbox: Path, *, follow: bool = False) -> list[Seen]:
     """Every file in the inbox and its folders, in no order, but hidden and unfinished ones.
 
     A folder that may not be listed, a link that leads out of the inbox, and what is no regular file are in the list too:
-    `read_file` says what is wrong with them. Raises ReadError if the inbox itself cannot be listed.
+    `read_file` says what is wrong with them. With `follow` what such links lead to counts as part of the inbox. Raises ReadError if the inbox itself cannot be listed.
     """
     root = os.fspath(inbox)
     found: list[Seen] = []
     folders = [""]
+    outside: set[str] | None = set() if follow else None
     while folders:
         folder = folders.pop()
         try:
-            _scan_folder(root, folder, found, folders)
+            _scan_folder(root, folder, found, folders, outside)
         except OSError as error:
             if not folder:
                 raise _no_inbox(inbox, error) from error
@@ -62,9 +64,9 @@ def scan(inbox: Path) -> list[Seen]:
     return found
 
 
-def newest(inbox: Path, count: int) -> list[Seen]:
+def newest(inbox: Path, count: int, *, follow: bool = False) -> list[Seen]:
     """The `count` newest files of a scan by their own time, newest first."""
-    return sorted(scan(inbox), key=lambda seen: (-seen.modified, seen.path))[:count]
+    return sorted(scan(inbox, follow=follow), key=lambda seen: (-seen.modified, seen.path))[:count]
 
 
 def settled(seen: Seen, now_ns: int, before: Seen | None = None) -> bool:
@@ -77,16 +79,16 @@ def settled(seen: Seen, now_ns: int, before: Seen | None = None) -> bool:
     return age >= SETTLING_NS or (before is not None and before == seen)
 
 
-def read_file(inbox: Path, seen: Seen) -> Found:
-    """The stories of one file, or why there are none. Never raises for a bad file, and never waits for one."""
+def read_file(inbox: Path, seen: Seen, *, follow: bool = False) -> Found:
+    """The stories of one file, or why there are none; `follow` as for `scan`. Never raises for a bad file, and never waits for one."""
     path = os.path.join(inbox, seen.at or seen.path)  # noqa: PTH118 - a Path costs more than the rest of it, 20,000 times
     name = shown(seen.path)
     try:
-        if os.path.islink(path) and not _leads_inside(inbox, path):  # noqa: PTH114 - as above
+        if not follow and os.path.islink(path) and not _leads_inside(inbox, path):  # noqa: PTH114 - as above
             raise ReadError(
                 f"{name} is a link that leads out of the inbox.",
                 title="Link not followed",
-                hint="Put a copy of the file into the inbox instead.",
+                hint="Put a copy of the file into the inbox instead, or set follow_links = true in the settings.",
             )
         return _read_open(path, name)
     except ReadError as error:
@@ -115,7 +117,10 @@ def shown(path: str) -> str:
     return text if text.isprintable() else "".join(char if char.isprintable() else "?" for char in text)
 
 
-def _scan_folder(root: str, folder: str, found: list[Seen], folders: list[str]) -> None:
+def _scan_folder(
+    root: str, folder: str, found: list[Seen], folders: list[str], outside: set[str] | None = None
+) -> None:
+    """Note the files of a folder and the folders in it; `outside` are those that links have led to, None if none may."""
     prefix = f"{folder}/" if folder else ""
     with os.scandir(f"{root}/{folder}" if folder else root) as entries:
         for entry in entries:
@@ -126,18 +131,31 @@ def _scan_folder(root: str, folder: str, found: list[Seen], folders: list[str]) 
             if entry.is_dir(follow_symlinks=False):
                 folders.append(path)
                 continue
-            seen = _see(root, path, entry)
+            if outside is not None and entry.is_symlink() and entry.is_dir() and not _leads_inside(root, entry.path):
+                if _is_new(root, entry.path, outside):
+                    folders.append(path)
+                continue
+            seen = _see(root, path, entry, outside is not None)
             if seen:
                 found.append(seen)
 
 
-def _see(root: str, path: str, entry: os.DirEntry[str]) -> Seen | None:
+def _is_new(root: str, path: str, outside: set[str]) -> bool:
+    """Whether a link leads to a folder that no other link has led to, and that the inbox is not itself in."""
+    real = os.path.realpath(path)
+    if real in outside or os.path.commonpath((real, os.path.realpath(root))) == real:
+        return False
+    outside.add(real)
+    return True
+
+
+def _see(root: str, path: str, entry: os.DirEntry[str], follow: bool) -> Seen | None:
     """The entry as a Seen; None if it has just gone, or is a link to a folder whose files are listed anyway."""
     try:
         status = entry.stat(follow_symlinks=False)
     except FileNotFoundError:
         return None
-    if stat.S_ISLNK(status.st_mode) and _leads_inside(root, entry.path):
+    if stat.S_ISLNK(status.st_mode) and (follow or _leads_inside(root, entry.path)):
         with suppress(OSError):  # a link to nothing, or to itself: reading it says so
             if entry.is_dir():
                 return None
@@ -159,11 +177,17 @@ def _read_open(path: str, name: str) -> Found:
         with open(handle, "rb") as file:  # noqa: PTH123 - a handle, not a path
             status = os.fstat(handle)
             _check(status, name)
-            source = file.read(MOST_BYTES + 1)
+            source = file.read(HEAD)
+            most = most_bytes(source)
+            if status.st_size > most:
+                raise too_large(name, status.st_size)
+            source += file.read(most + 1 - len(source))
     except OSError as error:
         raise _unreadable(name, error) from error
     origin = Origin(name, file_time(status.st_mtime_ns))
-    return Found(name, status.st_size, status.st_mtime_ns, read(source, origin))
+    stories, errors = read_each(source, origin)
+    wrong = together(errors, name, len(stories))
+    return Found(name, status.st_size, status.st_mtime_ns, stories, Trouble.of(wrong) if wrong else None)
 
 
 def file_time(nanoseconds: int) -> dt.datetime:
@@ -185,7 +209,7 @@ def _check(status: os.stat_result, name: str) -> None:
         raise ReadError(
             f"{name} is a pipe, a socket or a device, not a file.", title="Not a file", hint="Take it out of the inbox."
         )
-    if status.st_size > MOST_BYTES:
+    if status.st_size > MOST_BYTES_OF_MANY:
         raise too_large(name, status.st_size)
 
 

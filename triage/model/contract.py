@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from triage.model.fact import Fact, FactId, FactKind, Provenance, Span
-from triage.model.story import Credit, Dateline, DateSource, Paragraph, Role, Story, StoryDate, StoryId
+from triage.model.story import Credit, Dateline, DateSource, Paragraph, Role, Story, StoryDate, StoryId, Subject
 from triage.model.suggestion import Suggestion
 
 if TYPE_CHECKING:
@@ -67,6 +67,9 @@ def story_to_json(story: Story) -> Json:
         "text": story.text,
         "paragraphs": [{"start": p.start, "end": p.end, "role": p.role.value} for p in story.paragraphs],
         "credits": [{"role": c.role, "names": list(c.names), "place": c.place} for c in story.credits],
+        "subjects": [{"code": s.code, "name": s.name} for s in story.subjects],
+        "usage_terms": story.usage_terms,
+        "copyright": story.copyright,
     }  # fmt: skip
 
 
@@ -97,6 +100,9 @@ def story_from_json(given: Mapping[str, Any]) -> Story:
         version=given["version"],
         chain=given["chain"],
         credits=tuple(Credit(c["role"], tuple(c["names"]), c["place"]) for c in given["credits"]),
+        subjects=tuple(Subject(s["code"], s["name"]) for s in given.get("subjects", ())),
+        usage_terms=given.get("usage_terms"),
+        copyright=given.get("copyright"),
     )
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What reading one file came to: its stories, or why there are none.
+    """What reading one file came to: its stories, and why there are none, or not all of them.
 
     `path` is relative to the inbox; `size` in bytes and `modified` in nanoseconds tell whether it has changed since.
     """

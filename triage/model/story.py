@@ -76,6 +76,14 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a source says a story is about: a code as it stands there ("medtop:20000638"), a name, or both."""
+
+    code: str | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StoryDate:
     """The day that relative dates in the story resolve against, and where it came from."""
 
@@ -115,6 +123,9 @@ class Story:
     version: str | None = None
     chain: str | None = None
     credits: tuple[Credit, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    usage_terms: str | None = None
+    copyright: str | None = None
 
     def body(self) -> tuple[Paragraph, ...]:
         """The paragraphs that a reader reads: body text and captions, in order."""

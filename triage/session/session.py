@@ -104,7 +104,7 @@ class Session(Deciding, Finding):
             return Listing(f"day:{day}", tuple(ids), self.index.count(), day=day)
         from triage.session.unread import Unread
 
-        self._unread = Unread(self.locations.inbox)
+        self._unread = Unread(self.locations.inbox, follow_links=self.settings.follow_links)
         entries = self._unread.read_newest(count)
         whole = [entry for entry in entries if entry.error is None] or entries
         day = self.days.day_of(whole[0].when) if whole else None

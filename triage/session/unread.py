@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 class Unread:
     """The newest files of an inbox, read on the spot and kept until the index has them."""
 
-    def __init__(self, inbox: Path) -> None:
+    def __init__(self, inbox: Path, *, follow_links: bool = False) -> None:
         self._inbox = inbox
+        self._follow = follow_links
         self._entries: dict[StoryId, Entry] = {}
         self._stories: dict[StoryId, Story] = {}
 
@@ -24,9 +25,9 @@ class Unread:
         from triage.index.entering import entries_of  # late, like the next: a later start finds all of it in the index
         from triage.ingest.inbox import newest, read_file
 
-        for seen in newest(self._inbox, count):
-            found = read_file(self._inbox, seen)
-            for entry, story in zip(entries_of(found), found.stories or (None,), strict=True):
+        for seen in newest(self._inbox, count, follow=self._follow):
+            found = read_file(self._inbox, seen, follow=self._follow)
+            for entry, story in zip(entries_of(found), (*found.stories, None), strict=False):
                 self._entries.setdefault(entry.id, entry)
                 if story:
                     self._stories.setdefault(story.id, story)

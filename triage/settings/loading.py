@@ -46,6 +46,7 @@ def load(path: Path | None) -> Settings:
     tags = read_tags(top.table("tags"), DEFAULT_TAGS, complaints)
     keymap = read_keymap(top.table("keymap"))
     text = {key: top.text(key, expected) for key, expected in _KEYS.items()}
+    follow_links = top.flag("follow_links")
     top.finish()
     keymap = _with_preset(top, text["keys"], keymap)
     check_clashes(tags, keymap, complaints)
@@ -71,6 +72,7 @@ def load(path: Path | None) -> Settings:
         pipeline=_pipeline(folder, text["pipeline"]),
         time_zone=zone,
         theme=theme,
+        follow_links=follow_links,
         found_at=path,
     )
 

@@ -17,8 +17,8 @@ class TagDefinition:
     `key` is one lower-case letter or None; its capital is reserved with it. `colour` is a name that Textual knows, of the
     terminal's sixteen (`ansi_bright_red`) or its foreground (`ansi_default`), or `#rrggbb`. `words` are words or phrases
     of the text, `entities` names of people and organizations, `countries` ISO 3166 alpha-2 codes, `weapons` names or
-    classes, `events` types and actions of events ("sanction", "test-fire") and outcomes of casualties; `against` are words that speak against the tag. Events speak softly, and
-    countries do where the tag says anything else too.
+    classes, `events` types and actions of events ("sanction", "test-fire") and outcomes of casualties; `against` are words
+    that speak against the tag. Events speak softly, and countries do where the tag says anything else too.
     """
 
     name: str
@@ -44,9 +44,9 @@ THEMES = ("dark", "light")
 class Settings:
     """Everything that can be set. `keymap` maps an action's id to its keys and holds only what differs from the defaults.
 
-    `pipeline` is a spaCy package's name or a path, None for the program's own. `events` is a folder with a newsroom's own families
-    of events. `time_zone` is an IANA name, None for the
-    system's. `theme` is one of THEMES. `found_at` is the file the settings came from, None when there is none.
+    `pipeline` is a spaCy package's name or a path, None for the program's own. `events` is a folder with a newsroom's own
+    families of events. `time_zone` is an IANA name, None for the system's. `theme` is one of THEMES. `follow_links` says that
+    links in the inbox may lead out of it. `found_at` is the file the settings came from, None when there is none.
     """
 
     tags: tuple[TagDefinition, ...]
@@ -57,6 +57,7 @@ class Settings:
     events: Path | None = None
     time_zone: str | None = None
     theme: str = "dark"
+    follow_links: bool = False
     found_at: Path | None = None
 
     def tag(self, name: str) -> TagDefinition | None:

@@ -45,7 +45,7 @@ class Desk:
         self._locations = locations
         self._index = index
         self._server = server
-        self._reading = Reading(locations.inbox, index)
+        self._reading = Reading(locations.inbox, index, follow_links=settings.follow_links)
         self._analysis = Analysis(settings, index)
         self._started = time.monotonic()
         self._look_due = self._snapshot_due = self._report_due = 0.0

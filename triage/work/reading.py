@@ -27,8 +27,9 @@ BATCH = 100
 class Reading:
     """What of the inbox is read and what is not. Used in one thread, which is the index's only writer."""
 
-    def __init__(self, inbox: Path, index: Index) -> None:
+    def __init__(self, inbox: Path, index: Index, *, follow_links: bool = False) -> None:
         self._inbox = inbox
+        self._follow = follow_links
         self._index = index
         self._signature = ingest.signature()
         self._unread: deque[Seen] = deque()
@@ -50,7 +51,7 @@ class Reading:
     def look(self) -> bool:
         """Compare the folder with the index; returns whether entries went because their files did."""
         try:
-            there = {seen.path: seen for seen in scan(self._inbox)}
+            there = {seen.path: seen for seen in scan(self._inbox, follow=self._follow)}
         except ReadError as error:
             self.trouble = Trouble.of(error)
             return False
@@ -81,7 +82,7 @@ class Reading:
         until = time.monotonic() + SLICE
         found: list[Found] = []
         while self._unread and len(found) < BATCH and time.monotonic() < until:
-            found.append(read_file(self._inbox, self._unread.popleft()))
+            found.append(read_file(self._inbox, self._unread.popleft(), follow=self._follow))
         self._index.put_files(found, self._signature)
         self.read += len(found)
         self._forget()

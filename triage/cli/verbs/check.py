@@ -71,7 +71,7 @@ def _inbox(options: Options, settings: Settings) -> tuple[str, Sequence[Trouble]
     from triage.ingest.inbox import scan
 
     inbox = options.locations(settings).inbox
-    return f"{inbox}: {len(scan(inbox)):,} files", ()
+    return f"{inbox}: {len(scan(inbox, follow=settings.follow_links)):,} files", ()
 
 
 def _store(locations: Locations) -> tuple[str, Sequence[Trouble]]:

@@ -11,6 +11,8 @@ from triage.ingest.dates import Moment, first_moment
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from triage.model.story import Subject
+
 _KEYS = {
     name: key
     for key, names in {
@@ -49,6 +51,13 @@ _LANGUAGES = {
     "korean": "ko", "polish": "pl", "swedish": "sv", "greek": "el", "hebrew": "he", "ukrainian": "uk", "persian": "fa", "farsi": "fa",
 }  # fmt: skip
 
+_SHORT = {
+    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "por": "pt", "nld": "nl", "dut": "nl",
+    "swe": "sv", "nor": "no", "nob": "nb", "nno": "nn", "dan": "da", "fin": "fi", "tur": "tr", "rus": "ru", "ara": "ar", "zho": "zh",
+    "chi": "zh", "jpn": "ja", "kor": "ko", "pol": "pl", "ces": "cs", "cze": "cs", "ell": "el", "gre": "el", "heb": "he", "ukr": "uk",
+    "fas": "fa", "per": "fa", "ron": "ro", "rum": "ro", "hun": "hu", "ind": "id",
+}  # fmt: skip
+
 
 class Header(NamedTuple):
     """What a source says of a story outside its text. Empty strings and None: it does not say."""
@@ -66,6 +75,17 @@ class Header(NamedTuple):
     language: str | None = None
     published: Moment | None = None
     updated: Moment | None = None
+    authors: tuple[str, ...] = ()
+    dateline: str = ""
+    version: str | None = None
+    subjects: tuple[Subject, ...] = ()
+    usage_terms: str | None = None
+    copyright: str | None = None
+    photographers: tuple[str, ...] = ()
+
+    def over(self, other: Header) -> Header:
+        """This, and where it says nothing what `other` says."""
+        return Header(*(mine or theirs for mine, theirs in zip(self, other, strict=True)))  # type: ignore[arg-type]
 
 
 def split_header(text: str) -> tuple[Header, str]:
@@ -127,12 +147,12 @@ def make_header(fields: Sequence[tuple[str, str]]) -> Header:
         slug=given.get("slug"),
         source=given.get("source"),
         agency=given.get("agency"),
-        urgency=_urgency(given.get("urgency", "")),
+        urgency=urgency(given.get("urgency", "")),
         embargo=until.iso() if until else embargo,
         keywords=tuple(
             dict.fromkeys(word.strip() for word in re.split(r"[;,|]", given.get("keywords", "")) if word.strip())
         ),
-        language=_language(given.get("language", "")),
+        language=language(given.get("language", "")),
         published=published,
         updated=first_moment(given.get("updated", "")),
     )
@@ -143,11 +163,13 @@ def _closes(lines: Sequence[str], end: int, fields: Sequence[tuple[str, str]]) -
     return end >= len(lines) or not lines[end].strip() or len(fields) > 1 or fields[0][0] in _CERTAIN
 
 
-def _urgency(value: str) -> int | None:
+def urgency(value: str) -> int | None:
+    """The urgency that a figure or a word stands for, None for anything else."""
     number = re.match(r"\D{0,3}([1-9])\b", value)
     return int(number[1]) if number else _PRIORITIES.get(value.lower())
 
 
-def _language(value: str) -> str | None:
-    code = re.match(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]+)*$", value)
-    return code[1].lower() if code else _LANGUAGES.get(value.lower())
+def language(value: str) -> str | None:
+    """The ISO 639 code, of two letters where it has one, that a tag ("en-US", "swe") or an English name stands for."""
+    code = re.match(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*$", value)
+    return _SHORT.get(code[1].lower(), code[1].lower()) if code else _LANGUAGES.get(value.lower())

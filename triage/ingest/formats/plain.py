@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NAME = "plain"
 VERSION = 1
 PRIORITY = 0
+MANY = False
 
 
 def can_read(head: bytes) -> bool:  # noqa: ARG001 - whatever no other reader wants is plain text, or no text at all

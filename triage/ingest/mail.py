@@ -1,0 +1,145 @@
+"""E-mail messages to stories: the fields of the head, and the part that has the text."""
+
+from __future__ import annotations
+
+import re
+from email import message_from_bytes, policy
+from email.header import decode_header
+from email.message import Message
+from email.utils import getaddresses
+from typing import TYPE_CHECKING
+
+from triage.ingest.anatomy.agencies import EVERYBODYS
+from triage.ingest.assembling import assemble, stated
+from triage.ingest.decoding import decode
+from triage.ingest.faults import broken, no_story
+from triage.ingest.markup.blocks import html_blocks
+from triage.ingest.plaintext import Text, read_text
+from triage.model.story import story_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from triage.ingest.anatomy.header import Header
+    from triage.ingest.reader import Origin
+    from triage.model.story import Story
+
+_SEPARATOR = re.compile(rb"(?:\A\s*|\r?\n\r?\n)From \S+[^\r\n]{0,80}\d\d:\d\d[^\r\n]{0,40}\r?\n(?=[A-Za-z-]{2,40}:)")
+_SIGNATURE = re.compile(r"\n-- ?\n.{0,2000}\Z", re.DOTALL)
+_MOST_PARTS = 100
+_DEEPEST = 20
+_PRIORITIES = {"high": "2", "urgent": "2", "normal": "5", "low": "7", "non-urgent": "7"}
+_MARKS = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|sv|vs)\s?:\s*)+", re.IGNORECASE)
+
+
+def messages(data: bytes) -> Iterator[bytes]:
+    """The messages of a mailbox, each without the line that separates it from the one before."""
+    places = [(match.start(), match.end()) for match in _SEPARATOR.finditer(data)]
+    ends = [start for start, _ in places[1:]] + [len(data)]
+    for (_, start), end in zip(places, ends, strict=True):
+        yield data[start:end]
+
+
+def read_message(source: bytes, style: str, origin: Origin) -> Story:
+    """The story of one message. Raises ReadError for one that has no words."""
+    if source.count(b"boundary=") > 2 * _MOST_PARTS:
+        raise broken(origin.path, "e-mail", "it has too many parts")
+    try:
+        message = message_from_bytes(source.lstrip(b"\r\n"), policy=policy.compat32)
+        header, text, captions = _header(message), *_text(message, origin.path)
+    except (RecursionError, LookupError, ValueError, AssertionError, IndexError, TypeError) as error:
+        # The parser of the standard library raises all of these for heads that are broken enough.
+        raise broken(origin.path, "e-mail", str(error) or type(error).__name__) from error
+    if not text.body and not header.headline:
+        raise no_story(origin.path, "the e-mail has no text")
+    told = header.over(text.header)
+    if text.header.headline:  # the agency's own headline, where the subject only says "Story for you"
+        told = told._replace(headline=text.header.headline)
+    return assemble(story_id(source), style, origin, told, text.body, captions)
+
+
+def _header(message: Message) -> Header:
+    people = getaddresses([_field(message, "From")])
+    name, address = people[0] if people else ("", "")
+    named = name.strip(" \"'") or address.rpartition("@")[2]
+    agency = EVERYBODYS.known(named) or EVERYBODYS.known(address.rpartition("@")[2].split(".")[0])
+    priority = _field(message, "Importance") or _field(message, "Priority") or _field(message, "X-Priority")
+    return stated(
+        headline=_MARKS.sub("", _field(message, "Subject")),
+        slug=_field(message, "X-Slug") or _field(message, "X-Slugline"),
+        source=named,
+        agency=agency,
+        urgency_written=_PRIORITIES.get(priority.lower(), ""),
+        keywords=re.split(r"[;,]", _field(message, "Keywords")),
+        ednotes=[_field(message, "Comments")],
+        language_tag=_field(message, "Content-Language").split(",")[0],
+        published=re.sub(r"\s*\(.*\)$", "", _field(message, "Date")),
+    )
+
+
+def _text(message: Message, path: str | None) -> tuple[Text, list[str]]:
+    """The text of a message: its plain parts, unless only HTML is there or has far more; and captions."""
+    plain: list[str] = []
+    marked: list[str] = []
+    for part in _leaves(message):
+        kind = part.get_content_type()
+        if not kind.startswith("text/") or (part.get_filename() and plain):
+            continue
+        content = _content(part, path)
+        if kind == "text/html":
+            marked.append(content)
+        elif kind in ("text/plain", "text/enriched", "text/markdown"):
+            plain.append(_SIGNATURE.sub("\n", content))
+    text = read_text("\n\n".join(plain))
+    if marked:
+        found = html_blocks("\n".join(marked))
+        if sum(map(len, found.body)) > 2 * sum(map(len, text.body)) or not text.body:
+            inner = read_text("\n\n".join(found.body))
+            return inner, found.captions
+    return text, []
+
+
+def _leaves(message: Message) -> Iterator[Message]:
+    """The parts that are no containers, without recursion; a message in a message counts by its own parts."""
+    waiting: list[tuple[Message, int]] = [(message, 0)]
+    for _ in range(_MOST_PARTS):
+        if not waiting:
+            return
+        part, depth = waiting.pop(0)
+        content = part.get_payload()
+        if isinstance(content, list):
+            if depth < _DEEPEST:
+                waiting[:0] = [(inner, depth + 1) for inner in content if isinstance(inner, Message)]
+        else:
+            yield part
+
+
+def _content(part: Message, path: str | None) -> str:
+    """The text of one part, out of its transfer encoding and its character set."""
+    source = part.get_payload(decode=True)
+    if not isinstance(source, bytes) or not source.strip():
+        return ""
+    charset = str(part.get_content_charset() or "")
+    if re.fullmatch(r"[a-z0-9_.-]{2,30}", charset) and charset not in ("utf-7", "punycode", "idna", "unicode_escape"):
+        try:
+            return source.decode(charset)
+        except (LookupError, UnicodeError):
+            pass  # it is not in what it says
+    return decode(source, path)
+
+
+def _field(message: Message, name: str) -> str:
+    """A field of the head on one line, out of its encoded words."""
+    value = message.get(name)
+    if value is None:
+        return ""
+    parts = []
+    for text, charset in decode_header(str(value)[:4000]):
+        if isinstance(text, str):
+            parts.append(text)
+            continue
+        try:
+            parts.append(text.decode(charset or "utf-8"))
+        except (LookupError, UnicodeError):
+            parts.append(text.decode("latin-1"))
+    return " ".join("".join(parts).split())

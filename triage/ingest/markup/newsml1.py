@@ -1,0 +1,161 @@
+"""One NewsItem of NewsML 1.2: its news lines, its metadata, its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from triage.ingest.anatomy.agencies import EVERYBODYS
+from triage.ingest.assembling import stated
+from triage.ingest.faults import no_story
+from triage.ingest.markup.blocks import Blocks, blocks, html_blocks
+from triage.ingest.markup.nitf import read_nitf
+from triage.ingest.markup.xml import attribute, child, children, inside, local, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from triage.ingest.anatomy.header import Header
+    from triage.ingest.markup.xml import Element
+
+_SUBJECTS = ("Subject", "SubjectMatter", "SubjectDetail", "SubjectQualifier")
+_TEASERS = ("short", "summary", "synopsis", "teaser", "title", "abstract", "lead", "headline")
+_CAPTIONS = ("caption", "photo caption", "picture", "image", "photo")
+_TAKEN_BACK = ("canceled", "cancelled", "withheld", "embargoed")
+
+
+def read_item(root: Element, path: str | None) -> tuple[Header, Blocks]:
+    """What a NewsItem states, and its paragraphs. Raises ReadError for an item that holds no story."""
+    header = _header(root)
+    found = Blocks([], [], [])
+    teasers: list[str] = []
+    for role, inner, text in _contents(root):
+        if inner:
+            header = header.over(inner)
+        if role in _TEASERS:
+            teasers += text.body
+        elif role in _CAPTIONS:
+            found.captions.extend(text.body)
+        else:
+            found.body.extend(block for block in text.body if block not in found.body)
+        found.captions.extend(text.captions)
+        found.photographers.extend(text.photographers)
+    if not found.body:
+        found.body.extend(dict.fromkeys(teasers))
+    if not (found.body or found.captions or header.headline):
+        raise no_story(path, "the NewsML 1.2 item carries no text")
+    return header, found
+
+
+def _header(root: Element) -> Header:
+    management = child(root, "NewsManagement")
+    sent = next((one for one in _around(root, "NewsEnvelope")), None)
+    status = attribute(child(management, "Status"), "FormalName").lower()
+    provider = _party(root, "Provider")
+    return stated(
+        headline=_line(root, "HeadLine"),
+        bylines=[_line(root, "ByLine")],
+        dateline=_line(root, "DateLine"),
+        slug=_line(root, "SlugLine") or text_of(child(root, "Identification", "NameLabel")),
+        source=_party(root, "Source") or provider,
+        agency=EVERYBODYS.known(provider),
+        urgency_written=attribute(child(management, "Urgency"), "FormalName")
+        or attribute(child(sent, "Priority"), "FormalName"),
+        embargo=_embargo(root),
+        ednotes=[
+            *([f"Status: {status}."] if status in _TAKEN_BACK else []),
+            *(text_of(one) for one in _all(management, "Instruction")),
+            *_typed_lines(root, "note", "ednote", "editorialnote", "advisory"),
+        ],
+        keywords=_keywords(root),
+        subjects=[(attribute(one, "FormalName"), attribute(one, "Name", "cat")) for one in inside(root, *_SUBJECTS)],
+        language_tag=attribute(next(inside(root, "Language"), None), "FormalName") or _language(root),
+        published=text_of(child(management, "FirstCreated")),
+        updated=text_of(child(management, "ThisRevisionCreated")),
+        version=text_of(child(root, "Identification", "NewsIdentifier", "RevisionId")),
+        usage_terms=" ".join(text_of(one) for one in inside(root, "UsageRights") if text_of(one)),
+        copyright_notice=_line(root, "CopyrightLine"),
+    )
+
+
+def _contents(root: Element) -> Iterator[tuple[str, Header | None, Blocks]]:
+    """The role of each component with text, what its NITF states, and its paragraphs."""
+    for one in inside(root, "DataContent"):
+        found = _content(one)
+        if found:
+            yield (_role(one), *found)
+
+
+def _content(element: Element) -> tuple[Header | None, Blocks] | None:
+    nitf = next(inside(element, "nitf"), None)
+    if nitf is not None:
+        header, found = read_nitf(nitf)
+        return header, found
+    if len(element):
+        return None, blocks(element)
+    return (None, html_blocks(element.text)) if (element.text or "").strip() else None
+
+
+def _role(element: Element) -> str:
+    """The role of the component that an element stands in, in small letters; "" if none is stated."""
+    for one in element.iterancestors():
+        if local(one) == "NewsItem":
+            break
+        if local(one) == "NewsComponent":
+            role = attribute(child(one, "Role"), "FormalName").lower()
+            if role:
+                return role
+    return ""
+
+
+def _line(root: Element, name: str) -> str:
+    """The first news line of that name with anything in it."""
+    return next((text for one in inside(root, name) if (text := text_of(one))), "")
+
+
+def _typed_lines(root: Element, *types: str) -> list[str]:
+    """The texts of free news lines whose type is one of `types`."""
+    return [
+        text_of(child(one, "NewsLineText"))
+        for one in inside(root, "NewsLine")
+        if attribute(child(one, "NewsLineType"), "FormalName").lower().replace(" ", "") in types
+    ]
+
+
+def _keywords(root: Element) -> list[str]:
+    given = [text_of(one) for one in inside(root, "KeywordLine")]
+    given += [attribute(one, "Value") for one in inside(root, "Property") if attribute(one, "FormalName") == "Keyword"]
+    return [word.strip() for one in given for word in one.split(";")]
+
+
+def _party(root: Element, name: str) -> str:
+    """Who the provider or the source is."""
+    for one in inside(root, name):
+        for party in children(one, "Party"):
+            if attribute(party, "FormalName"):
+                return attribute(party, "FormalName")
+    return ""
+
+
+def _embargo(root: Element) -> str:
+    """When the status becomes usable, if it is not yet."""
+    for one in inside(root, "StatusWillChange"):
+        if attribute(child(one, "FutureStatus"), "FormalName").lower() == "usable":
+            return text_of(child(one, "DateAndTime"))
+    return ""
+
+
+def _language(root: Element) -> str:
+    """The language that a component says it is in."""
+    return attribute(root, "lang") or next(
+        (tag for one in inside(root, "NewsComponent") if (tag := attribute(one, "lang"))), ""
+    )
+
+
+def _around(root: Element, name: str) -> Iterator[Element]:
+    """Elements of that name beside the item."""
+    parent = root.getparent()
+    return iter(()) if parent is None else children(parent, name)
+
+
+def _all(element: Element | None, name: str) -> list[Element]:
+    return [] if element is None else list(children(element, name))

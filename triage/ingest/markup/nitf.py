@@ -1,0 +1,89 @@
+"""NITF, as a document of its own and inside NewsML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from triage.ingest.assembling import stated
+from triage.ingest.markup.blocks import Blocks, blocks
+from triage.ingest.markup.xml import attribute, child, children, inside, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from triage.ingest.anatomy.header import Header
+    from triage.ingest.markup.xml import Element
+
+
+def read_nitf(root: Element) -> tuple[Header, Blocks]:
+    """What an NITF document states, and its paragraphs."""
+    body = _first(root, "body")
+    head = _first(root, "body.head")
+    issued, released = _norm(root, "date.issue"), _norm(root, "date.release")
+    headline = text_of(_first(head, "hl1")) or text_of(_first(head, "hedline"))
+    abstract = _first(head, "abstract")
+    header = stated(
+        headline=headline or text_of(child(root, "head", "title")),
+        section=attribute(_first(root, "fixture"), "fix-id"),
+        bylines=[text_of(one) for one in children(head, "byline")] if head is not None else [],
+        dateline=_dateline(child(head, "dateline")),
+        slug=attribute(_first(root, "du-key"), "key") or _meta(root, "slug", "slugline", "anpa-keyword"),
+        source=text_of(_first(head, "distributor")) or attribute(_first(root, "doc.copyright"), "holder"),
+        urgency_written=attribute(_first(root, "urgency"), "ed-urg") or _meta(root, "urgency", "priority"),
+        embargo=released if issued and released > issued else None,
+        ednotes=[
+            *(attribute(one, "info") for one in inside(root, "ed-msg")),
+            *(text_of(one) for one in (children(head, "note") if head is not None else ())),
+        ],
+        keywords=[attribute(one, "key") for one in inside(root, "keyword")],
+        subjects=[_subject(one) for one in inside(root, "tobject.subject")],
+        language_tag=attribute(root, "lang", "baselang") or attribute(_first(root, "lang"), "lang"),
+        published=issued or attribute(_first(root, "pubdata"), "date.publication") or released,
+        version=attribute(_first(root, "du-key"), "version"),
+        usage_terms=" ".join(text_of(one) for one in inside(root, "rights", "doc.rights") if text_of(one)),
+        copyright_notice=_copyright(_first(root, "doc.copyright")),
+    )
+    content = _first(root, "body.content")
+    found = blocks(content if content is not None else root if body is None else body, ("body.head", "body.end"))
+    if not found.body and abstract is not None:
+        found.body.extend(blocks(abstract).body)
+    tail = _first(root, "body.end")
+    if tail is not None:
+        found.body.extend(blocks(tail, ("bibliography",)).body)
+    return header, found
+
+
+def _first(root: Element | None, name: str) -> Element | None:
+    return None if root is None else next(inside(root, name), None)
+
+
+def _norm(root: Element, name: str) -> str:
+    return attribute(_first(root, name), "norm")
+
+
+def _meta(root: Element, *names: str) -> str:
+    given = {attribute(one, "name").lower(): attribute(one, "content") for one in inside(root, "meta")}
+    return next((given[name] for name in names if given.get(name)), "")
+
+
+def _dateline(element: Element | None) -> str:
+    """The dateline as written; where its place and its date are elements without anything between them, with a comma."""
+    if element is None:
+        return ""
+    parts = [text_of(element)] if (element.text or "").strip() else list(_parts(element))
+    return ", ".join(part.strip(" ,") for part in parts if part.strip(" ,"))
+
+
+def _parts(element: Element) -> Iterator[str]:
+    for one in element:
+        yield f"{text_of(one)}{' '.join((one.tail or '').split())}"
+
+
+def _subject(element: Element) -> tuple[str, str]:
+    name = attribute(element, "tobject.subject.detail", "tobject.subject.matter", "tobject.subject.type")
+    return attribute(element, "tobject.subject.refnum", "tobject.subject.code", "tobject.subject.ipr"), name
+
+
+def _copyright(element: Element | None) -> str:
+    parts = (attribute(element, "year"), attribute(element, "holder"))
+    return f"© {' '.join(part for part in parts if part)}" if any(parts) else ""

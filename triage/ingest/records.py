@@ -1,0 +1,251 @@
+"""A JSON object as a story: ninjs of any version, and the names that agencies' own interfaces have for the same things."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from triage.ingest.anatomy.agencies import EVERYBODYS
+from triage.ingest.assembling import stated
+from triage.ingest.faults import no_story
+from triage.ingest.markup.blocks import Blocks, html_blocks, plain_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from triage.ingest.anatomy.header import Header
+
+# Names are compared in small letters without underlines and hyphens, so that one list serves all spellings.
+HEADLINES = (
+    "headline",
+    "headlines",
+    "headlinemain",
+    "mainheadline",
+    "webtitle",
+    "title",
+    "titles",
+    "hedline",
+    "head",
+    "subject",
+)
+BODIES = (
+    "bodies", "bodyxhtml", "bodyhtml5", "bodyhtml", "bodynitf", "contenthtml", "html", "bodytext", "body", "contenttext", "content",
+    "articlebody", "fulltext", "maintext", "storytext", "storybody", "text", "story", "paragraphs",
+)  # fmt: skip
+SUMMARIES = (
+    "descriptions",
+    "descriptiontext",
+    "description",
+    "abstract",
+    "summary",
+    "standfirst",
+    "lead",
+    "lede",
+    "teaser",
+    "excerpt",
+    "snippet",
+)
+CAPTIONS = ("caption", "captions", "descriptioncaption", "captiontext")
+BYLINES = ("byline", "bylines", "by", "authors", "author", "creators", "creator", "writer", "writers")
+SLUGS = ("slugline", "slug", "slugs", "sluglines")
+SOURCES = (
+    "source",
+    "infosources",
+    "infosource",
+    "provider",
+    "publisher",
+    "agency",
+    "sourcename",
+    "service",
+    "origin",
+    "copyrightholder",
+)
+KEYWORDS = ("keywords", "keyword", "tags", "tag")
+SUBJECTS = ("subjects", "subject", "categories", "topics", "genres", "genre")
+EDNOTES = ("ednote", "ednotes", "editorsnote", "editorialnote", "editornote")
+PUBLISHED = (
+    "firstcreated", "contentcreated", "firstpublished", "published", "publishedat", "publishdate", "pubdate", "datepublished",
+    "publicationdate", "created", "createdat", "versioncreated", "date", "datetime", "timestamp", "sent",
+)  # fmt: skip
+UPDATED = (
+    "versioncreated", "contentmodified", "updated", "updatedat", "lastmodified", "modified", "modifiedat", "datemodified", "lastupdated",
+)  # fmt: skip
+OTHERS = {
+    "section": ("section", "sectionname", "desk", "department", "channel"),
+    "dateline": ("dateline", "datelines", "town"),
+    "urgency_written": ("urgency", "priority", "newspriority"),
+    "embargo": ("embargoed", "embargo", "embargoeduntil", "embargodate"),
+    "language_tag": ("language", "lang", "inlanguage", "locale"),
+    "version": ("version", "versionnumber", "revision"),
+    "usage_terms": ("usageterms", "usage", "rights", "rightsinfo"),
+    "copyright_notice": ("copyrightnotice", "copyright"),
+}
+_VALUES = ("value", "text", "rendered", "content", "html", "name", "literal", "title", "label", "fullname")
+_NO_STORIES = {
+    "event": "an event, not the news of it", "planning": "a plan of coverage, not the news itself", "concept": "a concept, for lists of terms",
+    "person": "a concept, for lists of terms", "place": "a concept, for lists of terms",
+}  # fmt: skip
+_PICTURES = ("picture", "photo", "image", "graphic", "video", "audio")
+_MAIN = ("", "main", "headline", "text", "title")
+_MOST_TEXTS = 2000
+
+
+class Told(NamedTuple):
+    """What an object states, and its paragraphs."""
+
+    header: Header
+    found: Blocks
+
+
+def named(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The object with its names as the lists here have them; the first of several that come to the same counts."""
+    out: dict[str, Any] = {}
+    for name, value in given.items():
+        if value not in (None, "", [], {}):
+            out.setdefault(re.sub(r"[_\-.\s$@]", "", str(name)).lower(), value)
+    return out
+
+
+def is_story(given: Mapping[str, Any]) -> bool:
+    """Whether an object has a headline or a text under one of their names."""
+    names = named(given)
+    text = any(texts(names.get(name)) for name in (*HEADLINES[:-1], *BODIES))
+    return text and not ("properties" in names and "schema" in names)
+
+
+def tell(given: Mapping[str, Any], path: str | None) -> Told:
+    """An object as header and paragraphs. Raises ReadError for one that holds no story."""
+    fields = named(given)
+    kind = first(fields, ("type", "itemclass", "itemtype")).rpartition(":")[2].lower()
+    if kind in _NO_STORIES:
+        raise no_story(path, f"the object is {_NO_STORIES[kind]}")
+    found = _found(fields, kind)
+    header = _header(fields, kind)
+    if not (found.body or found.captions or header.headline):
+        raise no_story(path, "the object has no headline and no text under any name that is known")
+    return Told(header, found)
+
+
+def texts(value: object, depth: int = 0) -> list[str]:
+    """The texts in a value: its own, or those of a list, or what an object calls its value or name."""
+    if isinstance(value, str):
+        return [value] if value.strip() else []
+    if depth > 3:
+        return []
+    if isinstance(value, list):
+        return [text for one in value[:_MOST_TEXTS] for text in texts(one, depth + 1)]
+    if isinstance(value, dict):
+        inner = named(value)
+        return next((found for name in _VALUES if (found := texts(inner.get(name), depth + 1))), [])
+    return []
+
+
+def first(fields: Mapping[str, Any], names: Iterable[str]) -> str:
+    """The first text under any of `names`; "" if there is none."""
+    return next((found[0] for name in names if (found := texts(fields.get(name)))), "")
+
+
+def _header(fields: Mapping[str, Any], kind: str) -> Header:
+    source = first(fields, SOURCES)
+    status = first(fields, ("pubstatus", "status")).rpartition(":")[2].lower()
+    written = next((found for name in BYLINES if (found := texts(fields.get(name)))), [])
+    others = {key: first(fields, names) for key, names in OTHERS.items()}
+    return stated(
+        headline=_main(fields, HEADLINES),
+        bylines=[" and ".join(written)] if len(written) > 1 else written,
+        slug=first(fields, SLUGS),
+        source=source,
+        agency=EVERYBODYS.known(source),
+        ednotes=[
+            *([f"Status: {status}."] if status in ("canceled", "cancelled", "withheld") else []),
+            *(text for name in EDNOTES for text in texts(fields.get(name))),
+        ],
+        keywords=[
+            word.strip() for name in KEYWORDS for text in texts(fields.get(name)) for word in re.split(r"[;,|]", text)
+        ],
+        subjects=[subject for name in SUBJECTS for subject in _subjects(fields.get(name))],
+        published=first(fields, PUBLISHED),
+        updated=first(fields, UPDATED),
+        photographers=written if kind in _PICTURES else [],
+        **others,
+    )
+
+
+def _found(fields: Mapping[str, Any], kind: str) -> Blocks:
+    found = _body(fields)
+    for text in _captions(fields):
+        found.captions.extend(html_blocks(text).body)
+    if found.body:
+        return found
+    main = [text for role, text in _by_role(fields, SUMMARIES) if role in _MAIN] or [
+        text for _, text in _by_role(fields, SUMMARIES)
+    ]
+    target = found.captions if kind in _PICTURES else found.body
+    for text in main[:1]:
+        target.extend(html_blocks(text).body)
+    return found
+
+
+def _body(fields: Mapping[str, Any]) -> Blocks:
+    """The body in the variant that has paragraphs, unless another has much more text."""
+    best, most = Blocks([], [], []), 0
+    for name in BODIES:
+        variants = _variants(fields.get(name)) if name == "bodies" else ["\n\n".join(texts(fields.get(name)))]
+        for text in variants:
+            if not text.strip() or re.fullmatch(r"https?://\S+", text.strip()):
+                continue
+            marked = re.search(r"<[A-Za-z][^<>]{0,200}>", text) is not None
+            found = html_blocks(text) if marked else Blocks(plain_blocks(text), [], [])
+            size = sum(map(len, found.body))
+            if size > 1.5 * most:
+                best, most = found, size
+    return best
+
+
+def _variants(value: object) -> list[str]:
+    """The bodies of ninjs 2 and 3, those with markup first."""
+    bodies = [named(one) for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    marked = ("html", "xhtml", "nitf", "xml")
+    ordered = sorted(bodies, key=lambda one: not any(word in first(one, ("contenttype", "role")) for word in marked))
+    return [first(one, _VALUES) for one in ordered] or texts(value)
+
+
+def _by_role(fields: Mapping[str, Any], names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Texts under `names` with the role that each is given, "" for none."""
+    for name in names:
+        value = fields.get(name)
+        for one in value if isinstance(value, list) else [value]:
+            role = first(named(one), ("role",)) if isinstance(one, dict) else ""
+            for text in texts(one):
+                yield role.rpartition(":")[2].lower(), text
+
+
+def _captions(fields: Mapping[str, Any]) -> Iterator[str]:
+    """The captions of the object itself and of the pictures that belong to it."""
+    yield from (text for name in CAPTIONS for text in texts(fields.get(name)))
+    yield from (text for role, text in _by_role(fields, ("descriptions",)) if role == "caption")
+    pictures = fields.get("associations", fields.get("images", ()))
+    for one in pictures.values() if isinstance(pictures, dict) else pictures if isinstance(pictures, list) else ():
+        inner = named(one) if isinstance(one, dict) else {}
+        if first(inner, ("type",)).lower() in _PICTURES or first(inner, ("mimetype",)).startswith("image/"):
+            caption = next(_captions({name: value for name, value in inner.items() if name != "associations"}), "")
+            yield caption or first(inner, SUMMARIES)
+
+
+def _main(fields: Mapping[str, Any], names: Iterable[str]) -> str:
+    """The headline: that of the main role where roles are given."""
+    for name in names:
+        found = list(_by_role(fields, (name,)))
+        main = [text for role, text in found if role in _MAIN]
+        if found and not (name == "subject" and isinstance(fields.get(name), list)):
+            return (main or [found[0][1]])[0]
+    return ""
+
+
+def _subjects(value: object) -> Iterator[tuple[str, str]]:
+    for one in value[:_MOST_TEXTS] if isinstance(value, list) else [value]:
+        if isinstance(one, dict):
+            inner = named(one)
+            yield first(inner, ("code", "qcode", "uri", "literal", "id")), first(inner, ("name", "label", "title"))
+        elif isinstance(value, list):
+            yield from (("", text) for text in texts(one))

@@ -1,0 +1,37 @@
+"""Dates and times as formats write them, to moments."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from triage.ingest.cleaning import one_line
+from triage.ingest.dates import Moment, first_moment
+
+_ISO = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII
+)
+
+
+def stamp(text: str | None) -> Moment | None:
+    """The moment that a stamp of any format is: ISO 8601 with or without its marks, or as people and e-mails write it."""
+    value = one_line(text[:100]) if text else ""
+    match = _ISO.fullmatch(value)
+    if not match:
+        return first_moment(value)
+    year, month, day, hour, minute, second, zone = match.groups()
+    try:
+        date = dt.date(int(year), int(month), int(day))
+        time = dt.time(int(hour), int(minute), int(second or 0), tzinfo=_zone(zone)) if hour else None
+    except ValueError:
+        return None
+    return Moment(date, time, 0, len(value), False)
+
+
+def _zone(written: str | None) -> dt.timezone | None:
+    if not written:
+        return None
+    if written == "Z":
+        return dt.UTC
+    east = dt.timedelta(hours=int(written[1:3]), minutes=int(written[-2:]) if len(written) > 3 else 0)
+    return dt.timezone(-east if written[0] == "-" else east)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from triage.facts.columns import columns
 from triage.facts.cues import cues
 from triage.facts.lexicon import words
 from triage.facts.quotations import begins_quoted, pieces
@@ -32,25 +33,7 @@ _CLIMB = frozenset(("ccomp", "advcl", "xcomp", "conj", "parataxis", "csubj", "ad
 _MODIFIES = frozenset(("acl", "acl:relcl"))
 _PREPOSITIONS = words("of for at from by with in to near between against than like")
 _BEFORE_INVERSION = frozenset((",", "”", '"', "''", "’", "'", "»"))
-_HELPERS = frozenset(
-    (
-        "has",
-        "have",
-        "had",
-        "is",
-        "was",
-        "are",
-        "were",
-        "will",
-        "would",
-        "may",
-        "might",
-        "could",
-        "should",
-        "must",
-        "also",
-    )
-)
+_HELPERS = words("has have had is was are were will would may might could should must also")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +42,16 @@ class Scene:
     and the body are 0, each caption has a number of its own. `tags` and `deps` are empty strings where nothing parses."""
 
     text: str
-    lows: list[str]
-    starts: list[int]
-    ends: list[int]
-    tags: list[str]
-    deps: list[str]
-    heads: list[int]
-    sentences: list[int]
-    streams: list[int]
-    paragraphs: list[int]
-    quoted: list[bool]
+    lows: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    tags: Sequence[str]
+    deps: Sequence[str]
+    heads: Sequence[int]
+    sentences: Sequence[int]
+    streams: Sequence[int]
+    paragraphs: Sequence[int]
+    quoted: Sequence[bool]
     parsed: bool
 
     def at(self, offset: int) -> int:
@@ -177,11 +160,10 @@ def scene(doc: Doc, story: Story) -> Scene:
 
 
 def _scene(doc: Doc, story: Story) -> Scene:
-    words = list(doc)
-    parsed = doc.has_annotation("DEP")
-    starts = [word.idx for word in words]
+    told = columns(doc)
+    starts = told.starts
     ranges, streams = _streams(story)
-    quoted = [False] * len(words)
+    quoted = [False] * len(starts)
     if _MARKS.intersection(story.text):
         for piece in _pieces(story.text, ranges):
             for at in range(bisect_left(starts, piece.start), bisect_left(starts, piece.end)):
@@ -191,23 +173,19 @@ def _scene(doc: Doc, story: Story) -> Scene:
         place if place >= 0 and start < ranges[place].end else UNREAD
         for place, start in zip(places, starts, strict=True)
     ]
-    numbers, number = [], -1
-    for word in words:
-        number += bool(word.is_sent_start)
-        numbers.append(number)
     return Scene(
-        text=doc.text,
-        lows=[word.lower_ for word in words],
+        text=story.text,
+        lows=told.lows,
         starts=starts,
-        ends=[word.idx + len(word) for word in words],
-        tags=[word.tag_ for word in words],
-        deps=[word.dep_ for word in words] if parsed else [""] * len(words),
-        heads=[word.head.i for word in words] if parsed else list(range(len(words))),
-        sentences=numbers,
+        ends=[start + len(text) for start, text in zip(starts, told.texts, strict=True)],
+        tags=told.tags,
+        deps=told.deps if told.parsed else [""] * len(starts),
+        heads=told.heads,
+        sentences=told.sentences,
         streams=[UNREAD if place < 0 else streams[place] for place in inside],
         paragraphs=inside,
         quoted=quoted,
-        parsed=parsed,
+        parsed=told.parsed,
     )
 
 

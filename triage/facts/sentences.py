@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy
 from spacy.language import Language
 
+from triage.facts.columns import columns
 from triage.facts.lexicon import words
 from triage.model.fact import Span
 
@@ -128,7 +129,7 @@ def sentence_at(doc: Doc, offset: int) -> Span:
 
 
 def _spans(doc: Doc) -> Iterator[Span]:
-    whole = doc.text  # once: spaCy puts a text together from its tokens whenever it is asked for
+    whole = columns(doc).text
     for sent in doc.sents:
         begin = sent.start_char
         text = whole[begin : sent.end_char]

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from triage.facts.columns import columns
 from triage.facts.mention import Label, Mention
 from triage.facts.pipeline import CHOSEN, ENTITY_LABELS
 from triage.model.fact import Span
@@ -55,7 +56,7 @@ def with_model(doc: Doc, ranges: Sequence[Span], ours: Sequence[Mention]) -> lis
     starts = [one.span.start for one in opinions]
     weighed = [one if one.label else _weighed(one, _over(one.span, opinions, starts), weights) for one in ours]
     alone = [one for one in opinions if one.label and not any(one.span.overlaps(other.span) for other in ours)]
-    text = doc.text
+    text = columns(doc).text
     theirs = [
         Mention(one.span, one.span.of(text), scores={one.label: _ALONE * weights[one.label]}, by="model")
         for one in alone

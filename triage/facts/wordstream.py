@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from triage.facts.columns import columns
 from triage.facts.vocabulary import ARTICLES, PARTICLES, Vocabulary
 
 if TYPE_CHECKING:
@@ -81,8 +82,9 @@ def _is_capital(text: str) -> bool:
 
 def stream(sentence: Span, text: str, known: Gazetteer, vocabulary: Vocabulary) -> list[Word]:
     """The words of a sentence, white space left out; `text` is the whole that offsets count in."""
-    tokens = [(token.text, token.idx) for token in sentence]
-    tokens = [token for token in tokens if not token[0].isspace()]
+    told, first, stop = columns(sentence.doc), sentence.start, sentence.end
+    spoken = zip(told.texts[first:stop], told.starts[first:stop], strict=True)
+    tokens = [token for token in spoken if not token[0].isspace()]
     out: list[Word] = []
     at, before = 0, -1
     while at < len(tokens):

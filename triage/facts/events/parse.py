@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from triage.facts.columns import columns
 from triage.facts.lexicon import words
 
 if TYPE_CHECKING:
@@ -124,25 +125,13 @@ _DEEPEST = 60
 
 def read(doc: Doc) -> Parse | None:
     """The parse of the Doc; None where its pipeline has no parser."""
-    if not len(doc) or not doc.has_annotation("DEP"):
+    told = columns(doc)
+    if not told.texts or not told.parsed:
         return None
-    rels: list[str] = []
-    heads: list[int] = []
-    texts: list[str] = []
-    lemmas: list[str] = []
-    tags: list[str] = []
-    starts: list[int] = []
-    sentence: list[int] = []
-    number = -1
-    for token in doc:  # one pass: to ask a token for anything costs more than all that is made of it
-        number += token.is_sent_start is True or number < 0
-        texts.append(token.text)
-        lemmas.append(token.lemma_.lower())
-        tags.append(_tag(token.tag_, token.pos_))
-        rels.append(token.dep_)
-        heads.append(token.head.i)
-        starts.append(token.idx)
-        sentence.append(number)
+    texts, starts, sentence = told.texts, told.starts, told.sentences
+    lemmas = [lemma.lower() for lemma in told.lemmas]
+    tags = [_tag(tag, part) for tag, part in zip(told.tags, told.parts, strict=True)]
+    rels, heads = list(told.deps), list(told.heads)
     if "pobj" in rels or "dobj" in rels or "nsubjpass" in rels:
         _from_clear(rels, heads, tags)
     _free_verbs(rels, heads, tags)
@@ -150,7 +139,7 @@ def read(doc: Doc) -> Parse | None:
     for at, head in enumerate(heads):
         if head != at:
             below[head].append(at)
-    low = [text.lower() for text in texts]
+    low = list(told.lows)
     for at in range(2, len(low)):
         if low[at - 1] == "-" and tags[at][0] == "V" and starts[at] == starts[at - 1] + 1:
             low[at] = f"{low[at - 2]}-{low[at]}"  # "test-fired" is three tokens to the tokenizer, and one verb

@@ -46,6 +46,11 @@ def test_a_nickname_behind_the_letters_of_a_variant_is_in_the_span() -> None:
     assert (fact.text, fact.value["name"]) == ("C-130J Hercules", "C-130")
 
 
+def test_the_beginning_of_another_name_is_no_nickname() -> None:
+    (fact,) = weapon_facts("Greece wants the F-35 Joint Strike Fighter.")
+    assert fact.text == "F-35"
+
+
 def test_the_story_may_be_more_exact_than_the_list() -> None:
     assert weapons("An Apache attack helicopter crashed.") == {"Apache": "attack helicopter"}
     assert weapons("An Apache helicopter crashed.") == {"Apache": "helicopter"}

@@ -38,7 +38,7 @@ _NOT_A_PREFIX = words(
     "Channel Unit Brigade Battalion Division Regiment Wing Squadron Class Stage Level Grade Age Aged Nearly Almost Another "
     "These Those They We I He She It Its His Her Their Our More Most At Least Up Both Every Each Between Around After Before"
 )
-_NICKNAME = re.compile(r" ([A-Z][a-z]{2,}(?: I{1,3}\b)?)(?![\w-])")
+_NICKNAME = re.compile(r" ([A-Z][a-z]{2,}(?: I{1,3}\b)?)(?![\w-]| [A-Z][a-z])")
 _CALIBER = re.compile(
     r"(?<![\w$€£.,])(?:(?P<mm>\d{2,3}|9|5\.\d\d|7\.\d\d|12\.7)[- ]?(?:mm|millimet(?:er|re)s?)|\.(?P<inch>\d\d)[- ]cal(?:iber|ibre)?)"
     r"[- ](?:(?:self-propelled|towed|artillery|mortar|tank|recoilless|anti-aircraft|anti-tank|semi-?automatic|automatic|"
@@ -177,5 +177,5 @@ def _nicknames() -> frozenset[str]:
     """The words that stand behind a designator in the names of the list: "Hercules" of "C-130 Hercules"."""
     forms = (form for row in rows("weapons") for form in (row[0], *(row[2].split("|") if len(row) > 2 else ())))
     parts = (form.split(" ") for form in forms)
-    found = (rest[-1] for first, *rest in parts if rest and any(char.isdigit() for char in first))
+    found = (rest[0] for first, *rest in parts if len(rest) == 1 and any(char.isdigit() for char in first))
     return frozenset(one for one in found if one.istitle() and one.isalpha() and len(one) > 2)

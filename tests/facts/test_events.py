@@ -36,9 +36,9 @@ def told_of(text: str, action: str) -> Fact:
         ("The base was attacked by Taliban fighters.", "attack", ("Taliban fighters", "base", "fight")),
         ("President Donald Trump signed a treaty with Germany.", "sign", ("Donald Trump", "Germany", "agree")),
         ("Russia expelled two British diplomats on Monday.", "expel", ("Russia", "two British diplomats", "sanction")),
-        ("NATO's attack on Libya surprised nobody.", "attack", ("NATO", "Libya", "fight")),
+        ("NATO's attack on Libya began on Sunday.", "attack", ("NATO", "Libya", "fight")),
         ("The French government launched an attack on rebels.", "attack", ("French government", "rebels", "fight")),
-        ("Norway test-fired two missiles on Sunday.", "test-fire", ("Norway", "two missiles", "mobilize")),
+        ("North Korea test-fired two missiles on Sunday.", "test-fire", ("North Korea", "two missiles", "mobilize")),
         ("Jane Roe was appointed by the government.", "appoint", ("government", "Jane Roe", "appoint")),
         ("Washington accused Iran of arming the rebels.", "accuse", ("Washington", "Iran", "disapprove")),
         ("Rebels shot down a helicopter near Aleppo.", "shoot down", ("Rebels", "helicopter", "assault")),
@@ -88,7 +88,7 @@ def test_who_says_it() -> None:
 
 
 def test_what_the_sentence_says_besides() -> None:
-    value = told_of("Turkey bought S-400 missiles from Russia for $2.5 billion on Monday.", "buy").value
+    value = told_of("On Monday Turkey bought the S-400 from Russia for $2.5 billion.", "buy").value
     assert (value["target"], value["object"], value["weapon"]) == ("Russia", "S-400", "S-400")
     assert (value["amount"], value["date"]) == ("$2.5 billion", "2018-04-23")
     assert told_of("Rebels attacked a convoy in Aleppo.", "attack").value["place"] == "Aleppo"

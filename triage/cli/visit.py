@@ -48,15 +48,14 @@ class Visit:
         raise WorkError(trouble.message, title=trouble.title, hint=trouble.hint)
 
     def listing(self, query: str, *, wait: bool = True) -> Listing:
-        """The stories that `query` lists, all of them for an empty one; it may be a story's id. Facts that it asks for are
-        waited for. Raises QueryError."""
-        everything = self.session.everything
+        """The stories that `query` lists, all of them for an empty one, each version by itself; it may be a story's id. Facts
+        that it asks for are waited for. Raises QueryError."""
         if not query.strip():
-            return Listing("", everything, len(everything))
+            return self.session.every_version()
         story = self._id_in(query)
         if story:
-            return Listing(query, (story,), len(everything))
-        ask = partial(self.session.listing, query)
+            return Listing(query, (story,), self.session.index.count())
+        ask = partial(self.session.every_version, query)
         try:
             self._await(lambda: ask().missing, wait)
             return ask()

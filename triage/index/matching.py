@@ -25,6 +25,10 @@ _STATES = {
     "unreadable": "SELECT id FROM stories WHERE error IS NOT NULL",
     "extracted": "SELECT id FROM stories INDEXED BY newest WHERE extractor IS NOT NULL",
     "duplicate": "SELECT id FROM stories WHERE copies > 1",
+    "killed": "SELECT id FROM stories WHERE kind = 'kill'",
+    "corrected": "SELECT id FROM stories WHERE kind = 'correction'",
+    "versioned": "SELECT id FROM stories WHERE versions > 1",
+    "superseded": "SELECT id FROM stories WHERE superseded",
 }
 
 _TIMES = {
@@ -167,6 +171,12 @@ def _id(con: Connection, field: Field, _zone: dt.tzinfo | None) -> frozenset[Sto
     return _ids(con, "SELECT id FROM stories WHERE id >= ? AND id < ?", _range(field.value))
 
 
+def _chain(con: Connection, field: Field, _zone: dt.tzinfo | None) -> frozenset[StoryId]:
+    """All versions of a story, by the id of any of them."""
+    statement = "SELECT id FROM stories WHERE chain IN (SELECT chain FROM stories WHERE id >= ? AND id < ?)"
+    return _ids(con, statement, _range(field.value)) | _id(con, field, None)
+
+
 def _path(con: Connection, field: Field, _zone: dt.tzinfo | None) -> frozenset[StoryId]:
     return _ids(
         con,
@@ -196,6 +206,7 @@ def _time(con: Connection, field: Field, zone: dt.tzinfo | None) -> frozenset[St
 _ANSWERS: dict[str, Callable[[Connection, Field, dt.tzinfo | None], frozenset[StoryId]]] = {
     "is": _is,
     "id": _id,
+    "chain": _chain,
     "path": _path,
     "headline": _headline,
     "quote": _quote,

@@ -58,8 +58,12 @@ Query = Words | Field | Everything | Not | And | Or
 STORE_FIELDS = frozenset({"tag", "is", "note", "by"})
 """Fields that the store answers; `is:` values that are about the index are in INDEX_STATES."""
 
-INDEX_STATES = frozenset({"suggested", "unreadable", "extracted", "duplicate"})
-STORE_STATES = frozenset({"new", "read", "later", "done", "spiked", "decided", "undecided", "tagged", "noted"})
+INDEX_STATES = frozenset(
+    {"suggested", "unreadable", "extracted", "duplicate", "killed", "corrected", "superseded", "versioned"}
+)
+STORE_STATES = frozenset(
+    {"new", "read", "later", "done", "spiked", "decided", "undecided", "tagged", "noted", "news", "muted"}
+)
 
 FACT_FIELDS = frozenset(
     {"person", "org", "place", "nationality", "weapon", "money", "quantity", "date", "quote", "speaker", "kind"}
@@ -67,7 +71,22 @@ FACT_FIELDS = frozenset(
 """Fields that ask for facts: they can only be answered for stories whose facts are extracted."""
 
 INDEX_FIELDS = (
-    frozenset({"id", "source", "agency", "slug", "section", "lang", "path", "headline", "suggested", "after", "before"})
+    frozenset(
+        {
+            "id",
+            "chain",
+            "source",
+            "agency",
+            "slug",
+            "section",
+            "lang",
+            "path",
+            "headline",
+            "suggested",
+            "after",
+            "before",
+        }
+    )
     | FACT_FIELDS
 )
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from triage.model.story import StoryId
     from triage.store import TagStore
 
+VERSION_FIELDS = frozenset({"chain", "id", "path"})
+"""Fields that name one version of a story rather than the story."""
+
 WORDED_FIELDS = frozenset({"quote"})
 """Fields of facts that look for words in a text: verdicts make no difference to what was written."""
 
@@ -38,17 +41,25 @@ class Judge:
         self._index = index
         self._store = store
 
-    def listing(self, text: str, query: Query, everything: Sequence[StoryId]) -> Listing:
-        """What `query` lists of `everything`, in its order. Stories put off until later are left out of the empty query while others are left."""
+    def listing(self, text: str, query: Query, everything: Sequence[StoryId], *, put_off: bool = True) -> Listing:
+        """What `query` lists of `everything`, in its order.
+
+        Stories put off until later are left out of the empty query while others are left, unless `put_off` is false. Older
+        versions of a story, which are not in `everything`, are listed where the query names what only one version has.
+        """
         if isinstance(query, Everything):
+            if not put_off:
+                return Listing(text, tuple(everything), len(everything))
             later = self._store.matching(Field("is", "later"))
             ids = [story for story in everything if story not in later] if later else everything
             shown = ids or everything
             return Listing(text, tuple(shown), len(everything), put_off=len(everything) - len(shown))
-        there = frozenset(everything)
+        every_version = self._index.ids(every_version=True)
+        listed = every_version if _names_versions(query) else everything
+        there = frozenset(listed)
         matching = self._stories(query, there)
-        ids = [story for story in everything if story in matching]
-        gone = sorted(matching - there)  # decided stories whose files have gone: they come last
+        ids = [story for story in listed if story in matching]
+        gone = sorted(matching.difference(every_version))  # decided stories whose files have gone: they come last
         return Listing(text, (*ids, *gone), len(everything), missing=self._missing(query, there))
 
     def _missing(self, query: Query, there: frozenset[StoryId]) -> int:
@@ -97,3 +108,16 @@ class Judge:
             known = (self._store.matching(Field("is", state)) for state in ("read", "later", "decided"))
             return there.difference(*known)
         return self._store.matching(leaf)
+
+
+def _names_versions(query: Query) -> bool:
+    """Whether a query asks for what tells versions of one story apart."""
+    match query:
+        case Field(name=name, value=value):
+            return name in VERSION_FIELDS or (name, value) == ("is", "superseded")
+        case Not(part=part):
+            return _names_versions(part)
+        case And(parts=parts) | Or(parts=parts):
+            return any(_names_versions(part) for part in parts)
+        case _:
+            return False

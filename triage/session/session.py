@@ -110,6 +110,14 @@ class Session(Deciding):
 
         return Judge(self.index, self.store).listing(text, parse(text, typing=typing), self.everything)
 
+    def every_version(self, text: str = "") -> Listing:
+        """What `text` lists where each version of a story counts for itself, as scripts want it. Raises QueryError."""
+        from triage.query import parse
+        from triage.session.judge import Judge
+
+        everything = self.index.ids(every_version=True)
+        return Judge(self.index, self.store).listing(text, parse(text), everything, put_off=False)
+
     def typed(self, text: str) -> str:
         """A query that was being typed, as it was understood so far: its last word is the beginning of one. Raises QueryError."""
         from triage.query import parse, words
@@ -118,7 +126,7 @@ class Session(Deciding):
 
     @property
     def everything(self) -> tuple[StoryId, ...]:
-        """All stories that the inbox had at the last `renew`, newest first."""
+        """All stories that the inbox had at the last `renew`, newest first, each in its newest version."""
         if self._everything is None:
             self._everything = tuple(self.index.ids())
         return self._everything
@@ -193,9 +201,10 @@ class Session(Deciding):
         suggested = tuple(one.tag for one in entry.suggestions)
         if decision is None:
             return Row(entry, state, suggested=suggested)
+        news = decision.news
         settled = suggested if state.decided else (*decision.tags, *decision.refused)
         offered = tuple(tag for tag in suggested if tag not in settled)
-        return Row(entry, state, decision.tags, bool(decision.note), offered)
+        return Row(entry, state, decision.tags, bool(decision.note), offered, news, decision.muted)
 
     # What is shown
 
@@ -240,6 +249,8 @@ class Session(Deciding):
             decision,
             entry.error if entry else None,
             entry.path if entry else None,
+            entry.chain if entry else None,
+            entry.version if entry and entry.chain else None,
         )
 
     def sharing(self, fact: Fact) -> Listing:

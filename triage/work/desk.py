@@ -12,6 +12,8 @@ from triage.model.message import Extracted, Focus, Listed, Progress, Request, Re
 from triage.model.query import Field
 from triage.store import snapshot
 from triage.work.analysis import Analysis
+from triage.work.carrying import Carrying
+from triage.work.chaining import Chaining
 from triage.work.reading import Reading
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ class Desk:
         self._server = server
         self._reading = Reading(locations.inbox, index)
         self._analysis = Analysis(settings, index)
+        self._chaining = Chaining(index)
+        self._carrying = Carrying(locations.store, index)
         self._started = time.monotonic()
         self._look_due = self._snapshot_due = self._report_due = 0.0
         self._asked = False
@@ -112,7 +116,14 @@ class Desk:
 
     def _read(self) -> None:
         self._reading.slice()
+        self._chain()
         self._server.send(Listed())
+
+    def _chain(self) -> None:
+        """Find out which stories are versions of others, and let each go on from what was decided about the one before."""
+        while (stories := self._chaining.slice()) is not None:
+            with contextlib.suppress(StoreError):  # as below; what was not carried is carried with the next look
+                self._carrying.into(stories)
 
     def _extract(self) -> bool:
         """Extract for a moment, unless reading comes first; whether there is more to do."""
@@ -130,6 +141,7 @@ class Desk:
     def _keep_store(self) -> None:
         # A store that cannot be written keeps every decision in its journal, and tells whoever opens it next.
         with contextlib.suppress(StoreError):
+            self._carrying.keep_up()
             snapshot(self._locations.store)
         self._snapshot_due = time.monotonic() + SNAPSHOT_EVERY
 

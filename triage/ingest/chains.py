@@ -113,8 +113,11 @@ def _by_slug(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     if earlier.kind in _ALERTS and alike.hours * HOUR <= ALERTED and _told(earlier, later) >= 0.5:
         if alike.names >= 0.5 or len(earlier.names) < 3:
             return _because(earlier, later, "the same slug and names")
-    elif later.marked and alike.names >= 0.5 and (alike.headline >= 0.3 or alike.text >= 0.06):
-        return _because(earlier, later, "the same slug and names")
+    elif later.marked and alike.names >= 0.5:
+        # A wrap-up is told anew; an update keeps its headline, or some sentences.
+        headline, text = (0.3, 0.06) if later.kind is VersionKind.WRAPUP else (0.5, 0.12)
+        if alike.headline >= headline or alike.text >= text:
+            return _because(earlier, later, "the same slug and names")
     return None
 
 
@@ -127,7 +130,8 @@ def _by_headline(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     if earlier.kind is later.kind is VersionKind.TAKE and alike.headline >= 0.9:
         return _because(earlier, later, "the same headline")
     short = min(earlier.length, later.length) < SHORT
-    if alike.headline >= 0.75 and alike.names >= 0.5 and (alike.text >= 0.1 or short):
+    named = alike.names >= 0.5 or min(len(earlier.names), len(later.names)) < 3
+    if alike.headline >= 0.75 and named and (alike.text >= 0.1 or short):
         return _because(earlier, later, "the same headline")
     return None
 

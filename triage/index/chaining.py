@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from sqlite3 import Connection
 
-CROWD = 40
-"""Stories with the same clue beyond which it says nothing, or only the latest are looked at: what makes the work grow with the
-number of stories and no faster."""
+CROWD = 12
+"""Stories with the same run of words beyond which it says nothing: it is a form's, or a house's phrase."""
+
+LATEST, LIKELIEST = 40, 40
+"""Stories of one name that are looked at, the last that were read; stories that are looked at in all. These make the work
+grow with the number of stories and no faster."""
 
 NAMING = 1 << 62
 """Clues from here on name the story (slug, headline, identifier); those below are runs of its words."""
@@ -38,14 +41,14 @@ def unchained(con: Connection, limit: int) -> list[StoryId]:
 
 
 def with_clues(con: Connection, clues: Sequence[int]) -> list[StoryId]:
-    """Stories with one of the clues, those with the most of them first."""
+    """Stories that share a name, or two runs of words, with what has these clues; the likeliest first."""
     shared: dict[int, int] = {}
     for clue in clues:
-        limit = CROWD if clue >= NAMING else CROWD + 1
+        limit = LATEST if clue >= NAMING else CROWD + 1
         rows = con.execute("SELECT row FROM clues WHERE clue = ? ORDER BY row DESC LIMIT ?", (clue, limit)).fetchall()
-        for (row,) in rows if len(rows) <= CROWD else ():
-            shared[row] = shared.get(row, 0) + 1
-    rows = sorted(shared, key=lambda row: -shared[row])
+        for (row,) in rows if clue >= NAMING or len(rows) <= CROWD else ():
+            shared[row] = shared.get(row, 0) + (2 if clue >= NAMING else 1)
+    rows = sorted((row for row, count in shared.items() if count > 1), key=lambda row: -shared[row])[:LIKELIEST]
     found = (con.execute("SELECT id FROM stories WHERE row = ?", (row,)).fetchone() for row in rows)
     return [StoryId(one[0]) for one in found if one]
 

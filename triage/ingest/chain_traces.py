@@ -6,6 +6,7 @@ import re
 import unicodedata
 import zlib
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from triage.ingest.chain_marks import read_headline, read_note
@@ -30,108 +31,32 @@ LEDE = 60
 
 DAY = 86_400
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*", re.UNICODE)
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _SLUG_ENDS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$|[/\s-]+$")
-_WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-_COMMON = _WEEKDAYS | frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "but",
-        "by",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "how",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "more",
-        "new",
-        "no",
-        "not",
-        "of",
-        "on",
-        "or",
-        "our",
-        "over",
-        "said",
-        "says",
-        "she",
-        "so",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "they",
-        "this",
-        "to",
-        "two",
-        "up",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "why",
-        "will",
-        "with",
-        "would",
-        "you",
-        "after",
-        "about",
-        "against",
-        "also",
-        "all",
-        "before",
-        "one",
-        "three",
-        "us",
-        "mr",
-        "mrs",
-        "ms",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
 
 
-@dataclass(frozen=True, slots=True)
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_WEEKDAYS = _listed("monday tuesday wednesday thursday friday saturday sunday")
+_COMMON = _WEEKDAYS | _listed("""
+a an and are as at be been but by for from had has have he her his how if in into is it its more new no not of on or our
+over said says she so than that the their them then there they this to two up was we were what when where which who why
+will with would you after about against also all before one three us mr mrs ms
+january february march april may june july august september october november december
+""")
+
+
+@dataclass(frozen=True)
 class Trace:
-    """A story as chaining sees it. Words are folded: small letters without accents.
+    """A story as chaining sees it. Words are folded: small letters without accents; what few stories are asked for is found
+    when it is asked for.
 
     `identity` and `stated` are the source's own: what all versions of the story have in common, and the version's number.
-    `words` are those of headline and body that mean something, `weekdays` those of the first of them; `said` is the whole text of a kill, which names what it kills, and "" for all else.
+    `written` are the words of the body as they stand there but for accents. `said` is the whole text of a kill, which names
+    what it kills, and "" for all else.
     """
 
     id: StoryId
@@ -147,12 +72,7 @@ class Trace:
     genre: str
     label: str
     headline: tuple[str, ...]
-    length: int
-    shingles: frozenset[int]
-    names: frozenset[str]
-    numbers: frozenset[str]
-    words: frozenset[str]
-    weekdays: frozenset[str]
+    written: tuple[str, ...]
     clues: tuple[int, ...]
     said: str = ""
 
@@ -161,22 +81,46 @@ class Trace:
         """Whether the source says that it is one of several versions."""
         return self.kind is not VersionKind.STORY
 
+    @property
+    def length(self) -> int:
+        """The words of the body."""
+        return len(self.written)
+
+    @cached_property
+    def shingles(self) -> frozenset[int]:
+        """The body's runs of words."""
+        return _runs(_small(self.written), SHINGLE)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words that begin with a capital and mean something."""
+        capitals = _small([word for word in self.written if word[0].isupper()])
+        return frozenset(capitals) - _COMMON - frozenset(self.source.split())
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Numbers in figures."""
+        return frozenset(word for word in self.written if word[0].isdigit())
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words of headline and body that mean something."""
+        return content(_small(self.written)) | content(self.headline)
+
+    @cached_property
+    def weekdays(self) -> frozenset[str]:
+        """The days of the week that the opening names."""
+        return _WEEKDAYS.intersection(_small(self.written[:LEDE]))
+
 
 def trace(story: Story, when: float) -> Trace:
     """The trace of a story that came at `when`, seconds since the epoch."""
     marks = read_headline(story.headline)
     slug = read_headline(_SLUG_ENDS.sub("", story.slug or ""))
-    kinds = [marks.kind, slug.kind, *_noted(story)]
-    kind = max(kinds, key=lambda one: one.rank if one is not VersionKind.STORY else -1)
-    written = [story.text[p.start : p.end] for p in story.paragraphs if p.role is Role.BODY]
-    if story.dateline and written and story.dateline.end < len(story.text):
-        start = next(p.start for p in story.paragraphs if p.role is Role.BODY)
-        written[0] = story.text[max(start, story.dateline.end) : start + len(written[0])] or written[0]
-    raw = _WORD.findall(" ".join(written))
-    words = [fold(word) for word in raw]
+    kind = max((marks.kind, slug.kind, *_noted(story)), key=lambda one: -1 if one is VersionKind.STORY else one.rank)
+    written = tuple(_WORD.findall(_plain(_body(story))))
     source, folded_slug = " ".join(_folded(story.agency or story.source or "")), " ".join(_folded(slug.headline))
-    headline = tuple(_folded(marks.headline))
-    identity = story.chain or ""
+    headline, identity = tuple(_folded(marks.headline)), story.chain or ""
     return Trace(
         id=story.id,
         when=when,
@@ -184,24 +128,24 @@ def trace(story: Story, when: float) -> Trace:
         source=source,
         slug=folded_slug,
         identity=identity,
-        stated=int(story.version) if story.version and story.version.isdecimal() else None,
+        stated=int(story.version) if story.version and story.version.isdecimal() and len(story.version) < 19 else None,
         kind=kind,
         number=max(marks.number, slug.number),
         marker=marks.marker or slug.marker,
         genre=marks.genre or slug.genre,
         label=marks.label,
         headline=headline,
-        length=len(words),
-        shingles=frozenset(hash(tuple(words[n : n + SHINGLE])) for n in range(len(words) - SHINGLE + 1)),
-        names=frozenset(
-            word for word, one in zip(words, raw, strict=True) if one[0].isupper() and word not in _COMMON
-        ).difference(source.split()),
-        numbers=frozenset(word for word in words if word[0].isdigit()),
-        words=content(words) | content(headline),
-        weekdays=_WEEKDAYS.intersection(words[:LEDE]),
-        clues=tuple(_clues(source, folded_slug, identity, headline, words, when)),
+        written=written,
+        clues=tuple(_clues(source, folded_slug, identity, headline, _small(written), when)),
         said=f" {' '.join(_folded(story.text))} " if kind is VersionKind.KILL else "",
     )
+
+
+def _body(story: Story) -> str:
+    """The body's text, without the dateline that opens it."""
+    body = [(p.start, p.end) for p in story.paragraphs if p.role is Role.BODY]
+    after = story.dateline.end if story.dateline else 0
+    return " ".join(story.text[max(start, after) : end] for start, end in body if end > after)
 
 
 def neighbours(clue_of: Trace) -> tuple[int, ...]:
@@ -212,12 +156,26 @@ def neighbours(clue_of: Trace) -> tuple[int, ...]:
     return (*clue_of.clues, *around)
 
 
-def fold(word: str) -> str:
-    """A word as it is compared."""
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+def _plain(text: str) -> str:
+    """`text` without accents."""
+    if text.isascii():
+        return text
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.replace("’", "'")))
+
+
+def _small(words: Sequence[str]) -> list[str]:
+    return " ".join(words).lower().split()
+
+
+def _runs(words: Sequence[str], length: int) -> frozenset[int]:
+    """A number for each run of so many words; the same in every process, for those of whole numbers are no secret."""
+    codes = [_code(word) for word in words]
+    return frozenset(map(hash, zip(*(codes[n:] for n in range(length)), strict=False)))
+
+
+@lru_cache(1 << 16)
+def _code(word: str) -> int:
+    return zlib.crc32(word.encode())
 
 
 def content(words: Iterable[str]) -> frozenset[str]:
@@ -226,7 +184,7 @@ def content(words: Iterable[str]) -> frozenset[str]:
 
 
 def _folded(text: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(text)]
+    return " ".join(_WORD.findall(_plain(text))).lower().split()
 
 
 def _noted(story: Story) -> list[VersionKind]:
@@ -249,8 +207,7 @@ def _clues(
         yield _slug_clue(source, slug, when)
     if len(headline) > 2:
         yield _clue("headline", " ".join(headline))
-    runs = {zlib.crc32(" ".join(words[n : n + SKETCHED]).encode()) for n in range(len(words) - SKETCHED + 1)}
-    yield from sorted(runs)[:SKETCH]
+    yield from sorted(run & 0xFFFFFFFF for run in _runs(words, SKETCHED))[:SKETCH]
 
 
 def _slug_clue(source: str, slug: str, when: float) -> int:

@@ -90,13 +90,13 @@ def _by_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     if min(earlier.length, later.length) < SHORT or not alike.one_day or alike.numbers < 0.5 or alike.names < 0.6:
         return None
     slugs_differ = bool(earlier.slug and later.slug and earlier.slug != later.slug)
-    wanted = 0.6 if slugs_differ else 0.4
+    wanted = 0.6 if slugs_differ else 0.5
     if later.kind in _LATECOMERS:
         wanted = 0.6
     elif earlier.day != later.day or alike.hours * HOUR > RUNNING:
         wanted = 0.6 if earlier.marked or later.marked else 0.8
     elif later.marked:
-        wanted -= 0.15
+        wanted -= 0.2
     return _because(earlier, later, "the same text") if alike.text >= wanted else None
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
+from triage.index.entering import when
 from triage.ingest.chain_traces import Trace, neighbours, trace
 from triage.ingest.chains import joined
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from triage.index import Index
+    from triage.model.found import Found
     from triage.model.story import StoryId
 
 BATCH = 100
@@ -25,6 +29,12 @@ class Chaining:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._traces: OrderedDict[StoryId, Trace] = OrderedDict()
+
+    def read(self, found: Sequence[Found]) -> None:
+        """These files have just been read: what is at hand need not be fetched from the index."""
+        for one in found:
+            for story in one.stories:
+                self._keep(trace(story, when(story, one)))
 
     def slice(self) -> tuple[StoryId, ...] | None:
         """Look for the versions of a batch of stories; those that have some. None when there are no more stories."""
@@ -48,7 +58,10 @@ class Chaining:
         text, entries = self._index.story(story), self._index.entries([story])
         if text is None or not entries:
             return None
-        made = self._traces[story] = trace(text, entries[0].when)
+        return self._keep(trace(text, entries[0].when))
+
+    def _keep(self, made: Trace) -> Trace:
+        self._traces[made.id] = made
         if len(self._traces) > KEPT:
             self._traces.popitem(last=False)
         return made

@@ -33,13 +33,13 @@ class Wire:
 
     def __init__(self, desk, index: Index) -> None:
         self.desk, self.index = desk, index
-        self.reading, self.chaining = Reading(desk.inbox, index), Chaining(index)
         self.carrying = Carrying(desk.store, index)
+        self.reading, self.chaining = Reading(desk.inbox, index, self.carrying.rewritten), Chaining(index)
         self.person = TagStore.open(desk.store, "anna")
 
-    def comes(self, name: str, headline: str, hour: int, dead: int) -> StoryId:
-        text = f"{HEADER.format(hour=hour)}{headline}\n\n{BODY.format(dead=dead)}"
-        self.desk.add(f"{name}.txt", text)
+    def comes(self, name: str, headline: str, hour: int, dead: int, more: str = "") -> StoryId:
+        text = f"{HEADER.format(hour=hour)}{headline}\n\n{BODY.format(dead=dead)}{more}"
+        self.desk.add(f"{name}.txt", text, age=60 - hour)
         self.look()
         return next(entry.id for entry in self.entries() if entry.path == f"{name}.txt")
 
@@ -136,3 +136,30 @@ def test_an_older_version_that_comes_late_carries_nothing_back(wire):
     assert wire.person.decision(first) is None
     assert {first, second} & set(wire.index.ids()) == {second}
     assert wire.index.versions(first) == [first, second]
+
+
+def test_a_file_that_was_not_complete_keeps_its_decision(wire):
+    part = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    wire.decide(part, add=("NATO",), state=State.DONE)
+    whole = wire.comes("a", "Fire kills 3 in Ostby", 8, 3, more="\nThe cause is not known.\n")
+    assert part != whole
+    decision = wire.person.decision(whole)
+    assert (decision.tags, decision.state, decision.by, decision.news) == (("NATO",), State.DONE, "anna", False)
+    assert wire.person.decision(part) is None
+
+
+def test_a_file_written_over_by_an_update_is_a_new_version(wire):
+    first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    wire.decide(first, add=("NATO",), state=State.DONE)
+    second = wire.comes("a", "Fire kills 5 in Ostby, mayor in tears", 9, 5)
+    decision = wire.person.decision(second)
+    assert (decision.tags, decision.state, decision.carried_from) == (("NATO",), State.NEW, (first,))
+    assert wire.person.decision(first).state is State.DONE
+
+
+def test_a_file_written_over_by_another_story_carries_nothing(wire):
+    first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    wire.decide(first, add=("NATO",), state=State.DONE)
+    wire.desk.add("a.txt", "Late goal\n\nLUNDE (Sample Wire) - Lunde beat Ostby 1-0 on Sunday in the rain.\n")
+    wire.look()
+    assert [story for story, one in wire.person.decisions().items() if one.tags] == [first]

@@ -145,6 +145,10 @@ class Index:
         """
         return self._ask(lambda con: reading.files(con, signature))
 
+    def file(self, path: str) -> tuple[int, int, str] | None:
+        """Size and time of the file at `path` when it was read, and the readers' signature; None if it was not."""
+        return self._ask(lambda con: reading.file(con, path))
+
     def pending(self, signature: str, limit: int) -> list[StoryId]:
         """Stories without facts of that signature, newest first."""
         return self._ask(lambda con: reading.pending(con, signature, limit))

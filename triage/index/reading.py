@@ -88,6 +88,12 @@ def files(con: Connection, signature: str | None) -> dict[str, tuple[int, int]]:
     return {text_path(path): (size, modified) for path, size, modified in rows}
 
 
+def file(con: Connection, path: str) -> tuple[int, int, str] | None:
+    """What was read of one path."""
+    row = con.execute("SELECT size, modified, reader FROM files WHERE path = ?", (blob_path(path),)).fetchone()
+    return (row[0], row[1], row[2]) if row else None
+
+
 def pending(con: Connection, signature: str, limit: int) -> list[StoryId]:
     """Stories without facts of that signature, newest first."""
     rows = con.execute(

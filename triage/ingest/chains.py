@@ -85,6 +85,15 @@ def joined(one: Trace, other: Trace) -> str | None:
     return None
 
 
+def joined_at_one_path(old: Trace, new: Trace) -> str | None:
+    """The same of two stories that the same file held, one after the other: that is evidence, and no proof."""
+    alike = Likeness.of(old, new)
+    same = alike.one_day and alike.text >= 0.3 and alike.names >= 0.6 and alike.numbers >= 0.5
+    if same and old.genre == new.genre and not (old.source and new.source and old.source != new.source):
+        return "the same file and text"
+    return joined(old, new)
+
+
 def _by_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     """Much the same text, and not a form filled in anew, as daily reports are."""
     if min(earlier.length, later.length) < SHORT or not alike.one_day or alike.numbers < 0.5 or alike.names < 0.6:

@@ -10,6 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from triage.index.entering import when
+from triage.ingest.chain_traces import trace
+from triage.ingest.chains import joined_at_one_path
 from triage.model.decision import KEEPER, Decision, Wish
 from triage.model.query import Field
 from triage.model.state import State
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
     from triage.index import Index
     from triage.model.story import StoryId
+    from triage.work.reading import Rewritten
 
 
 CARRYING = "carry to the new version"
@@ -55,6 +59,24 @@ class Carrying:
             changed = frozenset(store.decisions())
         if changed:
             self._carry(store, changed & self._index.matching(VERSIONED))
+
+    def rewritten(self, file: Rewritten) -> None:
+        """A file holds other stories than it did: what was decided about those goes on where they do. Raises StoreError."""
+        if file.grown:
+            old, new = file.before[0], file.found.stories[0]
+            if len(self._index.paths(old)) == 1:
+                self.replaced(old, new.id, new.headline, file.found.path)
+            return
+        came = [(story, trace(story, when(story, file.found))) for story in file.found.stories]
+        for old in file.before:
+            text, entries = self._index.story(old), self._index.entries([old])
+            if text is None or any(story.id == old for story, _ in came):
+                continue
+            left = trace(text, entries[0].when)
+            for story, one in came:
+                if joined_at_one_path(left, one):
+                    self.changed(old, story.id, story.headline, file.found.path)
+                    break
 
     def replaced(self, old: StoryId, new: StoryId, headline: str, path: str) -> None:
         """The file of `old` was still being written, and is now `new`: the same entry, with all that was decided, by whoever

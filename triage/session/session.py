@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story, StoryId
     from triage.model.suggestion import Suggestion
     from triage.model.verdict import Verdicts
+    from triage.session.comparing import Comparison
     from triage.session.unread import Unread
     from triage.session.worker_link import WorkerLink
     from triage.settings import Settings
@@ -216,6 +217,25 @@ class Session(Deciding):
     def story(self, story: StoryId) -> Story | None:
         """The story itself; None for a file that could not be read or is gone."""
         return self.index.story(story) or (self._unread.story(story) if self._unread else None)
+
+    def versions(self, story: StoryId) -> list[Entry]:
+        """All versions of the story, the first one first; only its own while no others are known."""
+        return self.index.entries(self.index.versions(story))
+
+    def newest_version(self, story: StoryId) -> StoryId:
+        """The version that the list shows in the place of this one."""
+        return self.index.versions(story)[-1]
+
+    def compare(self, older: Entry, newer: Entry) -> Comparison:
+        """What changed from one version to another, and why they are taken for versions of one story."""
+        from triage.ingest.chain_traces import trace
+        from triage.ingest.chains import joined
+        from triage.session.comparing import Comparison, compare_facts, compare_texts
+
+        before, after = self.index.story(older.id), self.index.story(newer.id)
+        reason = joined(trace(before, older.when), trace(after, newer.when)) if before and after else None
+        facts = compare_facts(self.facts(older.id), self.facts(newer.id)) if older.extracted and newer.extracted else ()
+        return Comparison(reason or "what stands between them", compare_texts(before, after), facts)
 
     def facts(self, story: StoryId) -> tuple[Fact, ...]:
         """The facts extracted so far."""

@@ -80,7 +80,11 @@ class Arriving(DeskParts):
         self.session.renew()
         self.arrivals = 0
         self.today = dt.datetime.now(self.zone).date()
-        self.list_anew(self.session.listing(self.listing.text))
+        here = self.stories.story
+        listing = self.session.listing(self.listing.text)
+        # Of a story that has a newer version only that is listed: the cursor goes where the story went.
+        newest = self.session.newest_version(here) if here and here not in listing.ids else None
+        self.list_anew(listing, newest if newest in listing.ids else None)
         self.count_decided()
 
     def watch_decisions(self) -> None:

@@ -9,8 +9,9 @@ from textual.message import Message
 
 from triage.model.action import Where
 from triage.model.state import State
+from triage.model.version import VersionKind
 from triage.tui.keys import bindings
-from triage.tui.paint import GLYPHS, MARKER, TAGGED_NOT, Inks
+from triage.tui.paint import GLYPHS, MARKER, MUTED, NEWS, TAGGED_NOT, VERSIONS, Inks
 from triage.tui.widgets.line_view import LineView, Piece
 from triage.tui.words import clean, cut, fit
 
@@ -141,7 +142,8 @@ class StoryList(LineView):
         decided = row.state.decided or row.state is State.LATER
         text = inks.past if decided else inks.plain
         left = [(MARKER if here else " ", inks.accent), (f"{self._clock(entry.when)} ", inks.dim)]
-        left += [(f"{GLYPHS[row.state]} ", inks.dim), *self._letters(row, roomy)]
+        news = row.news and not row.state.decided
+        left += [(f"{NEWS} ", inks.accent) if news else (f"{GLYPHS[row.state]} ", inks.dim), *self._letters(row, roomy)]
         if roomy:
             left.append((fit(clean(entry.source), SOURCE) + " ", inks.past if decided else inks.dim))
         badges = self._badges(row)
@@ -149,6 +151,10 @@ class StoryList(LineView):
         if entry.error:
             left.append(("! ", inks.alarm))
             room -= 2
+        if entry.kind in (VersionKind.KILL, VersionKind.CORRECTION, VersionKind.FLASH):
+            word = entry.kind.upper() if entry.kind != VersionKind.CORRECTION else "CORR"
+            left.append((f"{word} ", inks.alarm if entry.kind == VersionKind.KILL else inks.accent))
+            room -= len(word) + 1
         bold = Style(bold=True) if here and not decided else Style()
         headline = f"{clean(entry.headline)}: {entry.error.title}" if entry.error else clean(entry.headline)
         return [*left, (fit(headline, max(0, room)), text + bold), (f" {badges}", inks.dim)]
@@ -168,10 +174,12 @@ class StoryList(LineView):
         yield (f"+{others}" if others else "  ") + " ", inks.dim
 
     def _badges(self, row: Row) -> str:
-        """What else there is to know, in a word: a note, copies."""
+        """What else there is to know, in a word: muted, a note, copies, versions."""
+        muted = MUTED if row.muted else ""
         note = "✎" if row.noted else ""
         copies = f"×{row.entry.copies}" if row.entry.copies > 1 else ""
-        return cut(f"{note}{copies}", 6)
+        versions = f"{row.entry.versions}{VERSIONS}" if row.entry.versions > 1 else ""
+        return cut(f"{muted}{note}{copies}{versions}", 7)
 
     def on_click(self, event: Click) -> None:
         """A click puts the cursor on a row."""

@@ -71,18 +71,24 @@ def compare_texts(older: Story | None, newer: Story | None) -> tuple[tuple[Piece
     return tuple(found)
 
 
-def compare_facts(older: Sequence[Fact], newer: Sequence[Fact]) -> tuple[FactChange, ...]:
-    """What differs, changes first: a fact that went and one that came about the same thing are one that changed."""
+def compare_facts(
+    older: Sequence[Fact], newer: Sequence[Fact], texts: tuple[str, str] = ("", "")
+) -> tuple[FactChange, ...]:
+    """What differs, changes first: a fact that went and one that came about the same thing are one that changed. `texts` are
+    the stories' own, in which facts that stand in the same sentence are about the same thing."""
     before, after = {_key(fact): fact for fact in older}, {_key(fact): fact for fact in newer}
     gone = [fact for key, fact in before.items() if key not in after]
     came = [fact for key, fact in after.items() if key not in before]
     changes = []
     for fact in tuple(gone):
-        other = next((one for one in came if _about_the_same(fact, one)), None)
+        sentence = fact.sentence.of(texts[0])
+        same = (one for one in came if _about_the_same(fact, one) or _in_its_place(fact, one, sentence, texts[1]))
+        other = next(same, None)
         if other:
             gone.remove(fact)
             came.remove(other)
-            changes.append(FactChange("~", fact.kind, _about(other), _said(fact), _said(other)))
+            if _said(fact) != _said(other):
+                changes.append(FactChange("~", fact.kind, _about(other), _said(fact), _said(other)))
     changes += [FactChange("+", fact.kind, _about(fact), after=_said(fact)) for fact in came]
     changes += [FactChange("-", fact.kind, _about(fact), before=_said(fact)) for fact in gone]
     return tuple(sorted(changes, key=lambda one: ("~+-".index(one.sign), _ORDER.index(one.kind))))
@@ -170,6 +176,14 @@ def _about_the_same(old: Fact, new: Fact) -> bool:
             return _likeness(_said(old), _said(new)) >= 0.7
         case _:
             return False
+
+
+def _in_its_place(old: Fact, new: Fact, sentence: str, text: str) -> bool:
+    """Whether two facts of the same kind, figures or days, stand in what is the same sentence otherwise."""
+    kinds = (FactKind.DATE, FactKind.MONEY, FactKind.QUANTITY, FactKind.CASUALTY)
+    if old.kind is not new.kind or old.kind not in kinds or not sentence:
+        return False
+    return _likeness(sentence, new.sentence.of(text)) >= 0.7
 
 
 def _name(fact: Fact) -> str:

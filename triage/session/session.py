@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story, StoryId
     from triage.model.suggestion import Suggestion
     from triage.model.verdict import Verdicts
-    from triage.session.comparing import Comparison
+    from triage.session.comparing import Comparison, FactChange
     from triage.session.unread import Unread
     from triage.session.worker_link import WorkerLink
     from triage.settings import Settings
@@ -146,10 +146,16 @@ class Session(Deciding):
             self._newest = next(iter(self.entries(first)), None)
         return self._newest
 
-    def arrivals(self) -> int:
-        """How many stories the index has that the last `renew` did not bring."""
+    def arrivals(self) -> frozenset[StoryId]:
+        """The stories, or their new versions, that the index has and the last `renew` did not bring."""
         self.index.changed()
-        return len(frozenset(self.index.ids()).difference(self.everything))
+        return frozenset(self.index.ids()).difference(self.everything)
+
+    def alarms(self, stories: Collection[StoryId]) -> list[Entry]:
+        """Those of `stories` that are the flash, the correction or the kill of a story that somebody has tagged."""
+        loud = [entry for entry in self.index.entries(tuple(stories)) if entry.kind in ("flash", "correction", "kill")]
+        self.store.refresh()
+        return [entry for entry in loud if any(self.store.tags(one) for one in self.index.versions(entry.id))]
 
     def next_undecided(self, ids: Sequence[StoryId], line: int, by: int) -> int | None:
         """The nearest line from `line`, in the direction `by`, whose story is undecided; None when there is none."""
@@ -234,7 +240,9 @@ class Session(Deciding):
 
         before, after = self.index.story(older.id), self.index.story(newer.id)
         reason = joined(trace(before, older.when), trace(after, newer.when)) if before and after else None
-        facts = compare_facts(self.facts(older.id), self.facts(newer.id)) if older.extracted and newer.extracted else ()
+        facts: tuple[FactChange, ...] = ()
+        if before and after and older.extracted and newer.extracted:
+            facts = compare_facts(self.facts(older.id), self.facts(newer.id), (before.text, after.text))
         return Comparison(reason or "what stands between them", compare_texts(before, after), facts)
 
     def facts(self, story: StoryId) -> tuple[Fact, ...]:

@@ -36,6 +36,7 @@ class TagDefinition:
 
 
 THEMES = ("dark", "light")
+BELLS = ("off", "tagged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Settings:
     """Everything that can be set. `keymap` maps an action's id to its keys and holds only what differs from the defaults.
 
     `pipeline` is a spaCy package's name or a path, None for the program's own. `time_zone` is an IANA name, None for the
-    system's. `theme` is one of THEMES. `found_at` is the file the settings came from, None when there is none.
+    system's. `theme` is one of THEMES. `bell`
+    is one of BELLS: whether the flash, the correction or the kill of a tagged story rings the terminal's bell. `found_at` is the file the settings came from, None when there is none.
     """
 
     tags: tuple[TagDefinition, ...]
@@ -53,6 +55,7 @@ class Settings:
     pipeline: str | None = None
     time_zone: str | None = None
     theme: str = "dark"
+    bell: str = "off"
     found_at: Path | None = None
 
     def tag(self, name: str) -> TagDefinition | None:

@@ -11,6 +11,7 @@ from triage.tui.screens.parts import DeskParts
 
 if TYPE_CHECKING:
     from triage.model.message import Event
+    from triage.model.story import StoryId
 
 
 class Arriving(DeskParts):
@@ -23,7 +24,15 @@ class Arriving(DeskParts):
             super().__init__()
             self.event = event
 
+    class Titled(Message):
+        """The terminal's title is to say these words of the program's own; "" for none."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
     _filling = True
+    _rung: frozenset[StoryId] = frozenset()
 
     def listen(self) -> None:
         """In a thread: hand on what the second process tells."""
@@ -66,8 +75,20 @@ class Arriving(DeskParts):
             if self.listing.text or self.session.index.count() >= len(self.listing.ids):
                 self.take_in()
             return
-        self.arrivals = self.session.arrivals()
+        came = self.session.arrivals()
+        if self.session.settings.bell == "tagged" and (fresh := came - self._rung):
+            self._ring(fresh)
+        self.arrivals = len(came)
         self.draw_header()
+
+    def _ring(self, fresh: frozenset[StoryId]) -> None:
+        """Ring for a tagged story that was taken back or corrected, once; the title says so where the bell is not heard."""
+        self._rung |= fresh
+        alarms = self.session.alarms(fresh)
+        if alarms:
+            self.app.bell()
+            self.post_message(self.Titled(f"{alarms[0].kind}: a tagged story"))
+            self.say(f"{alarms[0].kind}: {alarms[0].headline}", alarm=True)
 
     def _take_in_first(self) -> None:
         """The first look at the folder is through: from now on arrivals wait."""
@@ -79,6 +100,9 @@ class Arriving(DeskParts):
         """List anew what the view asks for, arrivals included; the cursor keeps its story and its line."""
         self.session.renew()
         self.arrivals = 0
+        if self._rung:
+            self._rung = frozenset()
+            self.post_message(self.Titled(""))
         self.today = dt.datetime.now(self.zone).date()
         here = self.stories.story
         listing = self.session.listing(self.listing.text)

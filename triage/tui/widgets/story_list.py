@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 ROOMY = 100
 """Cells of the terminal from which on a row has room for the source and for spaced tag letters."""
 
+LOUD: dict[str, str] = {VersionKind.KILL: "KILL", VersionKind.CORRECTION: "CORRECT", VersionKind.FLASH: "FLASH"}
+"""Kinds of version that the row says in a word, unless the headline begins with it."""
+
 SOURCE = 11
 """Cells for the source."""
 
@@ -151,10 +154,12 @@ class StoryList(LineView):
         if entry.error:
             left.append(("! ", inks.alarm))
             room -= 2
-        if entry.kind in (VersionKind.KILL, VersionKind.CORRECTION, VersionKind.FLASH):
-            word = entry.kind.upper() if entry.kind != VersionKind.CORRECTION else "CORR"
-            left.append((f"{word} ", inks.alarm if entry.kind == VersionKind.KILL else inks.accent))
-            room -= len(word) + 1
+        word = LOUD.get(entry.kind, "")
+        if word:
+            text = inks.alarm if entry.kind == VersionKind.KILL and not decided else text
+            if not entry.headline.upper().startswith(word):
+                left.append((f"{word} ", inks.alarm if entry.kind == VersionKind.KILL else inks.accent))
+                room -= len(word) + 1
         bold = Style(bold=True) if here and not decided else Style()
         headline = f"{clean(entry.headline)}: {entry.error.title}" if entry.error else clean(entry.headline)
         return [*left, (fit(headline, max(0, room)), text + bold), (f" {badges}", inks.dim)]
@@ -179,7 +184,7 @@ class StoryList(LineView):
         note = "✎" if row.noted else ""
         copies = f"×{row.entry.copies}" if row.entry.copies > 1 else ""
         versions = f"{row.entry.versions}{VERSIONS}" if row.entry.versions > 1 else ""
-        return cut(f"{muted}{note}{copies}{versions}", 7)
+        return cut(" ".join(word for word in (muted + note + copies, versions) if word), 8)
 
     def on_click(self, event: Click) -> None:
         """A click puts the cursor on a row."""

@@ -154,7 +154,6 @@ class Session(Deciding):
     def alarms(self, stories: Collection[StoryId]) -> list[Entry]:
         """Those of `stories` that are the flash, the correction or the kill of a story that somebody has tagged."""
         loud = [entry for entry in self.index.entries(tuple(stories)) if entry.kind in ("flash", "correction", "kill")]
-        self.store.refresh()
         return [entry for entry in loud if any(self.store.tags(one) for one in self.index.versions(entry.id))]
 
     def next_undecided(self, ids: Sequence[StoryId], line: int, by: int) -> int | None:

@@ -84,6 +84,7 @@ class Arriving(DeskParts):
     def _ring(self, fresh: frozenset[StoryId]) -> None:
         """Ring for a tagged story that was taken back or corrected, once; the title says so where the bell is not heard."""
         self._rung |= fresh
+        self.watch_decisions()  # what was carried to them
         alarms = self.session.alarms(fresh)
         if alarms:
             self.app.bell()
@@ -99,6 +100,8 @@ class Arriving(DeskParts):
     def take_in(self) -> None:
         """List anew what the view asks for, arrivals included; the cursor keeps its story and its line."""
         self.session.renew()
+        if self.opened:
+            self.watch_decisions()  # what was carried to new versions comes with them
         self.arrivals = 0
         if self._rung:
             self._rung = frozenset()

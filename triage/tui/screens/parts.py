@@ -44,6 +44,7 @@ class DeskParts(Base):
     header_bar: Bar
     footer_bar: Bar
     arrivals = 0
+    opened: bool
     progress: Progress | None = None
 
     if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from triage.index import Index
+from triage.ingest.inbox import SETTLING_NS
 from triage.work.reading import Reading
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def test_reads_every_file_once(reading, index):
     assert (reading.files, reading.read) == (5, 5)
 
 
-def test_a_file_still_being_written_waits_until_it_stands_still(desk, reading, index):
+def test_a_file_still_being_written_waits_until_it_stands_still(desk, index):
+    passed = 0
+    reading = Reading(desk.inbox, index, clock=lambda: passed)
     path = desk.add(
         "growing.txt", "Growing story\n\nOSLO (Sample Wire) - It has", age=-3600
     )  # its clock is an hour ahead
@@ -56,7 +59,13 @@ def test_a_file_still_being_written_waits_until_it_stands_still(desk, reading, i
     os.utime(path, (path.stat().st_atime, path.stat().st_mtime + 3600))
     read_all(reading)
     assert "Growing story" not in headlines(index)
-    read_all(reading)
+    passed += SETTLING_NS - 1
+    reading.settle()
+    assert reading.waiting
+    passed += 1
+    reading.settle()
+    while reading.busy:
+        reading.slice()
     assert not reading.waiting
     assert "Growing story" in headlines(index)
 
@@ -111,3 +120,44 @@ def test_a_file_that_is_no_story_is_an_entry_with_its_reason(desk, reading, inde
     assert len(bad) == 1
     assert bad[0].error.message
     assert bad[0].path.isprintable()
+
+
+def noticed(reading: Reading, *paths: str) -> bool:
+    told = reading.notice(paths)
+    while reading.busy:
+        reading.slice()
+    reading.forget()
+    return told
+
+
+def test_changes_that_are_told_are_read_without_a_look_at_the_folder(desk, reading, index):
+    read_all(reading)
+    desk.add("new.txt", "New story\n\nOSLO (Sample Wire) - It is new.\n")
+    desk.add("sport.txt", "Own goal sends Ostby out\n\nOSTBY (Sample Wire) - Ostby lost.\n")
+    (desk.inbox / "harbor.txt").unlink()
+    desk.add(".hidden", "Hidden story\n\nOSLO (Sample Wire) - It is hidden.\n")
+    desk.add("half.txt.part", "Half a story\n\nOSLO (Sample Wire) - It is")
+    assert noticed(reading, "new.txt", "sport.txt", "harbor.txt")
+    found = headlines(index)
+    assert {"New story", "Own goal sends Ostby out"} < found
+    assert not {"Port reopens after storm", "Late goal sends Ostby through", "Hidden story", "Half a story"} & found
+    assert (reading.files, reading.read) == (5, 5)
+
+
+def test_a_folder_that_comes_or_goes_takes_a_look(desk, reading):
+    read_all(reading)
+    (desk.inbox / "sub").mkdir()
+    assert not noticed(reading, "sub")
+
+
+def test_a_file_that_grew_is_told_from_one_that_was_written_anew(desk, index):
+    told = []
+    reading = Reading(desk.inbox, index, told.append)
+    read_all(reading)
+    for name, text in (("harbor.txt", "The port was named Ostby.\n"), ("sport.txt", "")):
+        path = desk.inbox / name
+        desk.add(
+            name, (path.read_text() + text) if text else "Another story\n\nOSLO (Sample Wire) - All else.\n" * 9, age=30
+        )
+    noticed(reading, "harbor.txt", "sport.txt")
+    assert {one.found.path: one.grown for one in told} == {"harbor.txt": True, "sport.txt": False}

@@ -48,14 +48,13 @@ class Visit:
         raise WorkError(trouble.message, title=trouble.title, hint=trouble.hint)
 
     def listing(self, query: str, *, wait: bool = True) -> Listing:
-        """The stories that `query` lists, all of them for an empty one; it may be a story's id. Facts that it asks for are
-        waited for. Raises QueryError."""
-        everything = self.session.everything
+        """The stories that `query` lists, all of them for an empty one, each version by itself; it may be a story's id. Facts
+        that it asks for are waited for. Raises QueryError."""
         if not query.strip():
-            return Listing("", everything, len(everything))
+            return self.session.listing(whole=True)
         story = self._id_in(query)
         if story:
-            return Listing(query, (story,), len(everything))
+            return Listing(query, (story,), self.session.index.count(every_version=True))
         ask = partial(self.session.listing, query, whole=True)
         try:
             self._await(lambda: ask().missing, wait)
@@ -142,7 +141,7 @@ class Visit:
         if trouble and wait:
             raise FactsError(trouble.message, title=trouble.title, hint=trouble.hint)
         self.status = 1
-        tell(f"triage: {left:,} of {self.session.index.count():,} stories have no facts yet")
+        tell(f"triage: {left:,} of {self.session.index.count(every_version=True):,} stories have no facts yet")
 
     def _hear(self) -> Iterator[Event]:
         for event in self._events:

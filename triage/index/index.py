@@ -67,13 +67,14 @@ class Index:
 
     # Reading
 
-    def count(self) -> int:
-        """How many entries there are."""
-        return self._ask(reading.count)
+    def count(self, *, every_version: bool = False) -> int:
+        """How many entries there are, a story's versions counted as for `ids`."""
+        return self._ask(lambda con: reading.count(con, every_version))
 
-    def ids(self, limit: int | None = None) -> list[StoryId]:
-        """The newest `limit` entries (None: all), newest first, then by path; copies of a story are one entry."""
-        return self._ask(lambda con: reading.ids(con, limit))
+    def ids(self, limit: int | None = None, *, every_version: bool = False) -> list[StoryId]:
+        """The newest `limit` entries (None: all), newest first, then by path; copies of a story are one entry, and so are
+        its versions, unless `every_version` is wanted."""
+        return self._ask(lambda con: reading.ids(con, limit, every_version))
 
     def ordered(self, order: Order) -> list[StoryId]:
         """All entries by time, source or priority, newest first among equals."""
@@ -81,11 +82,13 @@ class Index:
 
         return self._ask(lambda con: ordering.ids(con, order))
 
-    def within(self, start: float, end: float, limit: int | None = None) -> list[StoryId]:
-        """The newest `limit` (None: all) entries from `start` up to but not including `end`, newest first."""
+    def within(
+        self, start: float, end: float, limit: int | None = None, *, every_version: bool = False
+    ) -> list[StoryId]:
+        """The newest `limit` (None: all) entries from `start` up to but not including `end`, as `ids` lists them."""
         from triage.index import ordering
 
-        return self._ask(lambda con: ordering.within(con, start, end, limit))
+        return self._ask(lambda con: ordering.within(con, start, end, limit, every_version))
 
     def newest(self, now: float) -> float | None:
         """When the newest story came, those from the future and files that could not be read left out where others are."""
@@ -129,6 +132,12 @@ class Index:
         """Every place where the story's bytes are, in order."""
         return self._ask(lambda con: reading.paths(con, story))
 
+    def versions(self, story: StoryId) -> list[StoryId]:
+        """All versions of the story that are here, the first one first; only itself while nobody has looked for others."""
+        from triage.index import chaining
+
+        return self._ask(lambda con: chaining.versions(con, story))
+
     def resolve(self, beginning: str) -> list[StoryId]:
         """The ids that begin so, in order, at most 10."""
         from triage.index import matching  # late, here and below: the first screenful asks nothing
@@ -169,6 +178,10 @@ class Index:
         """
         return self._ask(lambda con: reading.files(con, signature))
 
+    def file(self, path: str) -> tuple[int, int, str] | None:
+        """Size and time of the file at `path` when it was read, and the readers' signature; None if it was not."""
+        return self._ask(lambda con: reading.file(con, path))
+
     def pending(self, signature: str, limit: int) -> list[StoryId]:
         """Stories without facts of that signature, newest first."""
         return self._ask(lambda con: reading.pending(con, signature, limit))
@@ -184,6 +197,22 @@ class Index:
     def extracted(self, signature: str) -> int:
         """How many stories have facts of that signature."""
         return self._ask(lambda con: reading.extracted(con, signature))
+
+    def unchained(self, limit: int) -> list[StoryId]:
+        """Stories for which nobody has looked yet whether they are versions of others."""
+        from triage.index import chaining
+
+        return self._ask(lambda con: chaining.unchained(con, limit))
+
+    def with_clues(self, clues: Sequence[int]) -> list[StoryId]:
+        """Stories that have one of these clues; a clue that very many have says nothing."""
+        from triage.index import chaining
+
+        return self._ask(lambda con: chaining.with_clues(con, clues))
+
+    def at(self, path: str) -> tuple[tuple[StoryId, ...], int]:
+        """The stories that were read from the file at `path`, and its size then; none and 0 for a file nobody has read."""
+        return self._ask(lambda con: reading.at(con, path))
 
     # Writing: each call is one transaction
 
@@ -203,6 +232,19 @@ class Index:
 
         gone = tuple(paths)
         self._change(lambda con: writing.forget(con, gone))
+
+    def put_clues(self, batch: Sequence[tuple[StoryId, Sequence[int], str, int | None]]) -> None:
+        """What of each story is likely to be shared with its versions, what kind of version it is, and the number its source
+        gives it."""
+        from triage.index import chaining
+
+        self._change(lambda con: chaining.put_clues(con, batch))
+
+    def put_chains(self, batch: Sequence[tuple[StoryId, Sequence[StoryId]]]) -> None:
+        """Stories with those that they are versions of; with none, each is a chain of its own."""
+        from triage.index import chaining
+
+        self._change(lambda con: chaining.put_chains(con, batch))
 
     def put_facts(self, batch: Sequence[tuple[StoryId, Sequence[Fact], Sequence[Trouble]]], signature: str) -> None:
         """Facts and what extraction reported, in place of those that were there; what is no longer a story is passed over."""

@@ -26,6 +26,10 @@ _STATES = {
     "extracted": "SELECT id FROM stories INDEXED BY newest WHERE extractor IS NOT NULL",
     "duplicate": "SELECT id FROM stories WHERE copies > 1",
     "urgent": "SELECT id FROM stories WHERE urgency BETWEEN 1 AND 3",
+    "killed": "SELECT id FROM stories WHERE kind = 'kill'",
+    "corrected": "SELECT id FROM stories WHERE kind = 'correction'",
+    "versioned": "SELECT id FROM stories WHERE versions > 1",
+    "superseded": "SELECT id FROM stories WHERE versions > 1 AND superseded",
 }
 
 _TIMES = {
@@ -194,6 +198,12 @@ def _id(con: Connection, field: Field, _zone: dt.tzinfo | None) -> frozenset[Sto
     return _ids(con, "SELECT id FROM stories WHERE id >= ? AND id < ?", _range(field.value))
 
 
+def _chain(con: Connection, field: Field, _zone: dt.tzinfo | None) -> frozenset[StoryId]:
+    """All versions of a story, by the id of any of them."""
+    statement = "SELECT id FROM stories WHERE chain IN (SELECT chain FROM stories WHERE id >= ? AND id < ?)"
+    return _ids(con, statement, _range(field.value)) | _id(con, field, None)
+
+
 def _path(con: Connection, field: Field, _zone: dt.tzinfo | None) -> frozenset[StoryId]:
     return _ids(
         con,
@@ -242,6 +252,7 @@ def _misread(field: Field, expected: str, hint: str) -> QueryError:
 _ANSWERS: dict[str, Callable[[Connection, Field, dt.tzinfo | None], frozenset[StoryId]]] = {
     "is": _is,
     "id": _id,
+    "chain": _chain,
     "path": _path,
     "headline": _headline,
     "quote": _quote,

@@ -25,7 +25,7 @@ _KEYS = {
     " coalesce(json_extract(suggestions, '$[0][1]'), 0) DESC,",
 }
 
-_READABLE = "FROM stories WHERE id >= '0' AND stamp "
+_READABLE = "FROM stories WHERE id >= '0' AND NOT superseded AND stamp "
 
 
 def ids(con: Connection, order: Order) -> list[StoryId]:
@@ -34,11 +34,11 @@ def ids(con: Connection, order: Order) -> list[StoryId]:
     return [StoryId(story) for (story,) in rows]
 
 
-def within(con: Connection, start: float, end: float, limit: int | None) -> list[StoryId]:
+def within(con: Connection, start: float, end: float, limit: int | None, every_version: bool) -> list[StoryId]:
     """The newest `limit` (None: all) entries from `start` up to but not including `end`, newest first."""
     rows = con.execute(
-        "SELECT id FROM stories WHERE stamp >= ? AND stamp < ? ORDER BY stamp DESC, path, id LIMIT ?",
-        (start, end, -1 if limit is None else limit),
+        "SELECT id FROM stories WHERE stamp >= ? AND stamp < ? AND superseded <= ? ORDER BY stamp DESC, path, id LIMIT ?",
+        (start, end, every_version, -1 if limit is None else limit),
     )
     return [StoryId(story) for (story,) in rows]
 
@@ -54,9 +54,9 @@ def newest(con: Connection, now: float) -> float | None:
 
 def beside(con: Connection, start: float, end: float, by: int) -> float | None:
     """When the entry came that is the next one before `start` (`by` is -1), or from `end` on (1); None without one."""
-    condition, value = ("max(stamp) FROM stories WHERE stamp < ?", start)
+    condition, value = ("max(stamp) FROM stories WHERE NOT superseded AND stamp < ?", start)
     if by > 0:
-        condition, value = ("min(stamp) FROM stories WHERE stamp >= ?", end)
+        condition, value = ("min(stamp) FROM stories WHERE NOT superseded AND stamp >= ?", end)
     stamp = con.execute(f"SELECT {condition}", (value,)).fetchone()[0]
     return None if stamp is None else float(stamp)
 

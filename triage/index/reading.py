@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from triage.index.rows import entry, suggestions_from, text_path, unpack
+from triage.index.rows import blob_path, entry, suggestions_from, text_path, unpack
 from triage.model.entry import Entry, Trouble
 from triage.model.identity import StoryId
 
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 # The ids of entries for files that could not be read start with "!"; those of stories are above '0'.
 
 
-def ids(con: Connection, limit: int | None) -> list[StoryId]:
-    """Every entry's id, newest first."""
+def ids(con: Connection, limit: int | None, every_version: bool) -> list[StoryId]:
+    """The entries' ids, newest first."""
     rows = con.execute(
-        "SELECT id FROM stories ORDER BY stamp DESC, path, id LIMIT ?", (-1 if limit is None else limit,)
+        "SELECT id FROM stories WHERE superseded <= ? ORDER BY stamp DESC, path, id LIMIT ?",
+        (every_version, -1 if limit is None else limit),
     )
     return [StoryId(story) for (story,) in rows]
 
@@ -31,7 +32,8 @@ def ids(con: Connection, limit: int | None) -> list[StoryId]:
 def entries(con: Connection, wanted: Sequence[StoryId]) -> list[Entry]:
     """The entries with those ids, in that order; those that are not there are left out."""
     rows = con.execute(
-        "SELECT id, path, headline, source, stamp, suggestions, language, copies, extractor IS NOT NULL, error"
+        "SELECT id, path, headline, source, stamp, suggestions, language, copies, extractor IS NOT NULL, error,"
+        " chain, version, versions, kind"
         " FROM stories WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(wanted)),),
     )
@@ -39,9 +41,10 @@ def entries(con: Connection, wanted: Sequence[StoryId]) -> list[Entry]:
     return [found[story] for story in wanted if story in found]
 
 
-def count(con: Connection) -> int:
+def count(con: Connection, every_version: bool) -> int:
     """How many entries there are."""
-    return int(con.execute("SELECT count(*) FROM stories").fetchone()[0])
+    older = "" if every_version else " - (SELECT count(*) FROM stories WHERE versions > 1 AND superseded)"
+    return int(con.execute(f"SELECT (SELECT count(*) FROM stories){older}").fetchone()[0])  # noqa: S608 - ours
 
 
 def story(con: Connection, wanted: StoryId) -> Story | None:
@@ -86,6 +89,12 @@ def files(con: Connection, signature: str | None) -> dict[str, tuple[int, int]]:
     return {text_path(path): (size, modified) for path, size, modified in rows}
 
 
+def file(con: Connection, path: str) -> tuple[int, int, str] | None:
+    """What was read of one path."""
+    row = con.execute("SELECT size, modified, reader FROM files WHERE path = ?", (blob_path(path),)).fetchone()
+    return (row[0], row[1], row[2]) if row else None
+
+
 def pending(con: Connection, signature: str, limit: int) -> list[StoryId]:
     """Stories without facts of that signature, newest first."""
     rows = con.execute(
@@ -119,3 +128,13 @@ def without_facts(con: Connection, wanted: Sequence[StoryId], signature: str) ->
         (json.dumps(list(wanted)), signature),
     )
     return frozenset(StoryId(one) for (one,) in rows)
+
+
+def at(con: Connection, path: str) -> tuple[tuple[StoryId, ...], int]:
+    """The stories of a file as it was read, and its size."""
+    rows = con.execute(
+        "SELECT stories.id, files.size FROM files JOIN places USING (file) JOIN stories ON stories.row = places.row"
+        " WHERE files.path = ? AND stories.id >= '0' ORDER BY places.n",
+        (blob_path(path),),
+    ).fetchall()
+    return tuple(StoryId(story) for story, _ in rows), rows[0][1] if rows else 0

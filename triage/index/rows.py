@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def entry(row: tuple[Any, ...]) -> Entry:
     """The entry that a row of `stories` stands for; its columns in the order that the first line gives."""
-    story, path, headline, source, stamp, suggestions, language, copies, extracted, error = row
+    story, path, headline, source, stamp, suggestions, language, copies, extracted, error, *chained = row
     return Entry(
         StoryId(story),
         text_path(path),
@@ -28,6 +28,7 @@ def entry(row: tuple[Any, ...]) -> Entry:
         copies,
         bool(extracted),
         Trouble(*json.loads(error)) if error else None,
+        *chained,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = 2
+VERSION = 3
 """Goes up with every change of the tables or of what goes into them; a file of another version is made anew."""
 
 APPLICATION = 0x54524947
@@ -27,10 +27,20 @@ TABLES = """
     CREATE TABLE stories (
         row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, stamp REAL NOT NULL, path BLOB NOT NULL, headline TEXT NOT NULL,
         source TEXT NOT NULL, language TEXT, copies INTEGER NOT NULL DEFAULT 1, reader TEXT NOT NULL,
-        extractor TEXT, digest TEXT, suggestions TEXT, error TEXT, length INTEGER NOT NULL DEFAULT 0, urgency INTEGER
+        extractor TEXT, digest TEXT, suggestions TEXT, error TEXT, length INTEGER NOT NULL DEFAULT 0, urgency INTEGER,
+        -- The version chain, by the id of its first version; null until somebody has looked for one. `kind` is what the source
+        -- calls this version, `stated` the number it gives, `superseded` whether there is a newer one.
+        chain TEXT, version INTEGER NOT NULL DEFAULT 1, versions INTEGER NOT NULL DEFAULT 1,
+        superseded INTEGER NOT NULL DEFAULT 0, kind TEXT NOT NULL DEFAULT 'story', stated INTEGER
     );
     -- The order of the list and the worker's questions are answered from this alone.
-    CREATE INDEX newest ON stories (stamp DESC, path, id, extractor, digest);
+    CREATE INDEX newest ON stories (stamp DESC, path, id, superseded, extractor, digest);
+    CREATE INDEX chain_of ON stories (chain) WHERE chain IS NOT NULL;
+    CREATE INDEX versioned ON stories (id) WHERE versions > 1;
+    CREATE INDEX unchained ON stories (row, id) WHERE chain IS NULL AND id >= '0';
+    -- What versions of one story are likely to share, as numbers; whoever looks for a story's versions looks there first.
+    CREATE TABLE clues (clue INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (clue, row)) WITHOUT ROWID;
+    CREATE INDEX clues_of ON clues (row);
     -- Where a story was found: the n-th story of a file; several places are copies of the same bytes.
     CREATE TABLE places (
         file INTEGER NOT NULL, n INTEGER NOT NULL, row INTEGER NOT NULL, path BLOB NOT NULL, stamp REAL NOT NULL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from triage.index.chaining import leave
 from triage.index.entering import entries_of
 from triage.index.rows import blob_path, pack, storable, suggestions_to, trouble_to, unpack
 from triage.index.searchable import put_quotes, put_terms, put_text, take_quotes, take_text
@@ -139,6 +140,7 @@ def _fill_row(con: Connection, row: int, entry: Entry, signature: str) -> None:
 
 def _empty_row(con: Connection, row: int) -> None:
     """Take away all that rests on a story's text."""
+    leave(con, row)
     old = con.execute("SELECT story FROM texts WHERE row = ?", (row,)).fetchone()
     if old:
         take_text(con, row, unpack(old[0]))

@@ -18,6 +18,7 @@ from triage.ingest.reader import HEAD, MOST_BYTES_OF_MANY, Origin
 from triage.ingest.readers import most_bytes, read_each, together, too_large
 from triage.model.entry import Trouble
 from triage.model.found import Found
+from triage.model.story import story_id
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +70,23 @@ def newest(inbox: Path, count: int, *, follow: bool = False) -> list[Seen]:
     return sorted(scan(inbox, follow=follow), key=lambda seen: (-seen.modified, seen.path))[:count]
 
 
+def see(inbox: Path, path: str, *, follow: bool = False) -> Seen | None:
+    """The file at `path`, relative to the inbox and as the system knows it, as a scan would find it; None when it would not."""
+    if any(_unwanted(name) for name in path.split("/")):
+        return None
+    root = os.fspath(inbox)
+    try:
+        status = os.lstat(f"{root}/{path}")
+        if stat.S_ISLNK(status.st_mode) and (follow or _leads_inside(root, f"{root}/{path}")):
+            status = os.stat(f"{root}/{path}")  # noqa: PTH116 - as for a scan
+    except OSError:
+        return None
+    if stat.S_ISDIR(status.st_mode):
+        return None
+    safe = shown(path)
+    return Seen(safe, status.st_size, status.st_mtime_ns, path if safe != path else "")
+
+
 def settled(seen: Seen, now_ns: int, before: Seen | None = None) -> bool:
     """Whether a file has been written to its end: nothing has changed for a second.
 
@@ -79,8 +97,12 @@ def settled(seen: Seen, now_ns: int, before: Seen | None = None) -> bool:
     return age >= SETTLING_NS or (before is not None and before == seen)
 
 
-def read_file(inbox: Path, seen: Seen, *, follow: bool = False) -> Found:
-    """The stories of one file, or why there are none; `follow` as for `scan`. Never raises for a bad file, and never waits for one."""
+def read_file(inbox: Path, seen: Seen, before: int = 0, *, follow: bool = False) -> Found:
+    """The stories of one file, or why there are none; `follow` as for `scan`. Never raises for a bad file, and never waits
+    for one.
+
+    `before` is how many bytes it had when it was last read, if it has more now: `Found.began` says what they were.
+    """
     path = os.path.join(inbox, seen.at or seen.path)  # noqa: PTH118 - a Path costs more than the rest of it, 20,000 times
     name = shown(seen.path)
     try:
@@ -90,7 +112,7 @@ def read_file(inbox: Path, seen: Seen, *, follow: bool = False) -> Found:
                 title="Link not followed",
                 hint="Put a copy of the file into the inbox instead, or set follow_links = true in the settings.",
             )
-        return _read_open(path, name)
+        return _read_open(path, name, before)
     except ReadError as error:
         return Found(name, seen.size, seen.modified, error=Trouble.of(error))
     except Exception as error:  # noqa: BLE001 - a fault in one reader costs one file, not everybody's day
@@ -125,7 +147,7 @@ def _scan_folder(
     with os.scandir(f"{root}/{folder}" if folder else root) as entries:
         for entry in entries:
             name = entry.name
-            if name[0] in ".#" or name.endswith(_UNFINISHED) or name.startswith("~$"):
+            if _unwanted(name):
                 continue
             path = prefix + name
             if entry.is_dir(follow_symlinks=False):
@@ -149,6 +171,11 @@ def _is_new(root: str, path: str, outside: set[str]) -> bool:
     return True
 
 
+def _unwanted(name: str) -> bool:
+    """Whether a file or folder of that name is hidden, or not finished yet."""
+    return name[:1] in ".#" or name.endswith(_UNFINISHED) or name.startswith("~$")
+
+
 def _see(root: str, path: str, entry: os.DirEntry[str], follow: bool) -> Seen | None:
     """The entry as a Seen; None if it has just gone, or is a link to a folder whose files are listed anyway."""
     try:
@@ -169,7 +196,7 @@ def _leads_inside(inbox: str | Path, path: str) -> bool:
     return os.path.commonpath((root, os.path.realpath(path))) == root
 
 
-def _read_open(path: str, name: str) -> Found:
+def _read_open(path: str, name: str, before: int = 0) -> Found:
     """Reads what is at `path`. The size is looked at first: a file of many gigabytes must not come into memory."""
     try:
         _check(os.stat(path), name)  # noqa: PTH116 - a device or a pipe must not even be opened
@@ -185,9 +212,12 @@ def _read_open(path: str, name: str) -> Found:
     except OSError as error:
         raise _unreadable(name, error) from error
     origin = Origin(name, file_time(status.st_mtime_ns))
+    began = story_id(source[:before]) if before else None
     stories, errors = read_each(source, origin)
     wrong = together(errors, name, len(stories))
-    return Found(name, status.st_size, status.st_mtime_ns, stories, Trouble.of(wrong) if wrong else None)
+    return Found(
+        name, status.st_size, status.st_mtime_ns, stories, error=Trouble.of(wrong) if wrong else None, began=began
+    )
 
 
 def file_time(nanoseconds: int) -> dt.datetime:

@@ -43,6 +43,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("done", ("space",), "Done with the tags it has, and go on", footer="done"),
     Action("spike", ("x",), "Spike the story and go on", footer="spike"),
     Action("later", ("l",), "Put the story off until later", footer="later"),
+    Action("mute", ("ctrl+x",), "Mute the running story: spike it and what follows of it; or take that back"),
+    Action("versions", ("c",), "The versions of the story, and what changed"),
     Action("refuse", ("minus",), "Refuse the strongest suggestion"),
     Action("pick_tag", ("t",), "Pick a tag by name, or make a new one"),
     Action("note", ("m",), "Write a note on the story"),

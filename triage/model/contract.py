@@ -25,9 +25,14 @@ def record(
     decision: Decision | None = None,
     error: Trouble | None = None,
     path: str | None = None,
+    chain: StoryId | None = None,
+    version: int | None = None,
 ) -> Json:
-    """One line of `--json` output. A file that could not be read has no story but a `path` and an `error`."""
-    out: Json = {"story": story_to_json(story) if story else None}
+    """One line of `--json` output. A file that could not be read has no story but a `path` and an `error`.
+
+    `chain` is the id of the story's first version and `version` the number of this one, where somebody has looked for them.
+    """
+    out: Json = {"story": story_to_json(story) | {"chain": chain, "version": version} if story else None}
     if story is None:
         out["path"] = path
     out["facts"] = [fact_to_json(fact) for fact in facts]
@@ -157,4 +162,4 @@ def decision_to_json(decision: Decision) -> Json:
         "carried_from": list(decision.carried_from),
         "facts": dict(decision.facts),
         "refused": list(decision.refused),
-    }
+    } | ({"muted": True} if decision.muted else {})

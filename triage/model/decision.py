@@ -29,13 +29,19 @@ class Decision:
     carried_from: tuple[StoryId, ...] = ()
     facts: Mapping[FactId, str] = field(default_factory=dict, hash=False)
     refused: tuple[str, ...] = ()
+    muted: bool = False
 
     @property
     def empty(self) -> bool:
         """Whether nothing is left that a document would have to hold."""
         return self.state in (State.NEW, State.READ) and not (
-            self.tags or self.note or self.facts or self.carried_from or self.refused
+            self.tags or self.note or self.facts or self.carried_from or self.refused or self.muted
         )
+
+    @property
+    def news(self) -> bool:
+        """Whether the story is a new version of one that somebody had tagged or decided, and nobody has decided on it yet."""
+        return bool(self.carried_from) and not self.state.decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,9 @@ class Wish:
     """What one key press asks for one story; the store finds out what of it is a change.
 
     `toggle` adds the tags that are not there and removes those that are; `refuse` are suggested tags that the story is not to
-    be offered again. `verdicts` are facts with what is said about each, None to take back what was said. `headline` and
+    be offered again. `verdicts` are facts with what is said about each, None to take back what was said. `carried_from`
+    are the stories whose decision this one goes on from; `muted` says that what follows of the story is spiked; `stamp` is when and
+    by whom it was decided, where that is not now and by whoever wishes. `headline` and
     `path` are for the document, if this is the story's first.
     """
 
@@ -57,7 +65,13 @@ class Wish:
     note: str | None = None
     refuse: tuple[str, ...] = ()
     verdicts: tuple[tuple[FactId, str | None], ...] = ()
+    carried_from: tuple[StoryId, ...] | None = None
+    muted: bool | None = None
+    stamp: Stamp | None = None
 
+
+KEEPER = "triage"
+"""Who acts where the program itself does, in nobody's name: what it carries from one version of a story to the next."""
 
 Stamp = tuple[str | None, str | None]
 """When (ISO 8601, UTC) and by whom a story was last decided on; both None for a story that nobody has decided on."""
@@ -89,6 +103,8 @@ class Change:
     stamp: tuple[Stamp, Stamp] | None = None
     refused: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     facts: tuple[Ruling, ...] = ()
+    carried: tuple[tuple[StoryId, ...], tuple[StoryId, ...]] | None = None
+    muted: tuple[bool, bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)

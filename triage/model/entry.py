@@ -32,6 +32,9 @@ class Entry:
     `when` is seconds since the epoch: the time that the source states, else the file's. A file that could not be read has
     an entry too, with `error`; its id then comes from its path and starts with "!". `extracted` says whether its facts
     are in the index.
+
+    `chain` is the id of the story's first version, None while nobody has looked for others; this is the `version`-th of
+    `versions`, and `kind` is what its source calls it (a `VersionKind`).
     """
 
     id: StoryId
@@ -44,3 +47,7 @@ class Entry:
     copies: int = 1
     extracted: bool = False
     error: Trouble | None = None
+    chain: StoryId | None = None
+    version: int = 1
+    versions: int = 1
+    kind: str = "story"

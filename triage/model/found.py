@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from triage.model.entry import Trouble
+    from triage.model.identity import StoryId
     from triage.model.story import Story
 
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 class Found:
     """What reading one file came to: its stories, and why there are none, or not all of them.
 
-    `path` is relative to the inbox; `size` in bytes and `modified` in nanoseconds tell whether it has changed since.
+    `began` is what the file would have been, had it ended where it did when it was last read. `path` is relative to the inbox; `size` in bytes and `modified` in nanoseconds tell whether it has changed since.
     """
 
     path: str
@@ -22,3 +23,4 @@ class Found:
     modified: int
     stories: tuple[Story, ...] = ()
     error: Trouble | None = None
+    began: StoryId | None = None

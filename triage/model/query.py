@@ -60,8 +60,12 @@ Query = Words | Field | Everything | Not | And | Or
 STORE_FIELDS = frozenset({"tag", "is", "note", "by"})
 """Fields that the store answers; `is:` values that are about the index are in INDEX_STATES."""
 
-INDEX_STATES = frozenset({"suggested", "unreadable", "extracted", "duplicate", "urgent"})
-STORE_STATES = frozenset({"new", "read", "later", "done", "spiked", "decided", "undecided", "tagged", "noted"})
+INDEX_STATES = frozenset(
+    {"suggested", "unreadable", "extracted", "duplicate", "urgent", "killed", "corrected", "superseded", "versioned"}
+)
+STORE_STATES = frozenset(
+    {"new", "read", "later", "done", "spiked", "decided", "undecided", "tagged", "noted", "news", "muted"}
+)
 
 FACT_FIELDS = frozenset(
     {"person", "org", "place", "nationality", "weapon", "money", "quantity", "date", "quote", "speaker", "kind"}
@@ -70,7 +74,7 @@ FACT_FIELDS = frozenset(
 """Fields that ask for facts: they can only be answered for stories whose facts are extracted."""
 
 INDEX_FIELDS = (
-    frozenset({"id", "source", "agency", "slug", "section", "lang", "path", "headline", "suggested", "words"})
+    frozenset({"id", "chain", "source", "agency", "slug", "section", "lang", "path", "headline", "suggested", "words"})
     | {"day", "after", "before", "since"}
     | FACT_FIELDS
 )
@@ -78,7 +82,7 @@ INDEX_FIELDS = (
 LIST_FIELDS = frozenset({"sort"})
 """Fields that ask nothing of a story: they say how the list is to be."""
 
-TIME_FIELDS = frozenset({"day", "after", "before", "since", "id"})
+TIME_FIELDS = frozenset({"day", "after", "before", "since", "id", "chain"})
 """Fields that say themselves which days are meant."""
 
 

@@ -70,6 +70,13 @@ class Deciding:
         verb = {State.DONE: "done", State.SPIKED: "spike", State.LATER: "later"}.get(state, state.value)
         return self._act(verb, [story], view, story, state=state)
 
+    def mute(self, story: StoryId, *, view: str = "") -> Act | None:
+        """Spike the story and what follows of it, as it comes; or, where it is muted, take it and what follows back in."""
+        decision = self.store.decision(story)
+        muted = decision is not None and decision.muted
+        state = State.NEW if muted else State.SPIKED
+        return self._act("unmute" if muted else "mute", [story], view, story, state=state, muted=not muted)
+
     def refuse(self, story: StoryId, *, view: str = "") -> Act | None:
         """Refuse the strongest tag on offer, so that it is not offered again; None with nothing suggested."""
         suggested = self.suggestions(story)
@@ -148,6 +155,7 @@ class Deciding:
         note: str | None = None,
         refuse: tuple[str, ...] = (),
         verdicts: tuple[tuple[FactId, str | None], ...] = (),
+        muted: bool | None = None,
     ) -> Act | None:
         from triage.model.decision import Wish  # late: the first screen decides nothing
 
@@ -158,7 +166,19 @@ class Deciding:
                     f"{entry.path} could not be read", title="Nothing to decide", hint="see why in its row"
                 )
             wishes.append(
-                Wish(entry.id, entry.headline, entry.path, add, remove, toggle, state, note, refuse, verdicts)
+                Wish(
+                    entry.id,
+                    entry.headline,
+                    entry.path,
+                    add,
+                    remove,
+                    toggle,
+                    state,
+                    note,
+                    refuse,
+                    verdicts,
+                    muted=muted,
+                )
             )
         return self.store.act(verb, wishes, view=view, cursor=cursor)
 

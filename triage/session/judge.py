@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from triage.model.story import StoryId
     from triage.store import TagStore
 
+VERSION_FIELDS = frozenset({"chain", "id", "path"})
+"""Fields that name one version of a story rather than the story."""
+
 WORDED_FIELDS = frozenset({"quote"})
 """Fields of facts that look for words in a text: verdicts make no difference to what was written."""
 
@@ -78,7 +81,7 @@ class Judge:
         """What `query` lists, in the order that it says, the best match first where it looks for words and says none.
 
         Unless the `whole` list is wanted, stories put off until later are left out of a query for nothing but a day, while
-        others are left.
+        others are left, and so are older versions of a story unless the query names what only one version has.
         """
         sorted_by, leaf = apart(query, "sort")
         asked, day = apart(sorted_by, "day")
@@ -86,7 +89,11 @@ class Judge:
         bounds = self._desk.period(day) if day else None
         if day and day.value == "newest":  # a list keeps to its day when another begins
             text = words(together(self._desk.timed(day), apart(query, "day")[0]))
-        found = self._put_off(bounds, whole) if isinstance(asked, Everything) else self._asked(asked, bounds)
+        every_version = whole or _names_versions(query)
+        if isinstance(asked, Everything):
+            found = self._put_off(bounds, whole)
+        else:
+            found = self._asked(asked, bounds, every_version)
         if leaf is None and len(found.ids) > RANKED:
             order = Order.TIME
         return replace(
@@ -100,20 +107,28 @@ class Judge:
 
     def _put_off(self, bounds: tuple[float, float] | None, whole: bool) -> Listing:
         """All stories, or those between the bounds."""
-        ids = self._desk.within(bounds) if bounds else self._everything()
+        ids = self._listed(bounds, whole)
         later = frozenset() if whole else self._store.matching(Field("is", "later"))
         kept = [story for story in ids if story not in later] if later else ids
         shown = tuple(kept or ids)
-        total = self._index.count()
+        total = self._index.count(every_version=whole)
         return Listing("", shown, total, put_off=len(ids) - len(shown), elsewhere=total - len(ids))
 
-    def _asked(self, asked: Query, bounds: tuple[float, float] | None) -> Listing:
-        everything = self._everything()
+    def _listed(self, bounds: tuple[float, float] | None, every_version: bool) -> Sequence[StoryId]:
+        """What a list is of, newest first."""
+        if not every_version:
+            return self._desk.within(bounds) if bounds else self._everything()
+        return self._index.within(*bounds, every_version=True) if bounds else self._index.ids(every_version=True)
+
+    def _asked(self, asked: Query, bounds: tuple[float, float] | None, every_version: bool) -> Listing:
+        everything = self._listed(None, every_version)
         there = frozenset(everything)
         matching = self._stories(asked, there)
+        if not every_version:
+            matching -= self._index.matching(Field("is", "superseded")) - there
         missing = self._missing(asked, there)
         if bounds:
-            ids = [story for story in self._desk.within(bounds) if story in matching]
+            ids = [story for story in self._listed(bounds, every_version) if story in matching]
             return Listing("", tuple(ids), len(everything), 0, missing, elsewhere=len(matching) - len(ids))
         ids = [story for story in everything if story in matching]
         gone = sorted(matching - there)  # decided stories whose files have gone: they come last
@@ -186,3 +201,16 @@ class Judge:
             known = (self._store.matching(Field("is", state)) for state in ("read", "later", "decided"))
             return there.difference(*known)
         return self._store.matching(leaf)
+
+
+def _names_versions(query: Query) -> bool:
+    """Whether a query asks for what tells versions of one story apart."""
+    match query:
+        case Field(name=name, value=value):
+            return name in VERSION_FIELDS or (name, value) == ("is", "superseded")
+        case Not(part=part):
+            return _names_versions(part)
+        case And(parts=parts) | Or(parts=parts):
+            return any(_names_versions(part) for part in parts)
+        case _:
+            return False

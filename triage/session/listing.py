@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Row:
     """A story as the list shows it: its entry, and what has been decided about it.
 
-    `suggested` are the tags on offer: neither given nor refused, and none once the story is decided.
+    `suggested` are the tags on offer: neither given nor refused, and none once the story is decided. `news`
+    says that it is a new version of a story that somebody had decided or tagged, `muted` that what follows of it is spiked.
     """
 
     entry: Entry
@@ -27,6 +28,8 @@ class Row:
     tags: tuple[str, ...] = ()
     noted: bool = False
     suggested: tuple[str, ...] = ()
+    news: bool = False
+    muted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story, StoryId
     from triage.model.suggestion import Suggestion
     from triage.model.verdict import Verdicts
+    from triage.session.comparing import Comparison, FactChange
     from triage.session.unread import Unread
     from triage.session.worker_link import WorkerLink
     from triage.settings import Settings
@@ -113,7 +114,7 @@ class Session(Deciding, Finding):
 
     @property
     def everything(self) -> tuple[StoryId, ...]:
-        """All stories that the inbox had at the last `renew`, newest first."""
+        """All stories that the inbox had at the last `renew`, newest first, each in its newest version."""
         if self._everything is None:
             self._everything = tuple(self.index.ids())
         return self._everything
@@ -134,10 +135,15 @@ class Session(Deciding, Finding):
             self._newest = next(iter(self.entries(first)), None)
         return self._newest
 
-    def arrivals(self) -> int:
-        """How many stories the index has that the last `renew` did not bring."""
+    def arrivals(self) -> frozenset[StoryId]:
+        """The stories, or their new versions, that the index has and the last `renew` did not bring."""
         self.index.changed()
-        return len(frozenset(self.index.ids()).difference(self.everything))
+        return frozenset(self.index.ids()).difference(self.everything)
+
+    def alarms(self, stories: Collection[StoryId]) -> list[Entry]:
+        """Those of `stories` that are the flash, the correction or the kill of a story that somebody has tagged."""
+        loud = [entry for entry in self.index.entries(tuple(stories)) if entry.kind in ("flash", "correction", "kill")]
+        return [entry for entry in loud if any(self.store.tags(one) for one in self.index.versions(entry.id))]
 
     def next_undecided(self, ids: Sequence[StoryId], line: int, by: int) -> int | None:
         """The nearest line from `line`, in the direction `by`, whose story is undecided; None when there is none."""
@@ -190,9 +196,10 @@ class Session(Deciding, Finding):
         suggested = tuple(one.tag for one in entry.suggestions)
         if decision is None:
             return Row(entry, state, suggested=suggested)
+        news = decision.news
         settled = suggested if state.decided else (*decision.tags, *decision.refused)
         offered = tuple(tag for tag in suggested if tag not in settled)
-        return Row(entry, state, decision.tags, bool(decision.note), offered)
+        return Row(entry, state, decision.tags, bool(decision.note), offered, news, decision.muted)
 
     # What is shown
 
@@ -204,6 +211,27 @@ class Session(Deciding, Finding):
     def story(self, story: StoryId) -> Story | None:
         """The story itself; None for a file that could not be read or is gone."""
         return self.index.story(story) or (self._unread.story(story) if self._unread else None)
+
+    def versions(self, story: StoryId) -> list[Entry]:
+        """All versions of the story, the first one first; only its own while no others are known."""
+        return self.index.entries(self.index.versions(story))
+
+    def newest_version(self, story: StoryId) -> StoryId:
+        """The version that the list shows in the place of this one."""
+        return self.index.versions(story)[-1]
+
+    def compare(self, older: Entry, newer: Entry) -> Comparison:
+        """What changed from one version to another, and why they are taken for versions of one story."""
+        from triage.ingest.chain_traces import trace
+        from triage.ingest.chains import joined
+        from triage.session.comparing import Comparison, compare_facts, compare_texts
+
+        before, after = self.index.story(older.id), self.index.story(newer.id)
+        reason = joined(trace(before, older.when), trace(after, newer.when)) if before and after else None
+        facts: tuple[FactChange, ...] = ()
+        if before and after and older.extracted and newer.extracted:
+            facts = compare_facts(self.facts(older.id), self.facts(newer.id), (before.text, after.text))
+        return Comparison(reason or "what stands between them", compare_texts(before, after), facts)
 
     def facts(self, story: StoryId) -> tuple[Fact, ...]:
         """The facts extracted so far."""
@@ -237,6 +265,8 @@ class Session(Deciding, Finding):
             decision,
             entry.error if entry else None,
             entry.path if entry else None,
+            entry.chain if entry else None,
+            entry.version if entry and entry.chain else None,
         )
 
     def shift(self, day: dt.date | None = None) -> Shift:

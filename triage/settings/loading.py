@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from triage import locations
 from triage.errors import SettingsError
 from triage.settings.defaults import DEFAULT_TAGS, defaults
-from triage.settings.shape import THEMES, Settings
+from triage.settings.shape import BELLS, THEMES, Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +23,7 @@ _KEYS = {
     "time_zone": "the name of a time zone such as 'Europe/Berlin'",
     "theme": " or ".join(repr(theme) for theme in THEMES),
     "keys": "'default', 'vim' or 'emacs'",
+    "bell": " or ".join(repr(bell) for bell in BELLS),
 }
 
 
@@ -53,9 +54,10 @@ def load(path: Path | None) -> Settings:
     zone = text["time_zone"]
     if zone is not None and (trouble := _zone_trouble(zone)):
         top.complain("time_zone", trouble)
-    theme = text["theme"] or "dark"
-    if theme not in THEMES:
-        top.complain("theme", f"expected {_KEYS['theme']}, found {theme!r}")
+    theme, bell = text["theme"] or THEMES[0], text["bell"] or BELLS[0]
+    for name, value, known in (("theme", theme, THEMES), ("bell", bell, BELLS)):
+        if value not in known:
+            top.complain(name, f"expected {_KEYS[name]}, found {value!r}")
     if complaints:
         raise SettingsError(
             "\n  ".join([f"{path}:", *complaints]),
@@ -73,6 +75,7 @@ def load(path: Path | None) -> Settings:
         time_zone=zone,
         theme=theme,
         follow_links=follow_links,
+        bell=bell,
         found_at=path,
     )
 

@@ -38,6 +38,7 @@ class TagDefinition:
 
 
 THEMES = ("dark", "light")
+BELLS = ("off", "tagged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Settings:
 
     `pipeline` is a spaCy package's name or a path, None for the program's own. `events` is a folder with a newsroom's own
     families of events. `time_zone` is an IANA name, None for the system's. `theme` is one of THEMES. `follow_links` says that
-    links in the inbox may lead out of it. `found_at` is the file the settings came from, None when there is none.
+    links in the inbox may lead out of it. `bell` is one of BELLS: whether the flash, the correction or the kill of a tagged
+    story rings the terminal's bell. `found_at` is the file the settings came from, None when there is none.
     """
 
     tags: tuple[TagDefinition, ...]
@@ -58,6 +60,7 @@ class Settings:
     time_zone: str | None = None
     theme: str = "dark"
     follow_links: bool = False
+    bell: str = "off"
     found_at: Path | None = None
 
     def tag(self, name: str) -> TagDefinition | None:

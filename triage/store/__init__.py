@@ -8,7 +8,14 @@ from pathlib import Path
 from triage.model.entry import Trouble
 from triage.store.tag_store import TagStore
 
-__all__ = ["TagStore", "check", "snapshot"]
+__all__ = ["TagStore", "check", "exists", "snapshot"]
+
+
+def exists(path: Path) -> bool:
+    """Whether anybody has decided anything in the store at `path`."""
+    from triage.store.files import StoreFiles
+
+    return path.exists() or StoreFiles.at(path).has_history()
 
 
 def snapshot(path: Path) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from triage.errors import QueryError
 from triage.model.decision import State
+from triage.store.documents import as_decision
 
 if TYPE_CHECKING:
     from triage.model.query import Field
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 Test = Callable[[dict[str, Any]], bool]
 
-STATES = ("read", "later", "done", "spiked", "decided", "tagged", "noted")
+STATES = ("read", "later", "done", "spiked", "decided", "tagged", "noted", "news", "muted")
 """Values of `is:` that the store answers. Stories that are new or undecided have no document that says so: whoever
 knows all stories takes the complement of read, later and decided, or of decided."""
 
@@ -54,6 +55,10 @@ def _state(value: str) -> Test:
         return lambda document: bool(document["tags"])
     if value == "noted":
         return lambda document: bool(document["note"])
+    if value == "news":
+        return lambda document: as_decision(document).news
+    if value == "muted":
+        return lambda document: bool(document.get("muted"))
     if value == "decided":
         return lambda document: document["state"] in ("done", "spiked")
     return lambda document: bool(document["state"] == value)

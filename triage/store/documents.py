@@ -103,6 +103,11 @@ class Documents:
             new["note"] = change.note[1]
         if change.refused:
             new["refused"] = list(change.refused[1])
+        if change.carried:
+            new["carried_from"] = list(change.carried[1])
+        if change.muted:
+            new.pop("muted", None)
+            new |= {"muted": True} if change.muted[1] else {}
         if change.facts:
             new["facts"] = judged(new["facts"], change.facts)
         if change.stamp:
@@ -165,6 +170,7 @@ def as_decision(document: Mapping[str, Any]) -> Decision:
         carried_from=tuple(document["carried_from"]),
         facts=document["facts"],
         refused=tuple(document.get("refused", ())),
+        muted=bool(document.get("muted", False)),
     )
 
 

@@ -30,9 +30,11 @@ def change(wish: Wish, now: Decision, undecided: State, stamp: Stamp) -> Change 
         removed=tuple(sorted(has - wanted)),
         state=(now.state, target) if target not in (None, now.state) else None,
         note=(now.note, wish.note) if wish.note not in (None, now.note) else None,
-        stamp=((now.decided_at, now.by), stamp),
+        stamp=((now.decided_at, now.by), wish.stamp or stamp),
         refused=_refused(wish, now),
         facts=rulings(now.facts, {**now.facts, **dict(wish.verdicts)}) if wish.verdicts else (),
+        carried=(now.carried_from, wish.carried_from) if wish.carried_from not in (None, now.carried_from) else None,
+        muted=(now.muted, wish.muted) if wish.muted not in (None, now.muted) else None,
     )
     return made if _says_something(made) else None
 
@@ -50,6 +52,8 @@ def reverse(made: Change) -> Change:
         stamp=made.stamp and (made.stamp[1], made.stamp[0]),
         refused=made.refused and (made.refused[1], made.refused[0]),
         facts=tuple(Ruling(one.fact, one.after, one.before) for one in made.facts),
+        carried=made.carried and (made.carried[1], made.carried[0]),
+        muted=made.muted and (made.muted[1], made.muted[0]),
     )
 
 
@@ -64,17 +68,23 @@ def still(wanted: Change, now: Decision, undecided: State) -> tuple[Change | Non
     note = wanted.note if wanted.note and wanted.note[0] == now.note else None
     refused = wanted.refused if wanted.refused and wanted.refused[0] == now.refused else None
     facts = tuple(one for one in wanted.facts if now.facts.get(one.fact) == one.before)
-    whole = same_state and (added, removed, note, refused, facts) == (
+    carried = wanted.carried if wanted.carried and wanted.carried[0] == now.carried_from else None
+    muted = wanted.muted if wanted.muted and wanted.muted[0] == now.muted else None
+    whole = same_state and (added, removed, note, refused, facts, carried, muted) == (
         wanted.added,
         wanted.removed,
         wanted.note,
         wanted.refused,
         wanted.facts,
+        wanted.carried,
+        wanted.muted,
     )
     stamp = (now.decided_at, now.by)
     # Without a stamp there is no document: it went with the last thing in it, or has not been there before.
     after = wanted.stamp[1] if wanted.stamp and stamp in (wanted.stamp[0], (None, None)) else stamp
-    made = Change(now.story, now.headline, now.path, added, removed, state, note, (stamp, after), refused, facts)
+    made = Change(
+        now.story, now.headline, now.path, added, removed, state, note, (stamp, after), refused, facts, carried, muted
+    )
     return (made if _says_something(made) else None), whole
 
 
@@ -97,7 +107,8 @@ def _still_state(
 
 
 def _says_something(made: Change) -> bool:
-    return bool(made.added or made.removed or made.state or made.note or made.refused or made.facts)
+    plain = made.added or made.removed or made.state or made.note or made.refused or made.facts
+    return bool(plain or made.carried or made.muted)
 
 
 def _refused(wish: Wish, now: Decision) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

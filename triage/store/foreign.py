@@ -125,6 +125,8 @@ def _change(story: StoryId, now: Json | None, new: Json | None, truth: Documents
         note=(was.note, is_now.note) if was.note != is_now.note else None,
         stamp=((was.decided_at, was.by), (is_now.decided_at, is_now.by)),
         facts=rulings(was.facts, is_now.facts),
+        carried=(was.carried_from, is_now.carried_from) if was.carried_from != is_now.carried_from else None,
+        muted=(was.muted, is_now.muted) if was.muted != is_now.muted else None,
     )
 
 

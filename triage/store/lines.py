@@ -107,30 +107,26 @@ def _act_from_json(given: Mapping[str, Any]) -> Act:
 
 def _change_to_json(change: Change, stamp: Stamp) -> Json:
     """What is empty is left out; so is a stamp that says what the act's own time and user say."""
+    before, after = change.stamp or ((None, None), stamp)
     body: Json = {"story": change.story, "headline": change.headline, "path": change.path}
-    if change.added:
-        body["added"] = list(change.added)
-    if change.removed:
-        body["removed"] = list(change.removed)
-    if change.state:
-        body["state"] = [state.value for state in change.state]
-    if change.note:
-        body["note"] = list(change.note)
-    if change.refused:
-        body["refused"] = [list(tags) for tags in change.refused]
-    if change.facts:
-        body["facts"] = {one.fact: [one.before, one.after] for one in change.facts}
-    if change.stamp:
-        before, after = change.stamp
-        if before != (None, None):
-            body["was"] = list(before)
-        if after != stamp:
-            body["now"] = list(after)
-    return body
+    said: Json = {
+        "added": list(change.added),
+        "removed": list(change.removed),
+        "state": change.state and [state.value for state in change.state],
+        "note": change.note and list(change.note),
+        "refused": change.refused and [list(tags) for tags in change.refused],
+        "carried": change.carried and [list(stories) for stories in change.carried],
+        "muted": change.muted and list(change.muted),
+        "facts": {one.fact: [one.before, one.after] for one in change.facts},
+        "was": list(before) if before != (None, None) else None,
+        "now": list(after) if after != stamp else None,
+    }
+    return body | {name: value for name, value in said.items() if value}
 
 
 def _change_from_json(given: Mapping[str, Any], stamp: Stamp) -> Change:
     before, after = given.get("was", (None, None)), given.get("now", stamp)
+    carried, muted = given.get("carried"), given.get("muted")
     return Change(
         story=given["story"],
         headline=given["headline"],
@@ -142,4 +138,6 @@ def _change_from_json(given: Mapping[str, Any], stamp: Stamp) -> Change:
         stamp=((before[0], before[1]), (after[0], after[1])),
         refused=(tuple(given["refused"][0]), tuple(given["refused"][1])) if "refused" in given else None,
         facts=tuple(Ruling(fact, was, verdict) for fact, (was, verdict) in given.get("facts", {}).items()),
+        carried=(tuple(carried[0]), tuple(carried[1])) if carried else None,
+        muted=(bool(muted[0]), bool(muted[1])) if muted else None,
     )

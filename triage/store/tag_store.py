@@ -74,8 +74,8 @@ class TagStore:
         return Counter(dict((+self._documents.tags_in_use()).most_common()))
 
     def matching(self, field: Field) -> frozenset[StoryId]:
-        """The stories for which a leaf `tag:`, `note:`, `by:`, or `is:` with read, later, done, spiked, decided, tagged or
-        noted, holds. Raises QueryError for others: new and undecided are complements, of which the store knows no whole.
+        """The stories for which a leaf `tag:`, `note:`, `by:`, or `is:` with read, later, done, spiked, decided, tagged,
+        noted, news or muted, holds. Raises QueryError for others: new and undecided are complements, of which the store knows no whole.
         """
         return matching(self._documents, field)
 

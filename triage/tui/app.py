@@ -70,6 +70,11 @@ class TriageApp(App[None]):
         """The desk is the first screen: there is none below it."""
         return DeskScreen(self._session, self._inks)
 
+    def on_arriving_titled(self, message: DeskScreen.Titled) -> None:
+        """The terminal's title; nothing from a story goes there."""
+        if self._driver:
+            self._driver.write(f"\x1b]2;triage{' · ' if message.words else ''}{message.words}\x07")
+
     def pop_screen(self) -> AwaitComplete:
         """A dialog that keys dismiss faster than it goes is dismissed once; the desk stays."""
         return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from triage.model.story import DateSource, Story
-from triage.tui.paint import GLYPHS, Inks
+from triage.model.version import VersionKind
+from triage.tui.paint import GLYPHS, MUTED, NEWS, Inks
 from triage.tui.typeset import Page
 from triage.tui.words import clean, count, cut, wrap
 
@@ -42,6 +43,7 @@ def story_page(
         meta.append(((cut(_where_and_when(entry, story, zone), width), inks.dim),))
     if entry.error:
         meta += _trouble(entry, entry.error, inks, width)
+    meta += _versions(row, inks)
     meta += _decided(row, settings, inks)
     if decision and decision.note:
         meta.append((("note  ", inks.dim), (cut(clean(decision.note), max(8, width - 6)), inks.plain)))
@@ -63,6 +65,20 @@ def _where_and_when(entry: Entry, story: Story, zone: dt.tzinfo | None) -> str:
     if entry.copies > 1:
         parts.append(f"{entry.copies} copies")
     return clean(" · ".join(part for part in parts if part))
+
+
+def _versions(row: Row, inks: Inks) -> list[tuple[Piece, ...]]:
+    """Which version this is, that its source took it back, and that it is news about a story already decided."""
+    lines: list[tuple[Piece, ...]] = []
+    if row.entry.kind == VersionKind.KILL:
+        lines.append((("KILL  ", inks.alarm), ("its source took the story back: x spikes it", inks.plain)))
+    if row.entry.versions > 1:
+        said = f"version {row.entry.version} of {row.entry.versions}"
+        news = f" {NEWS} new since it was decided or tagged" if row.news and not row.state.decided else ""
+        lines.append(((said, inks.dim), (news, inks.accent), (" · changes: c", inks.dim)))
+    if row.muted:
+        lines.append(((f"{MUTED} muted: what follows of it is spiked", inks.dim),))
+    return lines
 
 
 def _decided(row: Row, settings: Settings, inks: Inks) -> list[tuple[Piece, ...]]:

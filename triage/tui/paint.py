@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 MARKER = "▌"
 TAGGED_NOT = "·"
+NEWS = "↻"
+"""A new version of a story that had been decided or tagged."""
+MUTED = "⊘"
+VERSIONS = "▾"
 DOUBT = "?"
 REJECTED = "✗"
 CORRECTED = "✎"

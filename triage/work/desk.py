@@ -12,7 +12,10 @@ from triage.model.message import Extracted, Focus, Listed, Progress, Request, Re
 from triage.model.query import Field
 from triage.store import snapshot
 from triage.work.analysis import Analysis
-from triage.work.reading import Reading
+from triage.work.carrying import Carrying
+from triage.work.chaining import Chaining
+from triage.work.reading import Reading, Rewritten
+from triage.work.watching import MANY, Watch
 
 if TYPE_CHECKING:
     from triage.locations import Locations
@@ -26,7 +29,13 @@ READ_FIRST = 4.0
 """Seconds of reading after which the pipeline is loaded although files are left: facts shall not wait for the whole pile."""
 
 LOOK_EVERY = 1.0
-"""Seconds between two looks at the folder, at least; looking takes at most a twentieth of the time."""
+"""Seconds between two looks at the folder where nobody tells of changes; looking takes at most a twentieth of the time."""
+
+RELOOK_EVERY = 20.0
+"""Seconds between two looks at the folder where the file system tells of changes: it may have lost some."""
+
+SETTLE_EVERY = 0.2
+"""Seconds between two looks at files that are still being written, and in which this process rests when it has nothing to do."""
 
 SNAPSHOT_EVERY = 4.0
 """Seconds between two looks whether the store's file is behind its journal; the contract allows five."""
@@ -45,10 +54,13 @@ class Desk:
         self._locations = locations
         self._index = index
         self._server = server
-        self._reading = Reading(locations.inbox, index, follow_links=settings.follow_links)
+        self._carrying = Carrying(locations.store, index)
+        self._reading = Reading(locations.inbox, index, self._rewritten, follow_links=settings.follow_links)
+        self._watch = Watch(locations.inbox)
+        self._chaining = Chaining(index)
         self._analysis = Analysis(settings, index)
         self._started = time.monotonic()
-        self._look_due = self._snapshot_due = self._report_due = 0.0
+        self._look_due = self._settle_due = self._snapshot_due = self._report_due = 0.0
         self._asked = False
         self._idle = False
         self._reported: Progress | None = None
@@ -62,9 +74,10 @@ class Desk:
             for request in self._server.requests(seconds):
                 self._heed(request)
         while self._server.wanted():
-            rest = 0.0 if self._step() else 0.2 if self._reading.waiting else 0.5
+            rest = 0.0 if self._step() else SETTLE_EVERY
             for request in self._server.requests(rest):
                 self._heed(request)
+        self._watch.close()
 
     def _heed(self, request: Request | None) -> None:
         match request:
@@ -81,7 +94,7 @@ class Desk:
         """Raises IndexUnusableError when others do not find in the file what was written: it was deleted, or damaged in
         places that are still in memory here. That ends this worker, and the next one makes the file anew."""
         with contextlib.closing(Index.open(self._locations.index)) as seen:
-            if seen.count() != self._index.count():
+            if seen.count(every_version=True) != self._index.count(every_version=True):
                 raise IndexUnusableError(
                     f"{self._locations.index} is not what was written", title="Index unusable", hint="it is made anew"
                 )
@@ -93,6 +106,7 @@ class Desk:
             self._keep_store()
         if now >= self._look_due and not self._reading.busy:
             self._look()
+        self._heed_watch(now)
         if self._reading.busy:
             self._idle = False
             self._read()
@@ -102,17 +116,42 @@ class Desk:
         self._report(now_idle=self._idle)
         return not self._idle
 
+    def _heed_watch(self, now: float) -> None:
+        """What the file system tells, and what was still being written a moment ago."""
+        changed = self._watch.taken()
+        if changed:
+            if len(changed) > MANY or not self._reading.notice(changed):
+                self._look_due = 0.0
+            elif self._reading.forget():
+                self._server.send(Listed())
+        if self._reading.waiting and now >= self._settle_due:
+            self._reading.settle()
+            self._settle_due = time.monotonic() + SETTLE_EVERY
+
     def _look(self) -> None:
+        self._watch.ensure()
         began = time.monotonic()
         if self._reading.look():
             self._server.send(Listed())
             self._reported = None
         took = time.monotonic() - began
-        self._look_due = time.monotonic() + max(LOOK_EVERY, 20 * took)
+        every = max(RELOOK_EVERY, 200 * took) if self._watch.alive else max(LOOK_EVERY, 20 * took)
+        self._look_due = time.monotonic() + every
 
     def _read(self) -> None:
-        self._reading.slice()
+        self._chaining.read(self._reading.slice())
+        self._chain()
         self._server.send(Listed())
+
+    def _rewritten(self, file: Rewritten) -> None:
+        with contextlib.suppress(StoreError):  # the decision stays with the story that was there
+            self._carrying.rewritten(file)
+
+    def _chain(self) -> None:
+        """Find out which stories are versions of others, and let each go on from what was decided about the one before."""
+        while (stories := self._chaining.slice()) is not None:
+            with contextlib.suppress(StoreError):  # as below; what was not carried is carried with the next look
+                self._carrying.into(stories)
 
     def _extract(self) -> bool:
         """Extract for a moment, unless reading comes first; whether there is more to do."""
@@ -130,6 +169,7 @@ class Desk:
     def _keep_store(self) -> None:
         # A store that cannot be written keeps every decision in its journal, and tells whoever opens it next.
         with contextlib.suppress(StoreError):
+            self._carrying.keep_up()
             snapshot(self._locations.store)
         self._snapshot_due = time.monotonic() + SNAPSHOT_EVERY
 
@@ -152,7 +192,7 @@ class Desk:
             files=self._reading.files,
             read=self._reading.read,
             extracted=self._analysis.extracted(),
-            stories=self._index.count() - len(self._index.matching(UNREADABLE)),
+            stories=self._index.count(every_version=True) - len(self._index.matching(UNREADABLE)),
             trouble=trouble,
         )
         self._server.send(self._reported)

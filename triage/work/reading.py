@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from triage import ingest
 from triage.errors import ReadError
-from triage.ingest.inbox import Seen, read_file, scan, settled
+from triage.ingest.inbox import SETTLING_NS, Seen, read_file, scan, see, settled
 from triage.model.entry import Trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from triage.index import Index
     from triage.model.found import Found
+    from triage.model.story import StoryId
 
 SLICE = 0.1
 """Seconds that a slice may take before it gives way to the screen's wishes."""
@@ -24,18 +27,45 @@ BATCH = 100
 """Files read, at most, between two commits."""
 
 
-class Reading:
-    """What of the inbox is read and what is not. Used in one thread, which is the index's only writer."""
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A file that holds other stories than it did; `before` are those that it held. `began` is the story that the bytes it had
+    then would be, as far as they are still there."""
 
-    def __init__(self, inbox: Path, index: Index, *, follow_links: bool = False) -> None:
+    found: Found
+    before: tuple[StoryId, ...]
+
+    @property
+    def grown(self) -> bool:
+        """Whether it was only not complete when it was read: its old bytes begin the new ones."""
+        return len(self.before) == len(self.found.stories) == 1 and self.found.began == self.before[0]
+
+
+class Reading:
+    """What of the inbox is read and what is not. Used in one thread, which is the index's only writer.
+
+    `rewritten` is told of each file that has changed before the index forgets what it held.
+    """
+
+    def __init__(
+        self,
+        inbox: Path,
+        index: Index,
+        rewritten: Callable[[Rewritten], None] | None = None,
+        clock: Callable[[], int] = time.monotonic_ns,
+        *,
+        follow_links: bool = False,
+    ) -> None:
         self._inbox = inbox
         self._follow = follow_links
         self._index = index
         self._signature = ingest.signature()
+        self._rewritten = rewritten
+        self._clock = clock
         self._unread: deque[Seen] = deque()
-        self._unsettled: dict[str, Seen] = {}
+        self._unsettled: dict[str, tuple[Seen, int]] = {}
         self._gone: list[str] = []
-        self.files = self.read = 0
+        self.files = 0
         self.trouble: Trouble | None = None
 
     @property
@@ -48,6 +78,11 @@ class Reading:
         """Whether files are still being written, so that another look is due soon."""
         return bool(self._unsettled)
 
+    @property
+    def read(self) -> int:
+        """How many of the files are in the index."""
+        return max(0, self.files - len(self._unread) - len(self._unsettled))
+
     def look(self) -> bool:
         """Compare the folder with the index; returns whether entries went because their files did."""
         try:
@@ -59,11 +94,89 @@ class Reading:
         known = self._index.files(self._signature)
         self._gone = [path for path in self._index.files() if path not in there]
         fresh = [seen for seen in there.values() if known.get(seen.path) != (seen.size, seen.modified)]
-        ready = [seen for seen in fresh if self._complete(seen)]
-        self._unsettled = {seen.path: seen for seen in fresh if not self._complete(seen)}
-        self._unread = deque(sorted(ready, key=lambda seen: seen.modified, reverse=True))
-        self.files, self.read = len(there), len(there) - len(fresh)
+        self.files = len(there)
+        self._unread = deque(sorted(self._complete(fresh), key=lambda seen: seen.modified, reverse=True))
+        fresh_paths = {seen.path for seen in fresh}
+        self._unsettled = {path: seen for path, seen in self._unsettled.items() if path in fresh_paths}
         return self._forget()
+
+    def notice(self, paths: Iterable[str]) -> bool:
+        """These paths have changed, as the system knows them; False if it takes a look at the whole folder to say how."""
+        fresh: list[Seen] = []
+        for path in paths:
+            seen = see(self._inbox, path, follow=self._follow)
+            known = self._index.file(seen.path if seen else path)
+            if seen is None and known is None:
+                if path not in self._unsettled:
+                    return False  # a folder, or what was in one that went
+                del self._unsettled[path]
+                self.files -= 1
+            elif seen is None:
+                self._gone.append(path)
+                self.files -= 1
+            elif known != (seen.size, seen.modified, self._signature):
+                waiting = seen.path in self._unsettled or any(one.path == seen.path for one in self._unread)
+                self.files += known is None and not waiting
+                fresh.append(seen)
+        self._take_up(fresh)
+        return True
+
+    def settle(self) -> None:
+        """Look at the files that were still being written again."""
+        looks = [
+            see(self._inbox, before.at or before.path, follow=self._follow) for before, _ in self._unsettled.values()
+        ]
+        fresh = [seen for seen in looks if seen]
+        gone = self._unsettled.keys() - {seen.path for seen in fresh}
+        for path in gone:
+            del self._unsettled[path]
+        self.files -= len(gone)
+        self._take_up(fresh)
+
+    def slice(self) -> list[Found]:
+        """Read the newest unread files for about `SLICE` seconds and commit them; what reading them came to."""
+        until = time.monotonic() + SLICE
+        found: list[Found] = []
+        while self._unread and len(found) < BATCH and time.monotonic() < until:
+            found.append(self._read(self._unread.popleft()))
+        self._index.put_files(found, self._signature)
+        self._forget()
+        return found
+
+    def forget(self) -> bool:
+        """Let go of files that are gone; returns whether there were any."""
+        return self._forget()
+
+    def _read(self, seen: Seen) -> Found:
+        before, size = self._index.at(seen.path)
+        found = read_file(self._inbox, seen, size if size < seen.size else 0, follow=self._follow)
+        if self._rewritten and before and {story.id for story in found.stories} != {*before}:
+            self._rewritten(Rewritten(found, before))
+        return found
+
+    def _take_up(self, fresh: list[Seen]) -> None:
+        """Read these before all others: they have just come."""
+        complete = self._complete(fresh)
+        if complete:
+            paths = {seen.path for seen in complete}
+            newest = sorted(complete, key=lambda seen: seen.modified, reverse=True)
+            self._unread = deque([*newest, *(seen for seen in self._unread if seen.path not in paths)])
+
+    def _complete(self, fresh: Iterable[Seen]) -> list[Seen]:
+        """Those that are no longer being written; the others wait, each with the time since when it has stood still.
+
+        A file is complete when it is old enough, or has been the same for a second: a clock may be wrong.
+        """
+        complete, now, clock = [], time.time_ns(), self._clock()
+        for seen in fresh:
+            before, since = self._unsettled.get(seen.path, (None, clock))
+            since = since if before == seen else clock
+            if settled(seen, now, before if clock - since >= SETTLING_NS else None):
+                self._unsettled.pop(seen.path, None)
+                complete.append(seen)
+            else:
+                self._unsettled[seen.path] = (seen, since)
+        return complete
 
     def _forget(self) -> bool:
         """Let go of files that are no longer there, once all others are read: a renamed file's story keeps its facts."""
@@ -72,17 +185,3 @@ class Reading:
         self._index.forget(self._gone)
         self._gone = []
         return True
-
-    def _complete(self, seen: Seen) -> bool:
-        """Whether the file is no longer being written: old enough, or the same in two looks (a clock may be wrong)."""
-        return settled(seen, time.time_ns(), self._unsettled.get(seen.path))
-
-    def slice(self) -> None:
-        """Read the newest unread files for about `SLICE` seconds and commit them."""
-        until = time.monotonic() + SLICE
-        found: list[Found] = []
-        while self._unread and len(found) < BATCH and time.monotonic() < until:
-            found.append(read_file(self._inbox, self._unread.popleft(), follow=self._follow))
-        self._index.put_files(found, self._signature)
-        self.read += len(found)
-        self._forget()

@@ -11,6 +11,7 @@ from triage.tui.screens.parts import DeskParts
 
 if TYPE_CHECKING:
     from triage.model.message import Event
+    from triage.model.story import StoryId
 
 
 class Arriving(DeskParts):
@@ -23,9 +24,17 @@ class Arriving(DeskParts):
             super().__init__()
             self.event = event
 
+    class Titled(Message):
+        """The terminal's title is to say these words of the program's own; "" for none."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
     _filling = True
     _first = ""
     """The query of the first view, while it is filled."""
+    _rung: frozenset[StoryId] = frozenset()
 
     def listen(self) -> None:
         """In a thread: hand on what the second process tells."""
@@ -68,8 +77,21 @@ class Arriving(DeskParts):
             if self.listing.asked or self.session.index.count() >= len(self.listing.ids):
                 self.take_in()
             return
-        self.arrivals = self.session.arrivals()
+        came = self.session.arrivals()
+        if self.session.settings.bell == "tagged" and (fresh := came - self._rung):
+            self._ring(fresh)
+        self.arrivals = len(came)
         self.draw_header()
+
+    def _ring(self, fresh: frozenset[StoryId]) -> None:
+        """Ring for a tagged story that was taken back or corrected, once; the title says so where the bell is not heard."""
+        self._rung |= fresh
+        self.watch_decisions()  # what was carried to them
+        alarms = self.session.alarms(fresh)
+        if alarms:
+            self.app.bell()
+            self.post_message(self.Titled(f"{alarms[0].kind}: a tagged story"))
+            self.say(f"{alarms[0].kind}: {alarms[0].headline}", alarm=True)
 
     def _take_in_first(self) -> None:
         """The first look at the folder is through: from now on arrivals wait."""
@@ -80,12 +102,21 @@ class Arriving(DeskParts):
     def take_in(self) -> None:
         """List anew what the view asks for, arrivals included; the cursor keeps its story and its line."""
         self.session.renew()
+        if self.opened:
+            self.watch_decisions()  # what was carried to new versions comes with them
         self.arrivals = 0
+        if self._rung:
+            self._rung = frozenset()
+            self.post_message(self.Titled(""))
         self.today = dt.datetime.now(self.zone).date()
         text = self.listing.text
         if self._filling and text == self._first:  # which day is the newest is not yet known
             self._first = text = self.session.first_view()
-        self.list_anew(self.session.listing(text))
+        here = self.stories.story
+        listing = self.session.listing(text)
+        # Of a story that has a newer version only that is listed: the cursor goes where the story went.
+        newest = self.session.newest_version(here) if here and here not in listing.ids else None
+        self.list_anew(listing, newest if newest in listing.ids else None)
         self.count_decided()
 
     def watch_decisions(self) -> None:

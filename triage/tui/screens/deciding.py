@@ -43,6 +43,32 @@ class Deciding(DeskParts):
         """Spike; go on."""
         self._decide(lambda story: self.session.set_state(story, State.SPIKED, view=self.listing.text), go_on=True)
 
+    def action_mute(self) -> None:
+        """Spike the running story and what follows of it; or, where it is muted, take that back."""
+        story = self.stories.story
+        if story is None:
+            return
+        muted = self.stories_muted(story)
+        self._decide(lambda story: self.session.mute(story, view=self.listing.text), go_on=not muted)
+        self.say("no longer muted" if muted else "muted: what follows of it is spiked as it comes (u undoes)")
+
+    def stories_muted(self, story: StoryId) -> bool:
+        """Whether what follows of the story is spiked."""
+        decision = self.session.store.decision(story)
+        return decision is not None and decision.muted
+
+    def action_versions(self) -> None:
+        """The versions of the story under the cursor, and what changed between them."""
+        story = self.stories.story
+        versions = self.session.versions(story) if story else []
+        if story is None or len(versions) < 2:
+            self.say("there is one version of this story")
+            return
+        from triage.tui.screens.versions import VersionsScreen  # late: not needed for a start
+
+        at = next((n for n, entry in enumerate(versions) if entry.id == story), len(versions) - 1)
+        self.app.push_screen(VersionsScreen(versions, at, self.session.compare, self._clock, self.inks))
+
     def action_later(self) -> None:
         """Put off until later; go on."""
         self._decide(lambda story: self.session.set_state(story, State.LATER, view=self.listing.text), go_on=True)

@@ -9,8 +9,9 @@ from textual.message import Message
 
 from triage.model.action import Where
 from triage.model.state import State
+from triage.model.version import VersionKind
 from triage.tui.keys import bindings
-from triage.tui.paint import GLYPHS, MARKER, TAGGED_NOT, Inks
+from triage.tui.paint import GLYPHS, MARKER, MUTED, NEWS, TAGGED_NOT, VERSIONS, Inks
 from triage.tui.widgets.line_view import LineView, Piece
 from triage.tui.words import clean, cut, fit, wrap
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 ROOMY = 100
 """Cells of the terminal from which on a row has room for the source and for spaced tag letters."""
+
+LOUD: dict[str, str] = {VersionKind.KILL: "KILL", VersionKind.CORRECTION: "CORRECT", VersionKind.FLASH: "FLASH"}
+"""Kinds of version that the row says in a word, unless the headline begins with it."""
 
 SOURCE = 11
 """Cells for the source."""
@@ -148,7 +152,8 @@ class StoryList(LineView):
         decided = row.state.decided or row.state is State.LATER
         text = inks.past if decided else inks.plain
         left = [(MARKER if here else " ", inks.accent), (f"{self._clock(entry.when)} ", inks.dim)]
-        left += [(f"{GLYPHS[row.state]} ", inks.dim), *self._letters(row, roomy)]
+        news = row.news and not row.state.decided
+        left += [(f"{NEWS} ", inks.accent) if news else (f"{GLYPHS[row.state]} ", inks.dim), *self._letters(row, roomy)]
         if roomy:
             left.append((fit(clean(entry.source), SOURCE) + " ", inks.past if decided else inks.dim))
         badges = self._badges(row)
@@ -156,6 +161,12 @@ class StoryList(LineView):
         if entry.error:
             left.append(("! ", inks.alarm))
             room -= 2
+        word = LOUD.get(entry.kind, "")
+        if word:
+            text = inks.alarm if entry.kind == VersionKind.KILL and not decided else text
+            if not entry.headline.upper().startswith(word):
+                left.append((f"{word} ", inks.alarm if entry.kind == VersionKind.KILL else inks.accent))
+                room -= len(word) + 1
         bold = Style(bold=True) if here and not decided else Style()
         headline = f"{clean(entry.headline)}: {entry.error.title}" if entry.error else clean(entry.headline)
         return [*left, (fit(headline, max(0, room)), text + bold), (f" {badges}", inks.dim)]
@@ -175,10 +186,12 @@ class StoryList(LineView):
         yield (f"+{others}" if others else "  ") + " ", inks.dim
 
     def _badges(self, row: Row) -> str:
-        """What else there is to know, in a word: a note, copies."""
+        """What else there is to know, in a word: muted, a note, copies, versions."""
+        muted = MUTED if row.muted else ""
         note = "✎" if row.noted else ""
         copies = f"×{row.entry.copies}" if row.entry.copies > 1 else ""
-        return cut(f"{note}{copies}", 6)
+        versions = f"{row.entry.versions}{VERSIONS}" if row.entry.versions > 1 else ""
+        return cut(" ".join(word for word in (muted + note + copies, versions) if word), 8)
 
     def on_click(self, event: Click) -> None:
         """A click puts the cursor on a row."""

@@ -1,0 +1,165 @@
+"""A new version goes on from what was decided about the one before: real files, a real index, a real store."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from triage.index import Index
+from triage.model.decision import KEEPER, State, Wish
+from triage.store import TagStore
+from triage.work.carrying import Carrying
+from triage.work.chaining import Chaining
+from triage.work.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from triage.model.story import StoryId
+
+HEADER = "Date: 2026-03-04T{hour:02}:00:00+00:00\nSlug: OSTBY-FIRE/\nSource: Sample Wire\n\n"
+BODY = (
+    "OSTBY (Sample Wire) - A fire in the old customs house of Ostby killed {dead} people on Wednesday, the fire chief said, and "
+    "smoke could be seen from the island of Lunde.\n\n“It began in the cellar, where they kept the paint,” Chief Ragna "
+    "Hellum told reporters in the rain. She would not say who had the keys.\n\nThe house, built in 1871, was to "
+    "become a hotel. The mayor, Torstein Aas, called it the saddest morning of his time in office.\n"
+)
+
+
+class Wire:
+    """An inbox into which versions of one story come, and a person's store beside it."""
+
+    def __init__(self, desk, index: Index) -> None:
+        self.desk, self.index = desk, index
+        self.carrying = Carrying(desk.store, index)
+        self.reading, self.chaining = Reading(desk.inbox, index, self.carrying.rewritten), Chaining(index)
+        self.person = TagStore.open(desk.store, "anna")
+
+    def comes(self, name: str, headline: str, hour: int, dead: int, more: str = "") -> StoryId:
+        text = f"{HEADER.format(hour=hour)}{headline}\n\n{BODY.format(dead=dead)}{more}"
+        self.desk.add(f"{name}.txt", text, age=60 - hour)
+        self.look()
+        return next(entry.id for entry in self.entries() if entry.path == f"{name}.txt")
+
+    def look(self) -> None:
+        self.reading.look()
+        while self.reading.busy:
+            self.reading.slice()
+        while (stories := self.chaining.slice()) is not None:
+            self.carrying.into(stories)
+        self.carrying.keep_up()
+        self.person.refresh()
+
+    def entries(self):
+        return self.index.entries(self.index.ids(every_version=True))
+
+    def decide(self, story: StoryId, **wanted) -> None:
+        self.person.act("decide", [Wish(story, "A headline", "a.txt", **wanted)])
+
+
+@pytest.fixture
+def wire(desk) -> Iterator[Wire]:
+    with closing(Index.open(desk.locations.index, write=True)) as index:
+        yield Wire(desk, index)
+
+
+def test_a_new_version_of_a_decided_story_is_undecided_with_its_tags(wire):
+    first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    wire.decide(first, add=("defense",), state=State.DONE, note="call the mayor")
+    second = wire.comes("b", "UPDATE 1-Fire kills 5 in Ostby", 9, 5)
+    carried = wire.person.decision(second)
+    assert (carried.tags, carried.state, carried.note) == (("defense",), State.NEW, "call the mayor")
+    assert carried.carried_from == (first,)
+    assert carried.by == KEEPER
+    assert carried.news
+    assert wire.person.decision(first).state is State.DONE
+
+
+def test_carrying_twice_changes_nothing(wire):
+    first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    wire.decide(first, state=State.DONE)
+    second = wire.comes("b", "UPDATE 1-Fire kills 5 in Ostby", 9, 5)
+    before = wire.person.decision(second)
+    Carrying(wire.desk.store, wire.index).keep_up()  # another process, after a restart
+    wire.look()
+    assert wire.person.decision(second) == before
+
+
+def test_what_was_decided_while_the_new_version_was_on_its_way_is_carried(wire):
+    first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    second = wire.comes("b", "UPDATE 1-Fire kills 5 in Ostby", 9, 5)
+    assert wire.person.decision(second) is None
+    wire.decide(first, add=("NATO",), state=State.DONE)
+    wire.look()
+    assert wire.person.tags(second) == ("NATO",)
+
+
+def test_what_a_person_decided_about_the_new_version_stands(wire):
+    first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    wire.decide(first, add=("NATO",), state=State.DONE)
+    second = wire.comes("b", "UPDATE 1-Fire kills 5 in Ostby", 9, 5)
+    wire.decide(second, remove=("NATO",), state=State.SPIKED)
+    wire.decide(first, add=("defense",))
+    wire.look()
+    assert wire.person.tags(second) == ()
+    assert wire.person.state(second) is State.SPIKED
+
+
+def test_undo_takes_back_what_the_person_did_and_not_what_was_carried(wire):
+    first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    wire.decide(first, add=("NATO",), state=State.DONE)
+    second = wire.comes("b", "UPDATE 1-Fire kills 5 in Ostby", 9, 5)
+    undone = wire.person.undo()
+    assert [change.story for change in undone.act.changes] == [first]
+    wire.look()  # nobody has decided about the second: it goes on mirroring the first
+    assert wire.person.tags(second) == ()
+
+
+def test_a_muted_story_stays_spiked_whatever_comes_and_comes_back_whole(wire):
+    first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    wire.decide(first, state=State.SPIKED, muted=True)
+    second = wire.comes("b", "UPDATE 1-Fire kills 5 in Ostby", 9, 5)
+    third = wire.comes("c", "UPDATE 2-Fire kills 6 in Ostby", 10, 6)
+    assert {wire.person.state(story) for story in (first, second, third)} == {State.SPIKED}
+    assert wire.person.decision(third).muted
+    wire.person.undo()
+    wire.look()
+    assert {wire.person.state(story) for story in (first, second, third)} == {State.NEW}
+
+
+def test_an_older_version_that_comes_late_carries_nothing_back(wire):
+    second = wire.comes("b", "UPDATE 1-Fire kills 5 in Ostby", 9, 5)
+    wire.decide(second, add=("NATO",), state=State.DONE)
+    first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    assert wire.person.decision(first) is None
+    assert {first, second} & set(wire.index.ids()) == {second}
+    assert wire.index.versions(first) == [first, second]
+
+
+def test_a_file_that_was_not_complete_keeps_its_decision(wire):
+    part = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    wire.decide(part, add=("NATO",), state=State.DONE)
+    whole = wire.comes("a", "Fire kills 3 in Ostby", 8, 3, more="\nThe cause is not known.\n")
+    assert part != whole
+    decision = wire.person.decision(whole)
+    assert (decision.tags, decision.state, decision.by, decision.news) == (("NATO",), State.DONE, "anna", False)
+    assert wire.person.decision(part) is None
+
+
+def test_a_file_written_over_by_an_update_is_a_new_version(wire):
+    first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    wire.decide(first, add=("NATO",), state=State.DONE)
+    second = wire.comes("a", "Fire kills 5 in Ostby, mayor in tears", 9, 5)
+    decision = wire.person.decision(second)
+    assert (decision.tags, decision.state, decision.carried_from) == (("NATO",), State.NEW, (first,))
+    assert wire.person.decision(first).state is State.DONE
+
+
+def test_a_file_written_over_by_another_story_carries_nothing(wire):
+    first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    wire.decide(first, add=("NATO",), state=State.DONE)
+    wire.desk.add("a.txt", "Late goal\n\nLUNDE (Sample Wire) - Lunde beat Ostby 1-0 on Sunday in the rain.\n")
+    wire.look()
+    assert [story for story, one in wire.person.decisions().items() if one.tags] == [first]

@@ -1,0 +1,114 @@
+"""Version chains as the index holds them: who belongs together, in which order, and which version the list shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from triage.index.rows import text_path
+from triage.model.identity import StoryId
+from triage.model.version import VersionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from sqlite3 import Connection
+
+CROWD = 12
+"""Stories with the same run of words beyond which it says nothing: it is a form's, or a house's phrase."""
+
+LATEST, LIKELIEST = 40, 40
+"""Stories of one name that are looked at, the last that were read; stories that are looked at in all. These make the work
+grow with the number of stories and no faster."""
+
+NAMING = 1 << 62
+"""Clues from here on name the story (slug, headline, identifier); those below are runs of its words."""
+
+MOST = 100
+"""Versions of one story; what would be more is no story's chain but some form that is filled in again and again."""
+
+
+def versions(con: Connection, story: StoryId) -> list[StoryId]:
+    """All versions of the story, in order."""
+    rows = con.execute(
+        "SELECT id FROM stories WHERE chain = (SELECT chain FROM stories WHERE id = ?) ORDER BY version", (story,)
+    )
+    return [StoryId(one) for (one,) in rows] or [story]
+
+
+def unchained(con: Connection, limit: int) -> list[StoryId]:
+    """Stories that nobody has looked at, in the order in which they were read."""
+    rows = con.execute("SELECT id FROM stories WHERE chain IS NULL AND id >= '0' ORDER BY row LIMIT ?", (limit,))
+    return [StoryId(story) for (story,) in rows]
+
+
+def with_clues(con: Connection, clues: Sequence[int]) -> list[StoryId]:
+    """Stories that share a name, or two runs of words, with what has these clues; the likeliest first."""
+    shared: dict[int, int] = {}
+    for clue in clues:
+        limit = LATEST if clue >= NAMING else CROWD + 1
+        rows = con.execute("SELECT row FROM clues WHERE clue = ? ORDER BY row DESC LIMIT ?", (clue, limit)).fetchall()
+        for (row,) in rows if clue >= NAMING or len(rows) <= CROWD else ():
+            shared[row] = shared.get(row, 0) + (2 if clue >= NAMING else 1)
+    rows = sorted((row for row, count in shared.items() if count > 1), key=lambda row: -shared[row])[:LIKELIEST]
+    found = (con.execute("SELECT id FROM stories WHERE row = ?", (row,)).fetchone() for row in rows)
+    return [StoryId(one[0]) for one in found if one]
+
+
+def put_clues(con: Connection, batch: Iterable[tuple[StoryId, Sequence[int], str, int | None]]) -> None:
+    """Clues in place of those that were there."""
+    for story, clues, kind, stated in batch:
+        found = con.execute("SELECT row FROM stories WHERE id = ?", (story,)).fetchone()
+        if found:
+            con.execute("DELETE FROM clues WHERE row = ?", found)
+            con.executemany("INSERT OR IGNORE INTO clues (clue, row) VALUES (?, ?)", ((clue, *found) for clue in clues))
+            con.execute("UPDATE stories SET kind = ?, stated = ? WHERE row = ?", (kind, stated, *found))
+
+
+def put_chains(con: Connection, batch: Iterable[tuple[StoryId, Sequence[StoryId]]]) -> None:
+    """Join each story with those that it is a version of."""
+    for story, others in batch:
+        found = con.execute("SELECT chain FROM stories WHERE id = ?", (story,)).fetchone()
+        if found is None:
+            continue
+        mine, size = found[0] or story, max(1, _chain(con, story)[1])
+        con.execute("UPDATE stories SET chain = ? WHERE id = ?", (mine, story))
+        for other in others:
+            theirs, more = _chain(con, other)
+            if theirs != mine and more and size + more <= MOST:
+                con.execute("UPDATE stories SET chain = ? WHERE chain = ?", (mine, theirs))
+                size += more
+        if size > 1:
+            _settle(con, mine)
+
+
+def leave(con: Connection, row: int) -> None:
+    """Take a story out of its chain, and all that was remembered for finding its versions."""
+    con.execute("DELETE FROM clues WHERE row = ?", (row,))
+    found = con.execute("SELECT chain, versions FROM stories WHERE row = ?", (row,)).fetchone()
+    con.execute(
+        "UPDATE stories SET chain = NULL, version = 1, versions = 1, superseded = 0, kind = 'story', stated = NULL"
+        " WHERE row = ?",
+        (row,),
+    )
+    if found and found[1] > 1:
+        _settle(con, found[0])
+
+
+def _chain(con: Connection, story: StoryId) -> tuple[str | None, int]:
+    """The chain of a story, and how many are in it; 0 for a story that nobody has looked at."""
+    found = con.execute("SELECT chain FROM stories WHERE id = ?", (story,)).fetchone()
+    if found is None or found[0] is None:
+        return None, 0
+    return found[0], con.execute("SELECT count(*) FROM stories WHERE chain = ?", found).fetchone()[0]
+
+
+def _settle(con: Connection, chain: str) -> None:
+    """Put a chain's members into order: each knows its number, the last one is what the list shows, the first one gives the name."""
+    members = con.execute("SELECT row, id, stamp, kind, stated, path FROM stories WHERE chain = ?", (chain,)).fetchall()
+    numbered = all(stated is not None for *_, stated, _ in members)
+    members.sort(
+        key=lambda one: (one[4] if numbered else 0, one[2], VersionKind(one[3]).rank, text_path(one[5]), one[1])
+    )
+    con.executemany(
+        "UPDATE stories SET chain = ?, version = ?, versions = ?, superseded = ? WHERE row = ?",
+        ((members[0][1], n, len(members), n < len(members), row) for n, (row, *_) in enumerate(members, start=1)),
+    )

@@ -1,0 +1,133 @@
+"""What a headline, a slug and notes to editors say about the version that a story is. The words are in `chain_markers.tsv`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from triage.model.version import VersionKind
+
+_ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)|first|second|third|fourth|fifth|First|Second|Third|Fourth|Fifth|FIRST|SECOND|THIRD|FOURTH|FIFTH)"
+_WORDED = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_KILLING = re.compile(
+    r"\b(?:kill|withdraw|withdrawn|retracts?|disregard|must not be used|do not (?:use|publish)|should not be used)\b",
+    re.I,
+)
+_TO_EDITORS = re.compile(r"\W*(?:attention|attn|note to|eds|editors|kill|clients|subscribers)\b", re.I)
+_ADDRESS = re.compile(r"^(?:eds|editors|editor's note|eds note)\s*[:.]\s*")
+_LABEL = re.compile(r"([A-Z0-9][A-Z0-9&./' ]{2,24}?) ?[-:–—] ?(?=\S)")
+
+
+class Marks(NamedTuple):
+    """What the markers of a headline say, and the headline without them. `marker` is as written, "" without one; `label` is a
+    column that the source runs under ("US STOCKS")."""
+
+    headline: str
+    kind: VersionKind = VersionKind.STORY
+    number: int = 0
+    marker: str = ""
+    genre: str = ""
+    label: str = ""
+
+
+def read_headline(headline: str) -> Marks:
+    """Take the markers off a headline, front and back: "CORRECTED-UPDATE 2-Port closed" is a correction, "Port closed"."""
+    known = _known()
+    kind, number, genre, rest = VersionKind.STORY, 0, "", headline.strip()
+    written: list[str] = []
+    while found := known.front.match(rest) or known.back.search(rest):
+        said = found["bracketed"] or found["plain"] or found["numbered"]
+        rest = (rest[: found.start()] or rest[found.end() :]).strip()
+        name = _key(said)
+        if name in known.genres:
+            genre = genre or name
+            continue
+        written.append(said)
+        number = max(number, _number(said))
+        told = known.kinds[name]
+        kind = told if kind is VersionKind.STORY or told.rank > kind.rank else kind
+    label = _LABEL.match(rest)
+    return Marks(rest, kind, number, "-".join(dict.fromkeys(written)), genre, label[1].strip() if label else "")
+
+
+def read_note(note: str) -> VersionKind | None:
+    """What a paragraph to editors says of the version: "(Adds details)" an update, "Please kill ..." a kill."""
+    if _TO_EDITORS.match(note) and _KILLING.search(note[:300]):
+        return VersionKind.KILL
+    words = _ADDRESS.sub("", note.lstrip("([*- ").lower())
+    for beginning, kind in _known().notes:
+        if words.startswith(beginning) and not words[len(beginning) : len(beginning) + 1].isalnum():
+            return kind
+    return None
+
+
+class _Known(NamedTuple):
+    """The list, as patterns and by name."""
+
+    front: re.Pattern[str]
+    back: re.Pattern[str]
+    kinds: dict[str, VersionKind]
+    genres: frozenset[str]
+    notes: tuple[tuple[str, VersionKind], ...]
+
+
+@cache
+def _known() -> _Known:
+    kinds: dict[str, VersionKind] = {}
+    genres, notes, shapes, numbered = set(), [], [], []
+    lines = Path(__file__).with_name("chain_markers.tsv").read_text("utf-8").splitlines()
+    for where, kind, words in (line.split("\t") for line in lines if line and line[0] != "#"):
+        if where == "note":
+            notes.append((words, VersionKind(kind)))
+            continue
+        shapes.append(_shape(words))
+        if "#" in words:
+            numbered.append(_shape(words))
+        if where == "genre":
+            genres.add(_key(words))
+        else:
+            kinds[_key(words)] = VersionKind(kind)
+    one, sure = (f"(?:{'|'.join(sorted(some, key=len, reverse=True))})" for some in (shapes, numbered))
+    # A number makes sure that it is a marker; without one there must be a dash, a colon, or another marker behind it.
+    front = re.compile(
+        rf"[(\[](?P<bracketed>{one})[)\]]\s*[-:–—]?\s*(?=\S)"
+        rf"|(?P<plain>{one})(?:\s*[-:–—/]\s*(?=\S)|\s+(?={one}(?:\s*[-:–—/]|\s+{one})))"
+        rf"|(?P<numbered>{sure})[\s,]+(?=\S)"
+    )
+    back = re.compile(
+        rf"\s*[(\[](?P<bracketed>{one})[)\]]$|\s+[–—-]+\s*(?P<plain>{one})$|\s*[,;]\s*(?P<numbered>{sure})$"
+    )
+    return _Known(front, back, kinds, frozenset(genres), tuple(notes))
+
+
+def _shape(words: str) -> str:
+    """One line of the list as a pattern: in capitals, or with capitals before small letters unless it ends in "!"."""
+    capitals = words.endswith("!")
+    shape = ""
+    for word in words.rstrip("!").split(" "):
+        if word == "?":
+            shape += r"(?: ?\d{1,2})?"
+        elif word == "#":
+            shape += r" ?\d{1,2}"
+        elif word == "#th":
+            shape += _ORDINAL
+        else:
+            title = "-".join(part.capitalize() for part in word.split("-"))
+            spellings = {word} if capitals else {word, title, word.capitalize()}
+            shape += ("[ -]" if shape else "") + f"(?:{'|'.join(sorted(map(re.escape, spellings)))})"
+    return rf"\b{shape}(?!\w)"
+
+
+def _key(words: str) -> str:
+    """The words of a marker without its number."""
+    bare = re.sub(rf"\b{_ORDINAL}\b|\d{{1,2}}|#th|[#?!]", "", words)
+    return " ".join(bare.replace("-", " ").upper().split())
+
+
+def _number(said: str) -> int:
+    digits = re.search(r"\d{1,2}", said)
+    if digits:
+        return int(digits[0])
+    return next((number for word, number in _WORDED.items() if said.lower().startswith(word)), 0)

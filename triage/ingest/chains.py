@@ -1,0 +1,187 @@
+"""Whether two stories are versions of one: a pure question about two traces, answered with a reason or not at all.
+
+Two different stories that are joined cost more than two versions that are not: where it is in doubt, they are not. The
+thresholds are measured on the pairs in `tests/corpus/versions` (`python -m tests.corpus.versions`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from triage.ingest.chain_traces import Trace, content
+from triage.model.version import VersionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+HOUR = 3600.0
+RUNNING = 14 * HOUR
+"""How long after one version the next comes at most, where the text alone does not say so."""
+NEXT_DAY = 30 * HOUR
+"""The same, where the text does."""
+LATE = 7 * 24 * HOUR
+"""How late a correction, a repeat or a kill may come."""
+
+ALERTED = 10 * HOUR
+"""How long after an alert its story comes at most."""
+
+NOTICE = 120
+"""Words of a notice that corrects a story without repeating it, at most."""
+
+SHORT = 60
+"""Words below which a text is too short to be compared by its runs of words."""
+
+_LATECOMERS = frozenset({VersionKind.CORRECTION, VersionKind.KILL, VersionKind.REPEAT})
+_ALERTS = frozenset({VersionKind.FLASH, VersionKind.URGENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two stories are: shares, from 0 to 1, of what the shorter one has that the longer one has too.
+
+    `numbers` is 1 where there are too few to compare. `one_day` is false where they say that they are of different days.
+    """
+
+    text: float
+    names: float
+    numbers: float
+    headline: float
+    hours: float
+    one_day: bool
+
+    @classmethod
+    def of(cls, one: Trace, other: Trace) -> Likeness:
+        """The likeness of two traces; symmetric."""
+        numbers = min(len(one.numbers), len(other.numbers))
+        return cls(
+            text=_shared(one.shingles, other.shingles),
+            names=_shared(one.names, other.names),
+            numbers=_shared(one.numbers, other.numbers) if numbers >= 4 else 1.0,
+            headline=_shared(content(one.headline), content(other.headline)),
+            hours=abs(one.when - other.when) / HOUR,
+            one_day=not (one.weekdays and other.weekdays) or bool(one.weekdays & other.weekdays),
+        )
+
+
+def joined(one: Trace, other: Trace) -> str | None:
+    """Why the two are versions of one story, in a few words; None where they are not, or nobody can tell."""
+    if one.source != other.source and one.source and other.source:
+        return None
+    if one.identity and one.identity == other.identity:
+        return "the source's own identifier"
+    if one.genre != other.genre or (one.identity and other.identity and not (one.marked or other.marked)):
+        return None
+    earlier, later = sorted((one, other), key=lambda trace: (trace.when, trace.kind.rank))
+    alike = Likeness.of(one, other)
+    if VersionKind.KILL in (one.kind, other.kind):
+        return _killed(earlier, later, alike)
+    if alike.hours * HOUR > (LATE if later.kind in _LATECOMERS else NEXT_DAY):
+        return None
+    for evidence in (_by_text, _by_slug, _by_headline, _by_notice):
+        found = evidence(earlier, later, alike)
+        if found:
+            return found
+    return None
+
+
+def joined_at_one_path(old: Trace, new: Trace) -> str | None:
+    """The same of two stories that the same file held, one after the other: that is evidence, and no proof."""
+    alike = Likeness.of(old, new)
+    same = alike.one_day and alike.text >= 0.3 and alike.names >= 0.6 and alike.numbers >= 0.5
+    if same and old.genre == new.genre and not (old.source and new.source and old.source != new.source):
+        return "the same file and text"
+    return joined(old, new)
+
+
+def _by_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
+    """Much the same text, and not a form filled in anew, as daily reports are."""
+    if min(earlier.length, later.length) < SHORT or not alike.one_day or alike.numbers < 0.5 or alike.names < 0.6:
+        return None
+    slugs_differ = bool(earlier.slug and later.slug and earlier.slug != later.slug)
+    wanted = 0.6 if slugs_differ else 0.5
+    if later.kind in _LATECOMERS:
+        wanted = 0.6
+    elif earlier.day != later.day or alike.hours * HOUR > RUNNING:
+        wanted = 0.6 if earlier.marked or later.marked else 0.8
+    elif later.marked:
+        wanted -= 0.2
+    return _because(earlier, later, "the same text") if alike.text >= wanted else None
+
+
+def _by_slug(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
+    """The same slug of the same source, and markers, names or words that say the same."""
+    if not earlier.slug or earlier.slug != later.slug or alike.hours * HOUR > RUNNING:
+        return None
+    if earlier.label and earlier.label == later.label and alike.text < 0.35:
+        return None  # a column that comes several times a day
+    if alike.one_day and alike.text >= 0.25 and alike.names >= 0.6 and alike.numbers >= 0.5:
+        return _because(earlier, later, "the same slug and text")
+    if not (earlier.marked or later.marked):
+        return None
+    if earlier.kind in _ALERTS and alike.hours * HOUR <= ALERTED and _told(earlier, later) >= 0.5:
+        if alike.names >= 0.5 or len(earlier.names) < 3:
+            return _because(earlier, later, "the same slug and names")
+    elif later.marked and alike.names >= 0.5:
+        # A wrap-up is told anew; an update keeps its headline, or some sentences.
+        headline, text = (0.3, 0.06) if later.kind is VersionKind.WRAPUP else (0.5, 0.12)
+        if alike.headline >= headline or alike.text >= text:
+            return _because(earlier, later, "the same slug and names")
+    return None
+
+
+def _by_headline(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
+    """The same headline but for the markers, and the same names."""
+    if len(content(earlier.headline)) < 3 or len(content(later.headline)) < 3 or alike.hours * HOUR > RUNNING:
+        return None
+    if not (earlier.marked or later.marked) or (earlier.slug and later.slug and earlier.slug != later.slug):
+        return None
+    if earlier.kind is later.kind is VersionKind.TAKE and alike.headline >= 0.9:
+        return _because(earlier, later, "the same headline")
+    short = min(earlier.length, later.length) < SHORT
+    named = alike.names >= 0.5 or min(len(earlier.names), len(later.names)) < 3
+    if alike.headline >= 0.75 and named and (alike.text >= 0.1 or short):
+        return _because(earlier, later, "the same headline")
+    return None
+
+
+def _by_notice(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
+    """A correction that is no story but says in a sentence or two what was wrong in one."""
+    if later.kind is not VersionKind.CORRECTION or later.length > min(NOTICE, 0.6 * earlier.length):
+        return None
+    about = later.words - content(earlier.source.split())
+    share = len(about & earlier.words) / len(about) if about else 0.0
+    return _because(earlier, later, "what it corrects") if share >= 0.45 and alike.names >= 0.5 else None
+
+
+def _told(alert: Trace, story: Trace) -> float:
+    """How much of an alert's headline the story has, anywhere."""
+    wanted = content(alert.headline)
+    return len(wanted & story.words) / len(wanted) if wanted else 0.0
+
+
+def _killed(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
+    """A kill says what it takes back by the headline, by the slug, or by repeating it; what replaces that says so."""
+    kill, story = (earlier, later) if earlier.kind is VersionKind.KILL else (later, earlier)
+    if alike.hours * HOUR > LATE:
+        return None
+    named = len(story.headline) > 3 and f" {' '.join(story.headline)} " in kill.said
+    if named or (alike.text >= 0.6 and min(kill.length, story.length) >= 30):
+        return _because(earlier, later, "it names what it takes back")
+    same_slug = bool(kill.slug) and kill.slug == story.slug
+    if same_slug and story is later and story.marked and alike.hours * HOUR <= RUNNING:
+        return _because(earlier, later, "it replaces what was killed")
+    if same_slug and story is earlier and alike.hours * HOUR <= RUNNING and alike.names >= 0.5:
+        return _because(earlier, later, "the same slug")
+    return None
+
+
+def _because(earlier: Trace, later: Trace, reason: str) -> str:
+    marker = later.marker or earlier.marker
+    return f"“{marker}”, {reason}" if marker else reason
+
+
+def _shared(one: Collection[object], other: Collection[object]) -> float:
+    """The share of the smaller collection that is in both; 0 when one is empty."""
+    smaller = min(len(one), len(other))
+    return len(frozenset(one) & frozenset(other)) / smaller if smaller else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -48,9 +49,9 @@ def test_reads_every_file_once(reading, index):
 def test_a_file_still_being_written_waits_until_it_stands_still(desk, index):
     passed = 0
     reading = Reading(desk.inbox, index, clock=lambda: passed)
-    path = desk.add(
-        "growing.txt", "Growing story\n\nOSLO (Sample Wire) - It has", age=-3600
-    )  # its clock is an hour ahead
+    path = desk.add("growing.txt", "Growing story\n\nOSLO (Sample Wire) - It has")
+    ahead = time.time() + 3600  # its clock is an hour ahead
+    os.utime(path, (ahead, ahead))
     read_all(reading)
     assert reading.waiting
     assert "Growing story" not in headlines(index)

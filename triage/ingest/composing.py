@@ -96,6 +96,7 @@ def compose(identity: StoryId, style: str, origin: Origin, pieces: Sequence[Piec
         language=header.language
         or guess_language(" ".join((*_texts(pieces, Role.BODY), *_texts(pieces, Role.HEADLINE)))),
         version=header.version,
+        chain=header.chain,
         credits=(*_closing(pieces), *pictures.credits, *_photographers(header, pictures)),
         subjects=header.subjects,
         usage_terms=header.usage_terms,

@@ -174,6 +174,8 @@ def _about_the_same(old: Fact, new: Fact) -> bool:
             return SequenceMatcher(None, _name(old), _name(new)).ratio() >= 0.8
         case FactKind.QUOTE:
             return _likeness(_said(old), _said(new)) >= 0.7
+        case FactKind.EVENT:  # the same words in another sentence, or beside another day, are no other deed
+            return old.text.casefold() == new.text.casefold()
         case _:
             return False
 

@@ -78,6 +78,7 @@ class Header(NamedTuple):
     authors: tuple[str, ...] = ()
     dateline: str = ""
     version: str | None = None
+    chain: str | None = None
     subjects: tuple[Subject, ...] = ()
     usage_terms: str | None = None
     copyright: str | None = None

@@ -87,6 +87,7 @@ def _header(root: Element, meta: Element | None, content: Element | None) -> Hea
         published=created or version_created,
         updated=version_created,
         version=attribute(root, "version"),
+        chain=attribute(root, "guid"),
         usage_terms=" ".join(text_of(one) for one in _all(rights, "usageTerms")),
         copyright_notice=text_of(child(rights, "copyrightNotice")) or _named(child(rights, "copyrightHolder")),
         photographers=[_person(one) for one in creators] if _pictured(meta) else [],

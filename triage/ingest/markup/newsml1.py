@@ -72,6 +72,7 @@ def _header(root: Element) -> Header:
         published=text_of(child(management, "FirstCreated")),
         updated=text_of(child(management, "ThisRevisionCreated")),
         version=text_of(child(root, "Identification", "NewsIdentifier", "RevisionId")),
+        chain=text_of(child(root, "Identification", "NewsIdentifier", "NewsItemId")),
         usage_terms=" ".join(text_of(one) for one in inside(root, "UsageRights") if text_of(one)),
         copyright_notice=_line(root, "CopyrightLine"),
     )

@@ -35,6 +35,6 @@ def test_only_the_kinds_that_a_contestant_reads_are_scored() -> None:
         Stated(MONEY, "$12", {"amount": 12, "currency": "USD"}),
         Stated(QUANTITY, "40 cars", {"number": 40, "unit": "cars", "modifier": None}),
     )
-    annotated = Annotated("set", "gold", [Sample(STORY, gold=Gold(stated, ()))])
+    annotated = Annotated("set", "gold", [Sample(STORY, gold=Gold(stated, (), frozenset((MONEY, QUANTITY))))])
     (one,) = contest.results(annotated, "dollars", (MONEY,), lambda story: facts(story, dollars))
     assert (one.kind, one.by, one.tally.gold, one.tally.given, one.tally.right) == (MONEY, "whole value", 1, 2, 1)

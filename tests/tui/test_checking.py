@@ -52,8 +52,8 @@ def ink_of(seat: Seat, words: str) -> Style:
 
 def line_of(seat: Seat, words: str) -> str:
     """The line of a thing's own fact, not of what was done with it."""
-    (line,) = (line for line in seat.seen("facts").splitlines() if words in line and "▸" not in line)
-    return line
+    lines = seat.seen("facts").splitlines()
+    return next(line for line in lines if words in line and "▸" not in line and "─" not in line)
 
 
 def said(seat: Seat) -> dict[str, str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
+from conftest import NOON
 from seat import documents, seated
 
 from triage.model.decision import State
 
-HEADER = "Date: 2026-03-04T{hour:02}:00:00+00:00\nSlug: OSTBY-FIRE/\nSource: Sample Wire\n\n"
+HEADER = "Date: {when}\nSlug: OSTBY-FIRE/\nSource: Sample Wire\n\n"
 BODY = (
     "OSTBY (Sample Wire) - A fire in the old customs house of Ostby killed {dead} people on Wednesday, the fire chief said, and "
     "smoke could be seen from the island of Lunde.\n\n“It began in the cellar, where they kept the paint,” Chief Ragna "
@@ -17,9 +19,14 @@ BODY = (
 )
 
 
+def header(number: int) -> str:
+    """The header block of the version with that number: an hour after the one before, on the day of the other stories."""
+    return HEADER.format(when=dt.datetime.fromtimestamp(NOON + (number - 3) * 3600, dt.UTC).isoformat())
+
+
 def comes(desk, number: int, headline: str) -> None:
     body = BODY.format(dead=3 + number)
-    desk.add(f"fire{number}.txt", f"{HEADER.format(hour=8 + number)}{headline}\n\n{body}", age=60)
+    desk.add(f"fire{number}.txt", f"{header(number)}{headline}\n\n{body}", age=60)
 
 
 async def to_fire(seat) -> None:
@@ -94,6 +101,6 @@ async def test_a_kill_of_a_tagged_story_rings_where_that_is_wanted(desk, monkeyp
         kill = (
             "KILL-Fire kills 3 in Ostby, house lost\n\nATTENTION EDITORS: Please kill the story slugged OSTBY-FIRE/.\n"
         )
-        desk.add("kill.txt", HEADER.format(hour=10) + kill)
+        desk.add("kill.txt", header(2) + kill)
         await seat.until(lambda: bool(rung))
         assert seat.screen.arrivals == 1

@@ -34,6 +34,7 @@ class Desk:
     """An inbox with the stories above, the first the newest, and where its store and its index are."""
 
     locations: Locations
+    noon: float = NOON
 
     @property
     def inbox(self) -> Path:

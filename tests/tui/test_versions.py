@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
-from conftest import NOON
 from seat import documents, seated
 
 from triage.model.decision import State
@@ -19,14 +18,14 @@ BODY = (
 )
 
 
-def header(number: int) -> str:
+def header(desk, number: int) -> str:
     """The header block of the version with that number: an hour after the one before, on the day of the other stories."""
-    return HEADER.format(when=dt.datetime.fromtimestamp(NOON + (number - 3) * 3600, dt.UTC).isoformat())
+    return HEADER.format(when=dt.datetime.fromtimestamp(desk.noon + (number - 3) * 3600, dt.UTC).isoformat())
 
 
 def comes(desk, number: int, headline: str) -> None:
     body = BODY.format(dead=3 + number)
-    desk.add(f"fire{number}.txt", f"{header(number)}{headline}\n\n{body}", age=60)
+    desk.add(f"fire{number}.txt", f"{header(desk, number)}{headline}\n\n{body}", age=60)
 
 
 async def to_fire(seat) -> None:
@@ -101,6 +100,6 @@ async def test_a_kill_of_a_tagged_story_rings_where_that_is_wanted(desk, monkeyp
         kill = (
             "KILL-Fire kills 3 in Ostby, house lost\n\nATTENTION EDITORS: Please kill the story slugged OSTBY-FIRE/.\n"
         )
-        desk.add("kill.txt", header(2) + kill)
+        desk.add("kill.txt", header(desk, 2) + kill)
         await seat.until(lambda: bool(rung))
         assert seat.screen.arrivals == 1

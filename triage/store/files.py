@@ -8,6 +8,7 @@ import stat
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StoreFiles:
     """Where a store's files are. `snapshot` is the TinyDB file itself, behind any symbolic link, so that everybody who
     comes by another name finds the same journal and the same locks beside it."""
@@ -34,22 +35,22 @@ class StoreFiles:
         """The file with `word` after the store's name."""
         return self.snapshot.with_name(f"{self.snapshot.name}.{word}")
 
-    @property
+    @cached_property
     def backup(self) -> Path:
         """The last good snapshot but one."""
         return self.beside("backup")
 
-    @property
+    @cached_property
     def journal(self) -> Path:
         """The journal's newest segment, the one that is appended to."""
         return self.beside("journal")
 
-    @property
+    @cached_property
     def lock(self) -> Path:
         """Whoever appends to the journal holds this file's lock."""
         return self.beside("lock")
 
-    @property
+    @cached_property
     def snapshot_lock(self) -> Path:
         """Whoever replaces the snapshot holds this file's lock; appending goes on meanwhile."""
         return self.beside("snapshot-lock")

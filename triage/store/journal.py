@@ -179,10 +179,9 @@ class Journal:
 
     def _look(self) -> tuple[int, int, int]:
         try:
-            stat = self._files.journal.stat()
+            return _looks(self._files.journal.stat())
         except FileNotFoundError:
             return (0, 0, 0)
-        return (stat.st_ino, stat.st_size, stat.st_mtime_ns)
 
     def _continued(self) -> list[Line] | None:
         """The new lines when the segment that was read has been closed, and others may have followed it."""
@@ -210,7 +209,7 @@ class Journal:
             raise
         self._inode, self._end = before.st_ino, before.st_size + torn + len(content)
         self.damaged += unread
-        self._looks = self._look()
+        self._looks = _looks(os.fstat(descriptor))
 
     def _close_segment(self) -> None:
         """Give the full segment its name for good. One that cannot be renamed is appended to a little longer."""
@@ -220,6 +219,10 @@ class Journal:
             with suppress(OSError):
                 self._files.journal.rename(self._files.segment(first))
                 self._inode, self._end = 0, 0
+
+
+def _looks(stat: os.stat_result) -> tuple[int, int, int]:
+    return (stat.st_ino, stat.st_size, stat.st_mtime_ns)
 
 
 @contextmanager

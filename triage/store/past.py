@@ -30,7 +30,9 @@ class Past:
     def add(self, act: Act) -> None:
         """Take in an act newer than all before."""
         if act.undoes is not None:
-            if act.undoes in self._live:
+            if self._live and self._live[-1] == act.undoes:
+                self._live.pop()  # nearly always, and there may be thousands
+            elif act.undoes in self._live:
                 self._live.remove(act.undoes)
             else:
                 self._fates[act.undoes] = False

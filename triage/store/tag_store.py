@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from triage.model.query import Field
     from triage.model.story import StoryId
     from triage.model.verdict import Verdicts
+
+
+AT_HAND = 100
+"""One's own newest acts, which are undone without opening the journal."""
 
 
 class TagStore:
@@ -172,6 +176,7 @@ class TagStore:
         lines = journal.since(documents.seq)
         self._documents, self._journal = documents, journal
         self._past = Past(self._older_acts(documents.seq + 1))
+        self._at_hand: deque[Act] = deque(maxlen=AT_HAND)
         for line in lines:
             self._take(line)
 
@@ -217,6 +222,7 @@ class TagStore:
     def _take(self, line: Line) -> set[StoryId]:
         if line.act and line.act.by == self._user:
             self._past.add(line.act)
+            self._at_hand.append(line.act)
         if line.merged:
             from triage.store.foreign import taken_over  # late: seldom needed
 
@@ -241,6 +247,9 @@ class TagStore:
         return line.act
 
     def _act_of(self, seq: int) -> Act:
+        for act in reversed(self._at_hand):
+            if act.seq == seq:
+                return act
         line = self._journal.find(seq)
         if line is None or line.act is None:
             raise StoreError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from triage.errors import SettingsError, StoreError
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 NAMED_IN = 40
 """Characters in which a fact is named in an act's words."""
+
+_CONTROLS = r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+"""Controls, bidi marks and lone surrogates; what joins emoji stays."""
 
 
 class Deciding:
@@ -99,7 +103,7 @@ class Deciding:
 
     def note(self, story: StoryId, note: str, *, view: str = "") -> Act | None:
         """Write a note on the story, in place of the one it has; an empty one removes it."""
-        return self._act("note", [story], view, story, note=note.strip())
+        return self._act("note", [story], view, story, note=tidy(note))
 
     def tag(self, stories: Sequence[StoryId], tags: Sequence[str]) -> Act | None:
         """Add the tags to all the stories, as one act."""
@@ -181,6 +185,12 @@ class Deciding:
                 )
             )
         return self.store.act(verb, wishes, view=view, cursor=cursor)
+
+
+def tidy(note: str) -> str:
+    """A note as it is kept: lines without blanks at their ends, and nothing in them that could do anything to a terminal."""
+    lines = (re.sub(_CONTROLS, " ", line.expandtabs(4)).rstrip() for line in note.splitlines())
+    return "\n".join(lines).strip("\n ")
 
 
 def _named(fact: Fact) -> str:

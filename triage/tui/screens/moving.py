@@ -8,8 +8,6 @@ from triage.tui.screens.parts import DeskParts
 class Moving(DeskParts):
     """The actions that move. `travel` is the direction in which the person goes through the list, 1 or -1."""
 
-    travel = 1
-
     # In the list
 
     def action_down(self) -> None:
@@ -83,8 +81,8 @@ class Moving(DeskParts):
             self.call_after_refresh(self.preview)
 
     def action_back(self) -> None:
-        """Out of the facts, out of the story, back to the list before: one at a time."""
-        if self.back_to_fact():
+        """Out of the selection, out of the facts, out of the story, back to the list before: one at a time."""
+        if self.drop_selection() or self.back_to_fact():
             return
         if self.has_class("facing"):
             self.action_facts()

@@ -54,12 +54,18 @@ class Telling(DeskParts):
             put_off=listing.put_off,
             missing=listing.missing,
             progress=self.progress,
+            selected=len(self.selection.stories) if self.selection else 0,
+            unlisted=self.unlisted(self.selection.stories) if self.selection else 0,
         )
         self.header_bar.say(*header(standing, self.inks, self.app.size.width))
 
     def draw_footer(self) -> None:
-        """Say which keys make sense here, unless a message still stands there."""
-        if self._quiet is None:
+        """Say what is proposed, if anything is; else which keys make sense here, unless a message still stands there."""
+        if self.pending:
+            room = self.app.size.width
+            words, keys = self.scope_words(self.pending, room)
+            self.footer_bar.say([(f" {words}", self.inks.accent)], [(keys, self.inks.strong), (" ", self.inks.plain)])
+        elif self._quiet is None:
             row = self.stories.row(self.stories.cursor)
             suggested = row.suggested if row else ()
             width = self.app.size.width
@@ -67,7 +73,9 @@ class Telling(DeskParts):
             self.footer_bar.say(left, [("?", self.inks.strong), (" help ", self.inks.dim)])
 
     def say(self, words: str, *, alarm: bool = False) -> None:
-        """A message in the footer's place, for a moment."""
+        """A message in the footer's place, for a moment; while an answer is waited for, its question stays there."""
+        if self.pending:
+            return
         piece: Piece = (f" {clean(words)}", self.inks.alarm if alarm else self.inks.accent)
         self.footer_bar.say([piece])
         if self._quiet:

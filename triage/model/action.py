@@ -50,6 +50,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("note", ("m",), "Write a note on the story"),
     Action("note_in_editor", ("M",), "Write a note in your editor ($VISUAL or $EDITOR)"),
     Action("copy", ("y",), "Copy the story's text to the clipboard"),
+    Action("history", ("h",), "Who decided what about the story, and when"),
+    Action("return", ("grave_accent",), "Back to where you were before the last jump or undo, and there again"),
     Action("undo", ("u",), "Undo your newest act", footer="undo"),
     Action("redo", ("ctrl+r",), "Redo what you undid"),
     # Picking many: decision keys then mean all that is picked, once their scope is said and confirmed.

@@ -146,6 +146,15 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Episode:
+    """What one act did to one story; the story is the one with that number of its versions."""
+
+    act: Act
+    change: Change
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """What an undo or a redo did: the new act, the act it concerns, and the stories left alone because somebody had
     changed them since."""

@@ -11,7 +11,7 @@ from triage.model.state import State
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from triage.model.decision import Act, Undone
+    from triage.model.decision import Act, Episode, Undone
     from triage.model.entry import Entry
     from triage.model.fact import Fact, FactKind
     from triage.model.identity import FactId
@@ -40,6 +40,10 @@ class Deciding:
 
     def entries(self, ids: Sequence[StoryId]) -> list[Entry]:
         """The entries of `ids`, in that order."""
+        raise NotImplementedError
+
+    def versions(self, story: StoryId) -> list[Entry]:
+        """All versions of the story, the first one first."""
         raise NotImplementedError
 
     def suggestions(self, story: StoryId) -> tuple[Suggestion, ...]:
@@ -126,6 +130,21 @@ class Deciding:
     def opened(self, story: StoryId) -> None:
         """Note that the person opened the story: it has been read. No act, nothing to undo."""
         self.store.mark_read(story)
+
+    def history(self, story: StoryId) -> tuple[Episode, ...]:
+        """What was done to the story and to its other versions, by whomever, newest first. Reads all of the journal. Raises
+        StoreError."""
+        from triage.model.decision import Episode
+
+        numbers = {entry.id: entry.version for entry in self.versions(story)} or {story: 1}
+        episodes = [
+            Episode(act, change, number)
+            for version, number in numbers.items()
+            for act in self.store.history(version)
+            for change in act.changes
+            if change.story == version
+        ]
+        return tuple(sorted(episodes, key=lambda episode: (episode.act.seq, episode.version), reverse=True))
 
     def refresh_decisions(self) -> frozenset[StoryId]:
         """The stories about which somebody else has decided something since; cheap when nobody has."""

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The stories picked. While a range is open it begins on line `anchor` of the list, and `kept` is what was picked before.
+    """The stories picked. While a range is open it begins at the story `anchor`, and `kept` is what was picked before.
 
     Files that could not be read have rows, but nothing can be decided about them: they are never picked.
     """
 
     stories: frozenset[StoryId] = frozenset()
     kept: frozenset[StoryId] = frozenset()
-    anchor: int | None = None
+    anchor: StoryId | None = None
 
     @property
     def ranging(self) -> bool:
@@ -31,16 +31,13 @@ class Selection:
         """With that story, or without it where it was picked."""
         return Selection(self.stories ^ _pickable([story]))
 
-    def begun(self, line: int) -> Selection:
-        """With a range that begins on that line."""
-        return replace(self, kept=self.stories, anchor=line)
+    def begun(self, story: StoryId) -> Selection:
+        """With a range that begins at that story; what is picked by now stays, wherever the range goes."""
+        return replace(self, kept=self.stories, anchor=story)
 
-    def reaching(self, ids: Sequence[StoryId], line: int) -> Selection:
-        """With the open range reaching from where it began to `line`, of a list of `ids`."""
-        if self.anchor is None:
-            return self
-        first, last = sorted((self.anchor, line))
-        return replace(self, stories=self.kept | _pickable(ids[first : last + 1]))
+    def reaching(self, stories: Iterable[StoryId]) -> Selection:
+        """With the open range reaching over these stories, and no others."""
+        return replace(self, stories=self.kept | _pickable(stories))
 
     def closed(self) -> Selection:
         """With the range, if one is open, picked for good."""

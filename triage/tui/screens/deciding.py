@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage.model.state import State
+from triage.tui.screens.returning import jump
 from triage.tui.screens.scoping import Scoping
+from triage.tui.words import clean, count, cut, moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -95,6 +97,20 @@ class Deciding(Scoping):
         at = next((n for n, entry in enumerate(versions) if entry.id == story), len(versions) - 1)
         self.app.push_screen(VersionsScreen(versions, at, self.session.compare, self._clock, self.inks))
 
+    def action_history(self) -> None:
+        """Who decided what about the story under the cursor, and when."""
+        story = self.stories.story
+        history = self.guarded(lambda: self.session.history(story)) if story else None
+        if story is None or history is None:
+            return
+        if not history:
+            self.say("nobody has decided anything about this story yet")
+            return
+        from triage.tui.screens.history import HistoryScreen  # late: not needed for a start
+
+        facts = self.session.facts(story)
+        self.app.push_screen(HistoryScreen(history, facts, self.session.user, self.zone, self.inks))
+
     def action_pick_tag(self) -> None:
         """Pick a tag by name, or make a new one."""
         story, many = self.stories.story, self.targets()
@@ -117,13 +133,15 @@ class Deciding(Scoping):
         if not self._only_one("a suggestion is refused"):
             self._decide_one(self.stories.story, lambda story: self.session.refuse(story, view=self.listing.text))
 
+    @jump
     def action_undo(self) -> None:
         """Take back the newest act, and go back to where it was done."""
-        self._taken_back(self.guarded(self.session.undo), "undid", "nothing to undo")
+        self._take_back(self.session.undo, "undone", "nothing to undo")
 
+    @jump
     def action_redo(self) -> None:
         """Do again what undo took back."""
-        self._taken_back(self.guarded(self.session.redo), "did again", "nothing to redo")
+        self._take_back(self.session.redo, "done again", "nothing to redo")
 
     def _decide(
         self,
@@ -178,23 +196,36 @@ class Deciding(Scoping):
         story = self.stories.story
         return act is None and story is not None and not self.session.store.state(story).decided
 
-    def _taken_back(self, undone: Undone | None, what: str, nothing: str) -> None:
+    def _take_back(self, verb: Callable[[], Undone | None], what: str, nothing: str) -> None:
+        done = self.guarded(lambda: (verb(),))
+        if done is None:
+            return  # it has been said why
+        undone = done[0]
         if undone is None:
             self.say(nothing)
             return
-        for change in undone.act.changes:
-            self.stories.row_changed(change.story)
+        self.stories.rows_changed([change.story for change in undone.act.changes])
         if undone.of.cursor:
             self._go_back(undone.of.view, undone.of.cursor)
-        skipped = f"; {len(undone.skipped)} left alone, changed since" if undone.skipped else ""
-        self.say(f"{what}: {undone.of.verb}{skipped}")
+        if picked := self.picked_for(undone.of):
+            self.pick(picked if undone.act.undoes is not None else None)
+        self.say(self._undone_words(what, undone))
         self.count_decided()
         self.preview_soon()
+
+    def _undone_words(self, what: str, undone: Undone) -> str:
+        """undone: tag NATO on 12 stories, by you at 14:02; 2 left alone, changed since"""
+        from triage.model.telling import what_of
+
+        by = f", by you at {moment(undone.of.at, self.zone, self.today)}"
+        left = f"; {count(len(undone.skipped), 'story')} left alone, changed since" if undone.skipped else ""
+        room = self.app.size.width - len(what) - len(by) - len(left) - 5
+        return f"{what}: {cut(clean(what_of(undone.of)), max(8, room))}{by}{left}"
 
     def _go_back(self, view: str, cursor: StoryId) -> None:
         """To the view and the story where an act was done."""
         line = self.stories.line_of(cursor)
-        if line is None:
+        if line is None or view != self.listing.text:
             self.go_to(view, cursor)
         else:
             self.stories.go(line)

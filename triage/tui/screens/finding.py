@@ -125,8 +125,9 @@ class Finding(Viewing):
         except QueryError as error:
             message.prompt.complain(error)
             return False
-        before = self._before or self.stop_here()
-        self.leave(replace(before, pane="list"), listing)
+        before = replace(self._before or self.stop_here(), pane="list")
+        self.leave(before, listing)
         self._show_found(listing)
+        self.jumped(before, self.landed)
         self.count_decided()
         return True

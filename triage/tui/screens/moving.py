@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from triage.tui.screens.parts import DeskParts
+from triage.tui.screens.returning import jump
 
 
 class Moving(DeskParts):
@@ -26,11 +27,13 @@ class Moving(DeskParts):
         """A page up."""
         self._go(self.stories.cursor - max(1, self.stories.size.height - 1))
 
+    @jump
     def action_first(self) -> None:
         """To the first story."""
         self._go(0)
         self.travel = 1
 
+    @jump
     def action_last(self) -> None:
         """To the last story."""
         self._go(len(self.stories.ids) - 1)

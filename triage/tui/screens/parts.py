@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from triage.session import Listing, Session
     from triage.tui.paint import Inks
     from triage.tui.screens.scoping import Pending
+    from triage.tui.screens.viewing import Stop
     from triage.tui.selection import Selection
     from triage.tui.widgets.bar import Bar
     from triage.tui.widgets.fact_pane import FactPane
@@ -53,6 +54,8 @@ class DeskParts(Base):
     selection: Selection | None = None
     pending: Pending | None = None
     travel = 1
+    landed: Stop | None = None
+    """Where the last jump ended."""
 
     if TYPE_CHECKING:
 
@@ -82,6 +85,9 @@ class DeskParts(Base):
         def scope_words(self, pending: Pending, room: int) -> tuple[str, str]: ...
         def noted(self, text: str, *, in_editor: bool) -> None: ...
         def show_sharing(self, fact: Fact) -> None: ...
+        def stop_here(self) -> Stop: ...
+        def return_to(self, stop: Stop) -> None: ...
+        def jumped(self, before: Stop, landed: Stop | None) -> None: ...
         def go_to(self, view: str, story: StoryId) -> None: ...
         def show_listing(self, listing: Listing, cursor: StoryId | None = None) -> None: ...
 

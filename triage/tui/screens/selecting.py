@@ -27,9 +27,10 @@ class Selecting(DeskParts):
 
     def action_select_range(self) -> None:
         """Begin a range that follows the cursor, or end it."""
-        if self.stories.story is None or self.close_range():
+        story = self.stories.story
+        if story is None or self.close_range():
             return
-        self.pick(self._picked().begun(self.stories.cursor))
+        self.pick(self._picked().begun(story))
         self.follow_range()
 
     def action_select_all(self) -> None:
@@ -59,9 +60,18 @@ class Selecting(DeskParts):
         return True
 
     def follow_range(self) -> None:
-        """The open range reaches to the cursor."""
-        if self.selection and self.selection.ranging:
-            self.pick(self.selection.reaching(self.stories.ids, self.stories.cursor))
+        """The open range reaches to the cursor, as far as the list has its beginning."""
+        anchor = self.selection.anchor if self.selection else None
+        begun = self.stories.line_of(anchor) if anchor else None
+        if self.selection and begun is not None:
+            first, last = sorted((begun, self.stories.cursor))
+            self.pick(self.selection.reaching(self.stories.ids[first : last + 1]))
+
+    def keep_range(self) -> None:
+        """Another list comes: what the open range has reached by now stays picked, and from now on it follows there."""
+        if self.selection and self.selection.anchor:
+            self.follow_range()
+            self.pick(self.selection.begun(self.selection.anchor))
 
     def pick(self, selection: Selection | None) -> None:
         """This is what is picked now; an empty selection is none."""

@@ -75,7 +75,7 @@ class Plan:
     """An act on many stories that has been worked out and not done: its stories are fixed, whatever comes in between.
 
     `verb` says it in the journal ("tag NATO and done"), `says` to the person, with a place for how many stories it is about
-    ("tags {} NATO and sets them done"); `besides` is what else they should know first ("3 have a note that goes").
+    ("tags {} NATO and done"); `besides` is what else they should know first ("3 have a note that goes").
     """
 
     verb: str

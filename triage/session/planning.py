@@ -37,14 +37,14 @@ class Planning(Deciding):
     def plan_done(self, stories: Sequence[StoryId], tags: Sequence[str]) -> Plan:
         """Give the tags to all and set them done."""
         names = tuple(self.tag_name(tag) for tag in tags)
-        verb, said = f"tag {', '.join(names)} and done", f"tags {{}} {_said(', '.join(names))} and sets them done"
+        verb, said = f"tag {', '.join(names)} and done", f"tags {{}} {_said(', '.join(names))} and done"
         return self._plan(verb, said, stories, _asked(add=names, state=State.DONE))
 
     def plan_accept(self, stories: Sequence[StoryId]) -> Plan:
         """Give each the tags that are suggested for it and set it done; those with nothing suggested stay as they are."""
         suggested = {story: tuple(one.tag for one in self.suggestions(story)) for story in stories}
         wanting = [story for story in stories if suggested[story]]
-        plan = self._plan("accept", "gives {} what is suggested and sets them done", wanting, _asked(state=State.DONE))
+        plan = self._plan("accept", "accepts what is suggested for {}, done", wanting, _asked(state=State.DONE))
         wishes = tuple(replace(wish, add=suggested[wish.story]) for wish in plan.wishes)
         without = len(stories) - len(wanting)
         return replace(plan, wishes=wishes, besides=(f"{without:,} more have nothing suggested",) if without else ())

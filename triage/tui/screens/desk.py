@@ -119,7 +119,7 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Noting, Finding, Commandin
 
     def list_anew(self, listing: Listing, cursor: StoryId | None = None) -> None:
         """List what `listing` says; the cursor goes to `cursor`, or stays on its story and its line."""
-        self.keep_range()
+        self.keep_range(listing.text)
         self.listing = listing
         nothing = "" if listing.ids else self._nothing(listing)
         self.stories.notice = nothing if self.has_class("narrow") else ""

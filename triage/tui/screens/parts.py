@@ -96,5 +96,6 @@ class DeskParts(Base):
         try:
             return verb()
         except TriageError as error:
-            self.say(str(error), alarm=True)
+            # There is one line: what happened must not be cut off behind a long path.
+            self.say(str(error).replace(f"{self.session.locations.store.parent}/", ""), alarm=True)
             return None

@@ -73,10 +73,10 @@ class Scoping(Selecting):
         exceptions += plan.besides
         for parts, keys in (([*scope, *exceptions], f"{DOES}, any other key does not"), (exceptions, DOES)):
             words = f"{says}: {', '.join(parts)}" if parts else says
-            if cell_len(words) + cell_len(keys) + 5 <= room:
+            if cell_len(words) + cell_len(keys) + 3 <= room:
                 return clean(words), keys
         said = ", ".join(exceptions)
-        head = cut(clean(says), max(8, room - cell_len(said) - cell_len(DOES) - 7))
+        head = cut(clean(says), max(8, room - cell_len(said) - cell_len(DOES) - 5))
         return f"{head}: {clean(said)}" if said else head, DOES
 
     def _carry_out(self, pending: Pending) -> None:

@@ -67,9 +67,12 @@ class Selecting(DeskParts):
             first, last = sorted((begun, self.stories.cursor))
             self.pick(self.selection.reaching(self.stories.ids[first : last + 1]))
 
-    def keep_range(self) -> None:
-        """Another list comes: what the open range has reached by now stays picked, and from now on it follows there."""
-        if self.selection and self.selection.anchor:
+    def keep_range(self, text: str) -> None:
+        """The list of the query `text` comes. What the open range has reached by now stays picked; where it is the same query, with
+        what has arrived, the range goes on."""
+        if text != self.listing.text:
+            self.close_range()
+        elif self.selection and self.selection.anchor:
             self.follow_range()
             self.pick(self.selection.begun(self.selection.anchor))
 

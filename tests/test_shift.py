@@ -84,9 +84,12 @@ def cursor(screen: Screen) -> int | None:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """A person's of their own, with an editor that writes a note."""
-    editor = folder / "an editor.py"
-    editor.write_text(f"import pathlib, sys\npathlib.Path(sys.argv[1]).write_text({NOTE!r})\n")
+    """A person's of their own, with an editor that fails once, and then writes a note."""
+    editor, tried = folder / "an editor.py", folder / "tried"
+    editor.write_text(
+        f"import pathlib, sys\ntried = pathlib.Path({str(tried)!r})\nif not tried.exists():\n    tried.touch()\n"
+        f"    sys.exit(3)\npathlib.Path(sys.argv[1]).write_text({NOTE!r})\n"
+    )
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("TRIAGE_", "VISUAL", "NO_COLOR"))}
     return ours | {
         "TERM": "xterm-256color", "TZ": "UTC", "LOGNAME": "vera", "USER": "vera", "TRIAGE_CACHE": str(folder / "cache"),
@@ -137,6 +140,7 @@ def skim_and_read(shift: Shift) -> None:
     shift.sees("UPDATE 1-Pompeo warns Turkey")
     shift.press("d", "defense  NATO")
     shift.press("\x1b", line=7, row="·DN", on=7)
+    shift.press("M", "ended with 3, so the note is as it was", line=7, row="·DN")
     shift.press("M", "✎", line=7, row="·DN")
     shift.press("j", on=8)
 

@@ -88,18 +88,27 @@ class TriageApp(App[None]):
 
     @contextmanager
     def suspend(self) -> Iterator[None]:
-        """Lend the terminal to another program: ctrl+c and ctrl+\\ are meant for that one."""
-        loop = asyncio.get_running_loop()
+        """Lend the terminal to another program: ctrl+c and ctrl+\\ are meant for that one, and other signals wait for its end."""
+        heard: list[int] = []
+        failure: TriageError | None = None
         with super().suspend():
-            loop.remove_signal_handler(signal.SIGINT)
-            # Not SIG_IGN, which the other program would inherit.
-            before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGQUIT)}
+            # Not SIG_IGN, which the other program would inherit; and nothing for the event loop, which would heed it afterwards.
+            loop = signal.set_wakeup_fd(-1)
+            noted = (*ENDINGS, signal.SIGQUIT)
+            before = {one: signal.signal(one, lambda number, _: heard.append(number)) for one in noted}
             try:
                 yield
+            except TriageError as error:  # Textual takes the terminal back only from a block that ends well
+                failure = error
             finally:
                 for number, handler in before.items():
                     signal.signal(number, handler)
-                loop.add_signal_handler(signal.SIGINT, self.exit, None, 128 + signal.SIGINT)
+                signal.set_wakeup_fd(loop)
+                for one in heard:
+                    if one not in (signal.SIGINT, signal.SIGQUIT):
+                        self.exit(None, 128 + one)
+        if failure:
+            raise failure
 
     def pop_screen(self) -> AwaitComplete:
         """A dialog that keys dismiss faster than it goes is dismissed once; the desk stays."""

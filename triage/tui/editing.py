@@ -56,7 +56,8 @@ def edit(path: Path, command: list[str]) -> str:
         reason = f"{name} cannot be started: {error.strerror}"
         raise SettingsError(reason, title="Editor", hint="set EDITOR to yours") from error
     if status:
-        raise SettingsError(f"{name} ended with {status}, so the note is as it was", title="Editor")
+        ended = f"ended with {status}" if status > 0 else "was interrupted"
+        raise SettingsError(f"{name} {ended}, so the note is as it was", title="Editor")
     try:
         return path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError as error:

@@ -29,7 +29,7 @@ TEXT = 110
 """Cells of a line at most."""
 
 DAY = 12
-"""Cells for the day, which is said where it is another than on the line above: Fri 27 Apr."""
+"""Cells for the day, which is said where it is another than on the line above: Fri 27 Apr, or 27 Apr 2018."""
 
 
 class _Episodes(LineView):
@@ -62,12 +62,12 @@ class _Episodes(LineView):
 
     def _set(self, width: int) -> Iterable[list[Piece]]:
         """Day, time, who, which version, what; what is long goes on below itself."""
-        inks, day = self.inks, ""
+        inks, day, year = self.inks, "", dt.datetime.now(self._zone).year
         who_room = min(14, max((cell_len(self._who(one)) for one in self._history), default=0))
         several = len({*self._versions.values()}) > 1
         for episode in self._history:
             when = dt.datetime.fromisoformat(episode.act.at).astimezone(self._zone)
-            here = f"{when:%a} {when.day} {when:%b}"
+            here = f"{when:%a} {when.day} {when:%b}" if when.year == year else f"{when.day} {when:%b %Y}"
             before: list[Piece] = [
                 (fit("" if here == day else here, DAY), inks.dim),
                 (f"{when:%H:%M}  ", inks.plain),

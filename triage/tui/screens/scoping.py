@@ -56,6 +56,8 @@ class Scoping(Selecting):
             self._carry_out(pending)
         else:
             self.say("nothing was done")
+        if not self.pending:
+            self.say_unsaid()
         return True
 
     def scope_words(self, pending: Pending, room: int) -> tuple[str, str]:

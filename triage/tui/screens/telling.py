@@ -27,6 +27,7 @@ class Telling(DeskParts):
     _shift = Shift(0, 0)
     _quiet: Timer | None = None
     _counting: Timer | None = None
+    _unsaid = ""
 
     def count_decided(self) -> None:
         """Count the decided stories anew, once the keys rest, and say so in the header."""
@@ -75,12 +76,19 @@ class Telling(DeskParts):
     def say(self, words: str, *, alarm: bool = False) -> None:
         """A message in the footer's place, for a moment; while an answer is waited for, its question stays there."""
         if self.pending:
+            self._unsaid = words if alarm else self._unsaid
             return
         piece: Piece = (f" {clean(words)}", self.inks.alarm if alarm else self.inks.accent)
         self.footer_bar.say([piece])
         if self._quiet:
             self._quiet.stop()
         self._quiet = self.set_timer(MESSAGE_STAYS, self._be_quiet)
+
+    def say_unsaid(self) -> None:
+        """Say the alarm that came while an answer was waited for, if one did."""
+        if self._unsaid:
+            self.say(self._unsaid, alarm=True)
+            self._unsaid = ""
 
     def _be_quiet(self) -> None:
         self._quiet = None

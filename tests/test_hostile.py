@@ -142,7 +142,7 @@ def test_what_the_command_line_tags_is_seen_and_undone_here(desk, seat):
     subprocess.run([COMMAND, "tag", "path:harbor", "NATO", "--inbox", desk.inbox], check=True, capture_output=True)
     seat.sees(" N ")
     seat.keys("u")
-    seat.sees("undid: tag NATO")
+    seat.sees("undone: tag NATO")
     seat.keys("q")
     assert seat.ends() == 0
     assert tags(desk).get("Port reopens after storm", []) == []

@@ -161,6 +161,7 @@ def test_show(desk: Desk) -> None:
     assert story in shown
     assert "Kari Lie" in shown
     (record,) = desk.records("show", story, "--json")
+    assert isinstance(record.pop("history"), list)  # of one story alone: it takes reading the journal
     assert record in desk.records("list", "--json")
     nothing = desk.run("show", "ffff")
     assert (nothing.returncode, nothing.stdout) == (2, b"")
@@ -272,3 +273,26 @@ def test_output_that_cannot_be_written(desk: Desk) -> None:
     done = desk.run("export", "-f", "csv", "-o", "nowhere/day.csv")
     assert done.returncode == 2
     assert b"nowhere/day.csv" in done.stderr
+
+
+def test_show_tells_who_decided_what_newest_first(desk: Desk) -> None:
+    story = StoryId(desk.ids()["c-bridge.txt"])
+    kim, anna = (TagStore.open(desk.store, user) for user in ("kim", "anna"))
+    anna.act("tag bridges", [Wish(story, "Bridge", None, ("bridges",))])
+    kim.act("note", [Wish(one, "Bridge", None, note="by\nrail") for one in (story, StoryId("f" * 16))])
+    kim.undo()
+    (record,) = desk.records("show", story, "--json")
+    undone, noted, tagged = record["history"][:3]  # type: ignore[index]  # JSON
+    assert [(one["by"], one["verb"], one["stories"]) for one in (undone, noted, tagged)] == [
+        ("kim", "undo note", 2), ("kim", "note", 2), ("anna", "tag bridges", 1),
+    ]  # fmt: skip
+    assert (undone["undoes"], noted["note"], tagged["added"]) == (noted["seq"], ["", "by\nrail"], ["bridges"])
+    shown = desk.run("show", story).stdout.decode().partition("history\n")[2]
+    said = " ".join(shown.split())
+    acts = (
+        "kim undid: removed the note “by / rail” (one of 2 stories)",
+        "kim noted “by / rail” (one of 2 stories)",
+        "anna tagged bridges",
+    )
+    assert sorted(acts, key=said.index) == [*acts]
+    assert all(len(line) <= 80 for line in shown.splitlines())

@@ -135,7 +135,7 @@ async def test_a_verdict_is_an_act_like_any_other(desk):
         await go_to(seat, norway)
         await seat.press("minus", "u")
         assert said(seat) == {}
-        assert "undid: reject Norway" in seat.seen("footer")
+        assert "undone: reject Norway" in seat.seen("footer")
         await seat.until(lambda: "✗" not in seat.seen("facts"))
         await seat.press("ctrl+r")
         await seat.until(lambda: "✗" in line_of(seat, "Norway"))

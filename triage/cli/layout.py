@@ -13,11 +13,12 @@ from triage.tui.fact_lines import fact_lines
 from triage.tui.words import count, cut, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from triage.model.decision import Decision
+    from triage.model.decision import Decision, Episode
     from triage.model.entry import Entry
     from triage.model.fact import Fact
+    from triage.model.story import StoryId
     from triage.model.suggestion import Suggestion
     from triage.model.verdict import Verdicts
     from triage.session import Row
@@ -115,7 +116,26 @@ def decision_lines(decision: Decision | None) -> Iterator[str]:
     who = f"by {decision.by}" if decision.by else ""
     yield " · ".join(part for part in (decision.state.value, ", ".join(decision.tags), who) if part)
     if decision.note:
-        yield f"note: {decision.note}"
+        yield f"note: {decision.note}".replace("\n", "\n      ")
+
+
+def history_lines(
+    history: Sequence[Episode], versions: Mapping[StoryId, int], facts: Sequence[Fact], zone: dt.tzinfo | None
+) -> Iterator[str]:
+    """Who decided what about a story and when, newest first."""
+    if not history:
+        return
+    from triage.model.telling import episode_words
+
+    yield "history"
+    names = {fact.id: fact.text for fact in facts}
+    who = max(len(episode.act.by) for episode in history)
+    for episode in history:
+        when = dt.datetime.fromisoformat(episode.act.at).astimezone(zone)
+        version = f"v{episode.version} " if len(versions) > 1 else ""
+        start = f"   {when:%d %b %Y %H:%M}  {episode.act.by:{who}}  {version}"
+        words = episode_words(episode, versions, names)
+        yield from textwrap.wrap(words, width(), initial_indent=start, subsequent_indent=" " * len(start))
 
 
 def text_lines(story: Story) -> Iterator[str]:

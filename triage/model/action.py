@@ -48,9 +48,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("refuse", ("minus",), "Refuse the strongest suggestion"),
     Action("pick_tag", ("t",), "Pick a tag by name, or make a new one"),
     Action("note", ("m",), "Write a note on the story"),
+    Action("note_in_editor", ("M",), "Write a note in your editor ($VISUAL or $EDITOR)"),
     Action("copy", ("y",), "Copy the story's text to the clipboard"),
+    Action("history", ("h",), "Who decided what about the story, and when"),
+    Action("return", ("grave_accent",), "Back to where you were before the last jump or undo, and there again"),
     Action("undo", ("u",), "Undo your newest act", footer="undo"),
     Action("redo", ("ctrl+r",), "Redo what you undid"),
+    # Picking many: decision keys then mean all that is picked, once their scope is said and confirmed.
+    Action("select", ("v",), "Select the story, or drop it, and go on; ends a range", Where.LIST, footer="select"),
+    Action("select_range", ("V",), "Begin a range that follows the cursor; again: end it", Where.LIST),
+    Action("select_all", ("asterisk",), "Select all that the list shows; again: drop them", Where.LIST),
+    Action("select_invert", ("tilde",), "Select what the list shows that is not selected, drop what is", Where.LIST),
     # Moving
     Action("down", ("j", "down"), "Next story", Where.LIST),
     Action("up", ("k", "up"), "Previous story", Where.LIST),

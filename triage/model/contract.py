@@ -12,7 +12,7 @@ from triage.model.suggestion import Suggestion
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from triage.model.decision import Decision
+    from triage.model.decision import Decision, Episode
     from triage.model.entry import Trouble
 
 Json = dict[str, Any]
@@ -146,6 +146,30 @@ def suggestion_to_json(one: Suggestion) -> Json:
 def suggestion_from_json(given: Mapping[str, Any]) -> Suggestion:
     """The suggestion that `suggestion_to_json` wrote."""
     return Suggestion(given["tag"], given["score"], tuple(given["because"]))
+
+
+def episode_to_json(episode: Episode) -> Json:
+    """A `history` object of the contract: what one act changed in a story, null for what it left alone."""
+    act, change = episode.act, episode.change
+    return {
+        "seq": act.seq,
+        "at": act.at,
+        "by": act.by,
+        "verb": act.verb,
+        "stories": len(act.changes),
+        "undoes": act.undoes,
+        "redoes": act.redoes,
+        "story": change.story,
+        "version": episode.version,
+        "added": list(change.added),
+        "removed": list(change.removed),
+        "state": [state.value for state in change.state] if change.state else None,
+        "note": list(change.note) if change.note else None,
+        "refused": [list(tags) for tags in change.refused] if change.refused else None,
+        "carried_from": [list(stories) for stories in change.carried] if change.carried else None,
+        "muted": list(change.muted) if change.muted else None,
+        "facts": {ruling.fact: [ruling.before, ruling.after] for ruling in change.facts},
+    }
 
 
 def decision_to_json(decision: Decision) -> Json:

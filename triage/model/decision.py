@@ -70,6 +70,25 @@ class Wish:
     stamp: Stamp | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An act on many stories that has been worked out and not done: its stories are fixed, whatever comes in between.
+
+    `verb` says it in the journal ("tag NATO and done"), `says` to the person, with a place for how many stories it is about
+    ("tags {} NATO and done"); `besides` is what else they should know first ("3 have a note that goes").
+    """
+
+    verb: str
+    says: str
+    wishes: tuple[Wish, ...]
+    besides: tuple[str, ...] = ()
+
+    @property
+    def stories(self) -> tuple[StoryId, ...]:
+        """The stories that it is about."""
+        return tuple(wish.story for wish in self.wishes)
+
+
 KEEPER = "triage"
 """Who acts where the program itself does, in nobody's name: what it carries from one version of a story to the next."""
 
@@ -124,6 +143,15 @@ class Act:
     cursor: StoryId | None = None
     undoes: int | None = None
     redoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """What one act did to one story; the story is the one with that number of its versions."""
+
+    act: Act
+    change: Change
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from triage.errors import SettingsError, StoreError
@@ -10,7 +11,7 @@ from triage.model.state import State
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from triage.model.decision import Act, Undone
+    from triage.model.decision import Act, Episode, Undone
     from triage.model.entry import Entry
     from triage.model.fact import Fact, FactKind
     from triage.model.identity import FactId
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 NAMED_IN = 40
 """Characters in which a fact is named in an act's words."""
+
+_CONTROLS = r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+"""Controls, bidi marks and lone surrogates; what joins emoji stays."""
 
 
 class Deciding:
@@ -36,6 +40,10 @@ class Deciding:
 
     def entries(self, ids: Sequence[StoryId]) -> list[Entry]:
         """The entries of `ids`, in that order."""
+        raise NotImplementedError
+
+    def versions(self, story: StoryId) -> list[Entry]:
+        """All versions of the story, the first one first."""
         raise NotImplementedError
 
     def suggestions(self, story: StoryId) -> tuple[Suggestion, ...]:
@@ -99,7 +107,7 @@ class Deciding:
 
     def note(self, story: StoryId, note: str, *, view: str = "") -> Act | None:
         """Write a note on the story, in place of the one it has; an empty one removes it."""
-        return self._act("note", [story], view, story, note=note.strip())
+        return self._act("note", [story], view, story, note=tidy(note))
 
     def tag(self, stories: Sequence[StoryId], tags: Sequence[str]) -> Act | None:
         """Add the tags to all the stories, as one act."""
@@ -122,6 +130,21 @@ class Deciding:
     def opened(self, story: StoryId) -> None:
         """Note that the person opened the story: it has been read. No act, nothing to undo."""
         self.store.mark_read(story)
+
+    def history(self, story: StoryId) -> tuple[Episode, ...]:
+        """What was done to the story and to its other versions, by whomever, newest first. Reads all of the journal. Raises
+        StoreError."""
+        from triage.model.decision import Episode
+
+        numbers = {entry.id: entry.version for entry in self.versions(story)} or {story: 1}
+        episodes = [
+            Episode(act, change, number)
+            for version, number in numbers.items()
+            for act in self.store.history(version)
+            for change in act.changes
+            if change.story == version
+        ]
+        return tuple(sorted(episodes, key=lambda episode: (episode.act.seq, episode.version), reverse=True))
 
     def refresh_decisions(self) -> frozenset[StoryId]:
         """The stories about which somebody else has decided something since; cheap when nobody has."""
@@ -181,6 +204,12 @@ class Deciding:
                 )
             )
         return self.store.act(verb, wishes, view=view, cursor=cursor)
+
+
+def tidy(note: str) -> str:
+    """A note as it is kept: lines without blanks at their ends, and nothing in them that could do anything to a terminal."""
+    lines = (re.sub(_CONTROLS, " ", line.expandtabs(4)).rstrip() for line in note.splitlines())
+    return "\n".join(lines).strip("\n ")
 
 
 def _named(fact: Fact) -> str:

@@ -18,7 +18,7 @@ PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
         "text_page_up": ("ctrl+b", "ctrl+u", "pageup"),
         "scroll_down": ("j", "down", "ctrl+e"),
         "scroll_up": ("k", "up", "ctrl+y"),
-        "back": ("escape", "ctrl+o"),
+        "return": ("ctrl+o", "grave_accent"),
     },
     "emacs": {
         "down": ("ctrl+n", "down", "j"),

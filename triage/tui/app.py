@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -18,7 +19,10 @@ from triage.tui.paint import DARK, LIGHT, Inks, Palette
 from triage.tui.screens.desk import DeskScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.command import Provider
+    from textual.events import Key
 
     from triage.session import Session
 
@@ -74,6 +78,37 @@ class TriageApp(App[None]):
         """The terminal's title; nothing from a story goes there."""
         if self._driver:
             self._driver.write(f"\x1b]2;triage{' · ' if message.words else ''}{message.words}\x07")
+
+    def on_key(self, event: Key) -> None:
+        """While an act waits to be confirmed, every key is the answer. Here, where keys become actions one after the other: a
+        fast answer is never taken for a command."""
+        desk = self.screen
+        if isinstance(desk, DeskScreen) and desk.answer(event.key):
+            event.prevent_default()
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal to another program: ctrl+c and ctrl+\\ are meant for that one, and other signals wait for its end."""
+        heard: list[int] = []
+        failure: TriageError | None = None
+        with super().suspend():
+            # Not SIG_IGN, which the other program would inherit; and nothing for the event loop, which would heed it afterwards.
+            loop = signal.set_wakeup_fd(-1)
+            noted = (*ENDINGS, signal.SIGQUIT)
+            before = {one: signal.signal(one, lambda number, _: heard.append(number)) for one in noted}
+            try:
+                yield
+            except TriageError as error:  # Textual takes the terminal back only from a block that ends well
+                failure = error
+            finally:
+                for number, handler in before.items():
+                    signal.signal(number, handler)
+                signal.set_wakeup_fd(loop)
+                for one in heard:
+                    if one not in (signal.SIGINT, signal.SIGQUIT):
+                        self.exit(None, 128 + one)
+        if failure:
+            raise failure
 
     def pop_screen(self) -> AwaitComplete:
         """A dialog that keys dismiss faster than it goes is dismissed once; the desk stays."""

@@ -46,6 +46,8 @@ class Standing:
     put_off: int = 0
     missing: int = 0
     progress: Progress | None = None
+    selected: int = 0
+    unlisted: int = 0
 
 
 def header(standing: Standing, inks: Inks, width: int) -> tuple[list[Piece], list[Piece]]:
@@ -55,6 +57,9 @@ def header(standing: Standing, inks: Inks, width: int) -> tuple[list[Piece], lis
     left: list[Piece] = [(" triage  ", inks.accent)] if roomy else [(" ", plain)]
     left.append((clean(standing.name), inks.strong))
     right: list[Piece] = []
+    if standing.selected:
+        hidden = f" ({standing.unlisted:,} not {'in this list' if roomy else 'here'})" if standing.unlisted else ""
+        right.append((f"{standing.selected:,} selected{hidden}   ", inks.accent))
     if standing.arrivals:
         right.append((f"{standing.arrivals:,} new (r)   ", inks.accent))
     if standing.put_off and roomy:

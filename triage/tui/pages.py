@@ -46,7 +46,7 @@ def story_page(
     meta += _versions(row, inks)
     meta += _decided(row, settings, inks)
     if decision and decision.note:
-        meta.append((("note  ", inks.dim), (cut(clean(decision.note), max(8, width - 6)), inks.plain)))
+        meta += _noted(decision.note, inks, width)
     meta += _suggested(suggestions, settings, inks, width)
     return Page(entry.headline, tuple(meta), story, tuple(facts), decision.facts if decision else {})
 
@@ -89,6 +89,16 @@ def _decided(row: Row, settings: Settings, inks: Inks) -> list[tuple[Piece, ...]
         definition = settings.tag(tag)
         pieces.append((f"{clean(tag)}  ", inks.tag(definition.colour) if definition else inks.strong))
     return [tuple(pieces)]
+
+
+def _noted(note: str, inks: Inks, width: int) -> list[tuple[Piece, ...]]:
+    """The note in its own lines, as far as it is wide beside its label."""
+    lines: list[tuple[Piece, ...]] = []
+    for written in note.splitlines():
+        shown = clean(written)
+        for start, end in [*wrap(shown, max(8, width - 6))] or [(0, 0)]:
+            lines.append(((("      " if lines else "note  "), inks.dim), (shown[start:end], inks.plain)))
+    return lines
 
 
 def _suggested(

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MARKER = "▌"
 TAGGED_NOT = "·"
+SELECTED = "*"
+"""A story that is picked, as mutt marks it: a sign that every terminal has."""
 NEWS = "↻"
 """A new version of a story that had been decided or tagged."""
 MUTED = "⊘"

@@ -82,6 +82,12 @@ def day(date: dt.date) -> str:
     return f"{date:%A} {date.day} {date:%B %Y}"
 
 
+def moment(at: str, zone: dt.tzinfo | None, today: dt.date) -> str:
+    """A time in ISO 8601 as people say it: the hour today, else the day and the hour."""
+    when = dt.datetime.fromisoformat(at).astimezone(zone)
+    return f"{when:%H:%M}" if when.date() == today else f"{when.day} {when:%b %H:%M}"
+
+
 def count(number: int, noun: str) -> str:
     """1 story, 2 stories, 20,000 stories."""
     plural = noun[:-1] + "ies" if noun.endswith("y") else noun + ("es" if noun.endswith("ch") else "s")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from triage.cli.options import Options
     from triage.model.story import StoryId
 
-HELP = "Show one story with its facts."
+HELP = "Show one story with its facts, and who decided what about it."
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -30,16 +30,21 @@ def run(options: Options, given: Namespace) -> int:
         story = here.story(given.story)
         here.facts_of(story, wait=not given.no_wait)
         if given.json:
-            write_json([here.session.record(story)])
+            from triage.model.contract import episode_to_json
+
+            history = [episode_to_json(episode) for episode in here.session.history(story)]
+            write_json([here.session.record(story) | {"history": history}])
         else:
             _show(here, story)
         return here.status
 
 
 def _show(here: Visit, story_id: StoryId) -> None:
-    from triage.cli.layout import decision_lines, fact_block, story_heading, text_lines, zone_of
+    from triage.cli.layout import decision_lines, fact_block, history_lines, story_heading, text_lines, zone_of
 
     session = here.session
+    facts, history = session.facts(story_id), session.history(story_id)
+    versions = {entry.id: entry.version for entry in session.versions(story_id)}
     story, entry = session.story(story_id), session.entry(story_id)
     if story is None:
         show(entry.headline if entry else story_id, bold=True)
@@ -48,7 +53,7 @@ def _show(here: Visit, story_id: StoryId) -> None:
         lines = [*decision_lines(session.store.decision(story_id))]
     else:
         show(story.headline, bold=True)
-        facts, suggestions = session.facts(story_id), session.suggestions(story_id)
+        suggestions = session.suggestions(story_id)
         lines = [
             *story_heading(story, entry, zone_of(session.settings)),
             *decision_lines(session.store.decision(story_id)),
@@ -57,5 +62,6 @@ def _show(here: Visit, story_id: StoryId) -> None:
             *fact_block(facts, suggestions, session.verdicts(story_id)),
             *(f"{trouble.title}: {trouble.message}" for trouble in session.troubles(story_id)),
         ]
+    lines += history_lines(history, versions, facts, zone_of(session.settings))
     for line in lines:
         show(line)

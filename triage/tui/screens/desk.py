@@ -15,9 +15,9 @@ from triage.tui.keys import bindings
 from triage.tui.screens.arriving import Arriving
 from triage.tui.screens.checking import Checking
 from triage.tui.screens.commanding import Commanding
-from triage.tui.screens.deciding import Deciding
 from triage.tui.screens.finding import Finding
 from triage.tui.screens.moving import Moving
+from triage.tui.screens.noting import Noting
 from triage.tui.screens.telling import Telling
 from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.fact_pane import FactPane
@@ -51,7 +51,7 @@ class Panes(Container):
     BLANK = True
 
 
-class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Commanding, Screen[None]):
+class DeskScreen(Arriving, Telling, Checking, Moving, Noting, Finding, Commanding, Screen[None]):
     """Puts state into the panes and takes their messages. What arrives, and what can be done, is in its bases."""
 
     BINDINGS = bindings(Where.ANYWHERE)
@@ -119,6 +119,7 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Command
 
     def list_anew(self, listing: Listing, cursor: StoryId | None = None) -> None:
         """List what `listing` says; the cursor goes to `cursor`, or stays on its story and its line."""
+        self.keep_range(listing.text)
         self.listing = listing
         nothing = "" if listing.ids else self._nothing(listing)
         self.stories.notice = nothing if self.has_class("narrow") else ""
@@ -171,6 +172,7 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Command
     def on_story_list_moved(self, message: StoryList.Moved) -> None:
         """The text follows once the cursor rests."""
         message.stop()
+        self.follow_range()
         if self.opened:
             self.preview_soon()
 

@@ -102,7 +102,6 @@ class Finding(Viewing):
             return
         message.prompt.remove()
         self.remove_class("asking")
-        story = message.prompt.question.story
         if message.purpose == "query":
             self.stories.focus()
             if not message.kept and self._before:
@@ -111,8 +110,8 @@ class Finding(Viewing):
         (self.reader if message.purpose == "find" else self._before_prompt).focus()
         if message.purpose == "find" and not message.kept:
             self.reader.mark(())
-        elif message.kept and message.purpose == "note" and story is not None:
-            self.noted(story, message.text)
+        elif message.kept and message.purpose == "note":
+            self.noted(message.text, in_editor=message.in_editor)
         elif message.kept and message.purpose == "view":
             self.save_as(message.text)
         elif message.kept and message.purpose == "verb":
@@ -126,8 +125,9 @@ class Finding(Viewing):
         except QueryError as error:
             message.prompt.complain(error)
             return False
-        before = self._before or self.stop_here()
-        self.leave(replace(before, pane="list"), listing)
+        before = replace(self._before or self.stop_here(), pane="list")
+        self.leave(before, listing)
         self._show_found(listing)
+        self.jumped(before, self.landed)
         self.count_decided()
         return True

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from triage.tui.screens.parts import DeskParts
+from triage.tui.screens.returning import jump
 
 
 class Moving(DeskParts):
     """The actions that move. `travel` is the direction in which the person goes through the list, 1 or -1."""
-
-    travel = 1
 
     # In the list
 
@@ -28,11 +27,13 @@ class Moving(DeskParts):
         """A page up."""
         self._go(self.stories.cursor - max(1, self.stories.size.height - 1))
 
+    @jump
     def action_first(self) -> None:
         """To the first story."""
         self._go(0)
         self.travel = 1
 
+    @jump
     def action_last(self) -> None:
         """To the last story."""
         self._go(len(self.stories.ids) - 1)
@@ -83,8 +84,8 @@ class Moving(DeskParts):
             self.call_after_refresh(self.preview)
 
     def action_back(self) -> None:
-        """Out of the facts, out of the story, back to the list before: one at a time."""
-        if self.back_to_fact():
+        """Out of the selection, out of the facts, out of the story, back to the list before: one at a time."""
+        if self.drop_selection() or self.back_to_fact():
             return
         if self.has_class("facing"):
             self.action_facts()

@@ -27,6 +27,7 @@ class Telling(DeskParts):
     _shift = Shift(0, 0)
     _quiet: Timer | None = None
     _counting: Timer | None = None
+    _unsaid = ""
 
     def count_decided(self) -> None:
         """Count the decided stories anew, once the keys rest, and say so in the header."""
@@ -54,12 +55,18 @@ class Telling(DeskParts):
             put_off=listing.put_off,
             missing=listing.missing,
             progress=self.progress,
+            selected=len(self.selection.stories) if self.selection else 0,
+            unlisted=self.unlisted(self.selection.stories) if self.selection else 0,
         )
         self.header_bar.say(*header(standing, self.inks, self.app.size.width))
 
     def draw_footer(self) -> None:
-        """Say which keys make sense here, unless a message still stands there."""
-        if self._quiet is None:
+        """Say what is proposed, if anything is; else which keys make sense here, unless a message still stands there."""
+        if self.pending:
+            room = self.app.size.width
+            words, keys = self.scope_words(self.pending, room)
+            self.footer_bar.say([(f" {words}", self.inks.accent)], [(keys, self.inks.strong), (" ", self.inks.plain)])
+        elif self._quiet is None:
             row = self.stories.row(self.stories.cursor)
             suggested = row.suggested if row else ()
             width = self.app.size.width
@@ -67,12 +74,21 @@ class Telling(DeskParts):
             self.footer_bar.say(left, [("?", self.inks.strong), (" help ", self.inks.dim)])
 
     def say(self, words: str, *, alarm: bool = False) -> None:
-        """A message in the footer's place, for a moment."""
+        """A message in the footer's place, for a moment; while an answer is waited for, its question stays there."""
+        if self.pending:
+            self._unsaid = words if alarm else self._unsaid
+            return
         piece: Piece = (f" {clean(words)}", self.inks.alarm if alarm else self.inks.accent)
         self.footer_bar.say([piece])
         if self._quiet:
             self._quiet.stop()
         self._quiet = self.set_timer(MESSAGE_STAYS, self._be_quiet)
+
+    def say_unsaid(self) -> None:
+        """Say the alarm that came while an answer was waited for, if one did."""
+        if self._unsaid:
+            self.say(self._unsaid, alarm=True)
+            self._unsaid = ""
 
     def _be_quiet(self) -> None:
         self._quiet = None

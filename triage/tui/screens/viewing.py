@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from triage.model.query import Order
-from triage.tui.screens.parts import DeskParts
+from triage.tui.screens.returning import Returning, jump
 from triage.tui.words import clean, count
 
 if TYPE_CHECKING:
@@ -37,12 +37,13 @@ class Stop:
 _ORDERED = {Order.MATCH: "best match first", Order.OLDEST: "oldest first", Order.TIME: "newest first"}
 
 
-class Viewing(DeskParts):
+class Viewing(Returning):
     """Each list is a query's text; those before it are a trail that `esc` goes back."""
 
     _trail: tuple[Stop, ...] = ()
     _named: tuple[str, str] = ("", "")
 
+    @jump
     def show_query(self, text: str, cursor: StoryId | None = None, *, name: str = "") -> bool:
         """List what a query finds; what is wrong with it is said. The list before is what `esc` returns to."""
         listing = self.guarded(lambda: self.session.listing(text))
@@ -60,10 +61,12 @@ class Viewing(DeskParts):
 
     # Days, orders, views
 
+    @jump
     def action_day_before(self) -> None:
         """The day before that has stories."""
         self._step_day(-1)
 
+    @jump
     def action_day_after(self) -> None:
         """The day after that has stories."""
         self._step_day(1)
@@ -85,6 +88,7 @@ class Viewing(DeskParts):
         row = self.stories.row(self.stories.cursor)
         return self.session.days.day_of(row.entry.when) if row else self.session.days.newest()
 
+    @jump
     def action_every_day(self) -> None:
         """The same on every day, or only on the day of the story under the cursor."""
         to = None if self.listing.day else self._cursor_day()
@@ -107,6 +111,7 @@ class Viewing(DeskParts):
             self.show_listing(another, self.stories.story)
             self.say(f"by {to.value}" if to not in (Order.MATCH, Order.OLDEST, Order.TIME) else _ORDERED[to])
 
+    @jump
     def action_view(self, key: int) -> None:
         """List what the view under that key asks for."""
         views = self.guarded(self.session.views)
@@ -157,6 +162,7 @@ class Viewing(DeskParts):
 
     # Going back
 
+    @jump
     def show_sharing(self, fact: Fact) -> None:
         """List the stories that share a fact; `esc` returns to it."""
         stop = self.stop_here()
@@ -171,6 +177,7 @@ class Viewing(DeskParts):
         self.count_decided()
         self.say(f"{count(len(listing.ids), 'story')} on every day; 0 keeps to one, esc goes back")
 
+    @jump
     def back_to_view(self) -> None:
         """To the list before this one; from the first one, to the newest day."""
         if self._trail:
@@ -207,8 +214,9 @@ class Viewing(DeskParts):
             self._trail = (*self._trail[1 - FARTHEST_BACK :], stop)
 
     def return_to(self, stop: Stop) -> None:
-        """Back to where the person was: list, story, panes."""
-        listing = self.guarded(lambda: self.session.listing(stop.view))
+        """Back to where the person was: list, story, panes. The list that is there stays as it is."""
+        here = stop.view == self.listing.text
+        listing = self.listing if here else self.guarded(lambda: self.session.listing(stop.view))
         if listing is None:
             return
         self._named = (listing.text, stop.name)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from triage.errors import QueryError
-    from triage.model.story import StoryId
     from triage.query.completing import Completion
     from triage.tui.paint import Inks
     from triage.tui.widgets.line_view import Piece
@@ -38,13 +37,13 @@ KEYS = "⏎ keeps · esc goes back"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: `purpose` for whoever asked, a label with a dim part before it, the text to begin with, and the story
-    that it is about. `complete` is what tab completes from; `keys` are said below where nothing else is, `above` above."""
+    """What is asked: `purpose` for whoever asked, a label with a dim part before it, and the text to begin with, and whether that
+    `grows` too long for the line: ctrl+o goes on with it in an editor. `complete` is what tab completes from; `keys` are said below where nothing else is, `above` above."""
 
     purpose: str
     label: str
     text: str = ""
-    story: StoryId | None = None
+    grows: bool = False
     before: str = ""
     complete: Complete | None = None
     keys: str = ""
@@ -69,11 +68,13 @@ class Prompt(Vertical):
             self.prompt, self.purpose, self.text = prompt, prompt.question.purpose, text
 
     class Ended(Message):
-        """The prompt was left, with `enter` (kept) or `esc`; it goes when whoever opened it takes it away."""
+        """The prompt was left, with `enter` (kept) or `esc`, or to go on with the text in an editor; it goes when whoever
+        opened it takes it away."""
 
-        def __init__(self, prompt: Prompt, text: str, *, kept: bool) -> None:
+        def __init__(self, prompt: Prompt, text: str, *, kept: bool, in_editor: bool = False) -> None:
             super().__init__()
             self.prompt, self.purpose, self.text, self.kept = prompt, prompt.question.purpose, text, kept
+            self.in_editor = in_editor
 
     def __init__(self, inks: Inks, question: Question) -> None:
         super().__init__()
@@ -157,7 +158,7 @@ class Prompt(Vertical):
         self._end(event.value, kept=True)
 
     def on_key(self, event: Key) -> None:
-        """`esc` takes it back, `tab` completes."""
+        """`esc` takes it back, `tab` completes, ctrl+o goes on in an editor."""
         if event.key == "escape":
             event.stop()
             self._end("", kept=False)
@@ -165,11 +166,14 @@ class Prompt(Vertical):
             event.stop()
             event.prevent_default()
             self._take(1 if event.key == "tab" else -1)
+        elif event.key == "ctrl+o" and self.question.grows:
+            event.stop()
+            self._end(self.query_one(Input).value, kept=True, in_editor=True)
 
-    def _end(self, text: str, *, kept: bool) -> None:
+    def _end(self, text: str, *, kept: bool, in_editor: bool = False) -> None:
         if self._follow:
             self._follow.stop()
-        self.post_message(self.Ended(self, text, kept=kept))
+        self.post_message(self.Ended(self, text, kept=kept, in_editor=in_editor))
 
     # Completion
 

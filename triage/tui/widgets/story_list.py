@@ -11,12 +11,13 @@ from triage.model.action import Where
 from triage.model.state import State
 from triage.model.version import VersionKind
 from triage.tui.keys import bindings
-from triage.tui.paint import GLYPHS, MARKER, MUTED, NEWS, TAGGED_NOT, VERSIONS, Inks
+from triage.tui.paint import GLYPHS, MARKER, MUTED, NEWS, SELECTED, TAGGED_NOT, VERSIONS, Inks
 from triage.tui.widgets.line_view import LineView, Piece
 from triage.tui.words import clean, cut, fit, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from textual.events import Click
 
@@ -59,6 +60,7 @@ class StoryList(LineView):
         self._ids: Sequence[StoryId] = ()
         self._lines: dict[StoryId, int] = {}
         self._rows: dict[StoryId, Row] = {}
+        self._marked: AbstractSet[StoryId] = frozenset()
         self.cursor = 0
         self.notice = ""
 
@@ -103,6 +105,17 @@ class StoryList(LineView):
         if line is not None:
             self.redraw_line(line)
 
+    def rows_changed(self, stories: Iterable[StoryId]) -> None:
+        """Draw the rows of many stories again, those of them that are seen."""
+        for story in stories:
+            self._rows.pop(story, None)
+        self.redraw()
+
+    def mark(self, stories: AbstractSet[StoryId]) -> None:
+        """Mark these stories' rows, and no others, as picked."""
+        self._marked = stories
+        self.redraw()
+
     def go(self, line: int) -> None:
         """Put the cursor on a line; beyond the ends, on the first or the last."""
         line = max(0, min(line, len(self._ids) - 1))
@@ -138,7 +151,7 @@ class StoryList(LineView):
         return ["", *(self.notice[start:end] for start, end in wrap(self.notice, width))] if self.notice else []
 
     def draw(self, line: int, width: int) -> Iterable[Piece]:
-        """Marker, time, state, tag letters, source, headline, badges; columns that never move."""
+        """Marker, time, whether it is picked, state, tag letters, source, headline, badges; columns that never move."""
         if not self._ids:
             return [(f"  {clean(self._notice_lines()[line])}", self.inks.plain)]
         row = self.row(line)
@@ -151,7 +164,8 @@ class StoryList(LineView):
         roomy = self.app.size.width >= ROOMY
         decided = row.state.decided or row.state is State.LATER
         text = inks.past if decided else inks.plain
-        left = [(MARKER if here else " ", inks.accent), (f"{self._clock(entry.when)} ", inks.dim)]
+        left = [(MARKER if here else " ", inks.accent), (self._clock(entry.when), inks.dim)]
+        left.append((SELECTED, inks.accent) if entry.id in self._marked else (" ", inks.dim))
         news = row.news and not row.state.decided
         left += [(f"{NEWS} ", inks.accent) if news else (f"{GLYPHS[row.state]} ", inks.dim), *self._letters(row, roomy)]
         if roomy:

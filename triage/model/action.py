@@ -52,6 +52,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", ("y",), "Copy the story's text to the clipboard"),
     Action("history", ("h",), "Who decided what about the story, and when"),
     Action("return", ("grave_accent",), "Back to where you were before the last jump or undo, and there again"),
+    Action("open_source", ("o",), "Open the story's own file in your $PAGER, or a page in your browser"),
+    Action("pipe", ("vertical_line",), "Give the story, or all that is selected, to a command"),
     Action("undo", ("u",), "Undo your newest act", footer="undo"),
     Action("redo", ("ctrl+r",), "Redo what you undid"),
     # Picking many: decision keys then mean all that is picked, once their scope is said and confirmed.

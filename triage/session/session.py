@@ -15,6 +15,7 @@ from triage.session.planning import Planning
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Sequence
+    from pathlib import Path
 
     from triage.locations import Locations
     from triage.model.contract import Json
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
 
 ENTRIES_KEPT = 2000
 """Entries that are kept for rows to be drawn again: a key must not wait for the index."""
+
+
+NOT_TO_BE_READ = (b"\xff\xfe", b"\xfe\xff", b"\x1f\x8b", b"PK")
+"""How files begin that a pager cannot show as they are: UTF-16, gzip, zip."""
 
 
 class Session(Planning, Finding):
@@ -211,6 +216,18 @@ class Session(Planning, Finding):
     def story(self, story: StoryId) -> Story | None:
         """The story itself; None for a file that could not be read or is gone."""
         return self.index.story(story) or (self._unread.story(story) if self._unread else None)
+
+    def source_file(self, story: StoryId) -> Path | None:
+        """The story's own file, if it is there and can be read as it is; None for one packed, in UTF-16, or a part of a file."""
+        entry = self.entry(story)
+        if entry is None:
+            return None
+        path = self.locations.inbox / entry.path
+        try:
+            with path.open("rb") as file:
+                return None if file.read(2) in NOT_TO_BE_READ else path
+        except OSError:
+            return None
 
     def versions(self, story: StoryId) -> list[Entry]:
         """All versions of the story, the first one first; only its own while no others are known."""

@@ -18,6 +18,7 @@ from triage.tui.screens.commanding import Commanding
 from triage.tui.screens.finding import Finding
 from triage.tui.screens.moving import Moving
 from triage.tui.screens.noting import Noting
+from triage.tui.screens.reaching import Reaching
 from triage.tui.screens.telling import Telling
 from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.fact_pane import FactPane
@@ -51,7 +52,7 @@ class Panes(Container):
     BLANK = True
 
 
-class DeskScreen(Arriving, Telling, Checking, Moving, Noting, Finding, Commanding, Screen[None]):
+class DeskScreen(Arriving, Telling, Checking, Moving, Noting, Finding, Reaching, Commanding, Screen[None]):
     """Puts state into the panes and takes their messages. What arrives, and what can be done, is in its bases."""
 
     BINDINGS = bindings(Where.ANYWHERE)
@@ -114,7 +115,8 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Noting, Finding, Commandin
             self.say(f"{trouble.title}: {trouble.message}")
 
     def on_unmount(self) -> None:
-        """Hang up, or the thread that listens would keep the program from ending."""
+        """Hang up, or the thread that listens would keep the program from ending; so would a command at the end of a pipe."""
+        self.end_pipe()
         self.session.hang_up()
 
     def list_anew(self, listing: Listing, cursor: StoryId | None = None) -> None:

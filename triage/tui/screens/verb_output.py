@@ -48,8 +48,8 @@ class _Said(LineView):
         return [(cut(clean(self._lines[line]), width), self.inks.plain)]
 
 
-class VerbOutput(ModalScreen[None]):
-    """Runs the verb and shows what it says; `esc` ends it, if it has not ended, and goes back."""
+class Output(ModalScreen[None]):
+    """What a program has said, under its `title`; `how` it ended stands below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "dismiss(None)", "Back", show=False),
@@ -61,37 +61,52 @@ class VerbOutput(ModalScreen[None]):
         Binding("G,end", "scroll(20000)", "To the end", show=False),
     ]
     DEFAULT_CSS = """
-    VerbOutput { align: center middle; background: $background 60%; }
-    VerbOutput > Vertical { width: 96%; height: 90%; border: round $panel; border-title-color: $accent; background: $background; padding: 0 1; }
+    Output { align: center middle; background: $background 60%; }
+    Output > Vertical { width: 96%; height: 90%; border: round $panel; border-title-color: $accent; background: $background; padding: 0 1; }
     """
 
-    def __init__(self, words: Sequence[str], session: Session, inks: Inks) -> None:
+    def __init__(self, title: str, how: str, lines: Iterable[str], inks: Inks) -> None:
         super().__init__()
-        self._words = tuple(words)
-        self._session = session
+        self._box = title, f"{how} · esc back"
+        self._lines = tuple(lines)
         self._inks = inks
-        self._process: subprocess.Popen[str] | None = None
 
     def compose(self) -> ComposeResult:
         """A box with what is said."""
         with Vertical() as box:
-            box.border_title = Content(clean(" ".join(self._words)))
-            box.border_subtitle = Content("running · esc ends it")
+            box.border_title, box.border_subtitle = (Content(clean(words)) for words in self._box)
             yield _Said(self._inks)
 
     def on_mount(self) -> None:
+        """What there is to read."""
+        said = self.query_one(_Said)
+        said.add(self._lines)
+        said.focus()
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll what was said."""
+        self.query_one(_Said).scroll_relative(y=lines, animate=False)
+
+
+class VerbOutput(Output):
+    """Runs the verb and shows what it says; `esc` ends it, if it has not ended, and goes back."""
+
+    def __init__(self, words: Sequence[str], session: Session, inks: Inks) -> None:
+        super().__init__(" ".join(words), "", (), inks)
+        self._box = self._box[0], "running · esc ends it"
+        self._words = tuple(words)
+        self._session = session
+        self._process: subprocess.Popen[str] | None = None
+
+    def on_mount(self) -> None:
         """Begin."""
-        self.query_one(_Said).focus()
+        super().on_mount()
         self.run_worker(self._run, thread=True, exit_on_error=False)
 
     def on_unmount(self) -> None:
         """Whoever goes back wants no more of it."""
         if self._process and self._process.poll() is None:
             self._process.terminate()
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll what was said."""
-        self.query_one(_Said).scroll_relative(y=lines, animate=False)
 
     def _run(self) -> None:
         """In a thread: what the verb says, as it says it."""

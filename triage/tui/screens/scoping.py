@@ -47,6 +47,10 @@ class Scoping(Selecting):
         self.pending = Pending(key, plan, self.session.decided(plan.stories), selection)
         self.draw_footer()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No key does anything of its own while an act waits for its answer."""
+        return self.pending is None
+
     def answer(self, key: str) -> bool:
         """Take a key as the answer to what is proposed; whether anything was."""
         pending, self.pending = self.pending, None

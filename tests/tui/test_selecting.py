@@ -82,7 +82,7 @@ async def test_v_goes_on_in_the_direction_of_travel_and_drops_what_is_picked(des
         assert [picked(seat), seat.screen.selection] == [[], None]
 
 
-@pytest.mark.parametrize(("size", "end"), zip(SIZES, ["V", "v", "escape"], strict=True))
+@pytest.mark.parametrize(("size", "end"), [*zip(SIZES, ["V", "v", "escape"], strict=True)])
 async def test_a_range_follows_the_cursor_until_it_ends(desk, size, end):
     async with seated(desk, size) as seat:
         await settled(seat)

@@ -105,8 +105,11 @@ class StoryList(LineView):
         if line is not None:
             self.redraw_line(line)
 
-    def rows_changed(self, stories: Iterable[StoryId]) -> None:
-        """Draw the rows of many stories again, those of them that are seen."""
+    def rows_changed(self, stories: Sequence[StoryId]) -> None:
+        """Draw the rows of these stories again, those of them that are seen: one alone, or all that is seen at once."""
+        if len(stories) == 1:
+            self.row_changed(stories[0])
+            return
         for story in stories:
             self._rows.pop(story, None)
         self.redraw()

@@ -11,6 +11,7 @@ from triage.model.state import State
 from triage.session.deciding import Deciding
 from triage.session.finding import Finding
 from triage.session.listing import Listing, Row, Shift
+from triage.session.looking import Looking
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,7 +35,7 @@ ENTRIES_KEPT = 2000
 """Entries that are kept for rows to be drawn again: a key must not wait for the index."""
 
 
-class Session(Deciding, Finding):
+class Session(Deciding, Finding, Looking):
     """State and verbs of one session. Belongs to one thread; nothing here waits for the second process unless it says so.
 
     The index is read as it stands; the store is opened when it is first needed, so that a list can be on the screen before.

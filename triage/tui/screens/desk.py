@@ -17,6 +17,7 @@ from triage.tui.screens.checking import Checking
 from triage.tui.screens.commanding import Commanding
 from triage.tui.screens.deciding import Deciding
 from triage.tui.screens.finding import Finding
+from triage.tui.screens.looking import Looking
 from triage.tui.screens.moving import Moving
 from triage.tui.screens.telling import Telling
 from triage.tui.widgets.bar import Bar
@@ -51,7 +52,7 @@ class Panes(Container):
     BLANK = True
 
 
-class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Commanding, Screen[None]):
+class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Looking, Commanding, Screen[None]):
     """Puts state into the panes and takes their messages. What arrives, and what can be done, is in its bases."""
 
     BINDINGS = bindings(Where.ANYWHERE)

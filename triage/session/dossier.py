@@ -57,7 +57,7 @@ class Dossier:
     `stories` counts those that have been `read` so far and say anything, of `total` that may; `mentions` are counted over the
     steps of `axis`. Each part has what is told once, however many stories tell it: quotes and deeds in the order of time,
     roles the most told first, stories the newest first. `company` are entities that the same stories name, `namesakes`
-    those whose names are this one's but for a word more or less.
+    those whose names are this one's but for a word more or less; `elsewhere` counts the stories of other days.
     """
 
     entity: Entity
@@ -70,6 +70,7 @@ class Dossier:
     parts: dict[Part, tuple[Told, ...]] = field(default_factory=dict, hash=False)
     company: tuple[Named, ...] = ()
     namesakes: tuple[Named, ...] = ()
+    elsewhere: int = 0
 
     @property
     def whole(self) -> bool:

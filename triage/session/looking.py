@@ -161,7 +161,10 @@ def _with_others(index: Index, dossier: Dossier, stories: Sequence[StoryId], bou
     counted.pop((entity.kind, fold(entity.name), entity.country), None)
     alike = index.namesakes(entity, *bounds)[:ALIKE] if entity.kind is FactKind.PERSON else ()
     named = tuple(Named(Entity(entity.kind, name), uses) for name, uses in alike)
-    return replace(dossier, read=dossier.total, company=most_named(counted, COMPANY), namesakes=named)
+    elsewhere = len(index.naming(entity, *FOREVER)) - len(stories) if dossier.day else 0
+    return replace(
+        dossier, read=dossier.total, elsewhere=max(0, elsewhere), company=most_named(counted, COMPANY), namesakes=named
+    )
 
 
 def _glance(

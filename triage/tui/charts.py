@@ -38,11 +38,11 @@ TWINS: Mapping[str, str] = {
 QUARTERS = 4
 
 
-def curve(counts: Sequence[int]) -> str:
-    """One cell a count; only nothing is at the very bottom."""
+def curve(counts: Sequence[int], cells: int = 1) -> str:
+    """So many cells a count; only nothing is at the very bottom."""
     most = max(counts, default=0)
     top = len(CURVE) - 1
-    return "".join(CURVE[max(1, round(count / most * top))] if count else CURVE[0] for count in counts)
+    return "".join(cells * CURVE[max(1, round(count / most * top)) if count else 0] for count in counts)
 
 
 def bars(

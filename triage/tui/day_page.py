@@ -35,7 +35,7 @@ HEADINGS = {
 ROOMY = 100
 """Cells from which on there is room for whole tags and for a fourth list of names."""
 
-WIDEST = 6
+WIDEST = 7
 """Cells of a column at most: wider ones are no easier to compare."""
 
 LEAST = 4

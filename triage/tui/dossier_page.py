@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -34,10 +34,10 @@ MOST = 400
 """Lines of one part at most: a sheet is set anew with every width."""
 
 NAMES = 12
-"""Names of one list at most, in a narrow sheet."""
+"""Names that are named beside it at most, where they stand below all else."""
 
-SOURCE = 9
-"""Cells for a story's source."""
+SOURCE = 12
+"""Cells for a story's source at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +46,39 @@ class Setting:
 
     inks: Inks
     clock: Callable[[float], str]
+    source: int = SOURCE
 
 
 def dossier_block(dossier: Dossier, width: int, setting: Setting) -> Block:
     """The dossier in so many cells: in two columns where there is room."""
     if not dossier.stories:
         return _nothing(dossier, setting.inks)
+    sources = (cell_len(clean(told.entry.source)) for told in dossier.told(Part.STORIES)[:MOST])
+    setting = replace(setting, source=min(SOURCE, max(sources, default=0)))
     if width < TWO_COLUMNS:
         return below(
             _spaced(
-                [*_who(dossier, width, setting), *_what(dossier, width, setting), *_others(dossier, width, setting)]
+                [
+                    *_who(dossier, width, setting),
+                    *_what(dossier, width, setting),
+                    *_others(dossier, width, setting, NAMES),
+                ]
             )
         )
     left = width * 62 // 100
     right = width - left
     columns = [
         (below(_spaced(_what(dossier, left - 3, setting))), left),
-        (below(_spaced([*_who(dossier, right, setting), *_others(dossier, right, setting)])), right),
+        (below(_spaced([*_who(dossier, right, setting), *_others(dossier, right, setting, MOST)])), right),
     ]
     return beside(columns, setting.inks.plain)
 
 
 def main_role(dossier: Dossier) -> str:
-    """What most stories say that it is."""
+    """What most stories say that it is, of what is said in full: who is called a minister, and of what."""
     roles = dossier.told(Part.ROLES)
-    return _role(roles[0]) if roles else ""
+    whole = [told for told in roles if told.fact.value.get("of")]
+    return _role((whole or list(roles))[0]) if roles else ""
 
 
 def _nothing(dossier: Dossier, inks: Inks) -> Block:
@@ -123,21 +131,19 @@ def _what(dossier: Dossier, width: int, setting: Setting) -> Iterator[Block]:
     yield _part("stories", stories, inks, number=len(dossier.told(Part.STORIES)))
 
 
-def _others(dossier: Dossier, width: int, setting: Setting) -> Iterator[Block]:
+def _others(dossier: Dossier, width: int, setting: Setting, names: int) -> Iterator[Block]:
     """Others of its name, and who is named in the same stories."""
-    most = NAMES if width < TWO_COLUMNS else None
     yield _part("of a like name", [_named(one, width, setting.inks) for one in dossier.namesakes], setting.inks)
-    yield _part("named with it", [_named(one, width, setting.inks) for one in dossier.company[:most]], setting.inks)
+    yield _part(
+        "in the same stories", [_named(one, width, setting.inks) for one in dossier.company[:names]], setting.inks
+    )
 
 
 def _spaced(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks that are not empty, with a blank line between them."""
-    first = True
+    """The blocks that are not empty, with a blank line above each."""
     for block in blocks:
         if block.lines:
-            if not first:
-                yield line()
-            first = False
+            yield line()
             yield block
 
 
@@ -154,7 +160,7 @@ def _part(heading: str, blocks: Sequence[Block], inks: Inks, number: int | None 
 def _telling(told: Told, words: str, width: int, setting: Setting, *, lines: int = 1, times: int = 1) -> Block:
     """Time, source, and what the story states; more lines of it stand under its beginning."""
     inks, entry = setting.inks, told.entry
-    lead = f"{setting.clock(entry.when)}  {fit(clean(entry.source), SOURCE)} "
+    lead = f"{setting.clock(entry.when)}  {fit(clean(entry.source), setting.source)} "
     after = f" · {told.stories} stories" if told.stories > 1 else f" ×{times}" if times > 1 else ""
     doubt = DOUBT if doubtful(told.fact) else ""
     room = max(8, width - cell_len(lead) - 2 - cell_len(doubt))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from triage.tui.blocks import Lead
     from triage.tui.widgets.line_view import Piece
 
+NARROWEST, WIDEST = 24, 6
+"""Cells of a curve at least, where its steps may be as wide as the second; that of a day has a cell an hour."""
+
 
 class DossierScreen(SheetScreen[Dossier]):
     """One entity: roles, quotes, deeds, stories, company. Every line leads to its story, or to another dossier."""
@@ -57,11 +60,13 @@ class DossierScreen(SheetScreen[Dossier]):
         reading: Piece = (
             ("", inks.dim) if dossier.whole else (f"reading {dossier.read:,}/{dossier.total:,}   ", inks.accent)
         )
-        told: list[Piece] = [(f" {curve(dossier.mentions)}", inks.kind(entity.kind)), (_peak(dossier), inks.dim)]
+        cells = _cells(dossier.axis)
+        told: list[Piece] = [(f" {curve(dossier.mentions, cells)}", inks.kind(entity.kind)), (_peak(dossier), inks.dim)]
+        elsewhere = f"{count(dossier.elsewhere, 'story')} on other days (0) " if dossier.elsewhere else ""
         return [
             (left, right),
             (told, [reading, (f"{numbers} ", inks.plain)]),
-            ([(f" {_scale(dossier.axis)}", inks.dim)], []),
+            ([(f" {_scale(dossier.axis, cells)}", inks.dim)], [(elsewhere, inks.dim)]),
         ]
 
     def block(self, width: int, height: int) -> Block:
@@ -83,14 +88,18 @@ def _peak(dossier: Dossier) -> str:
     if not most:
         return ""
     label = dossier.axis.labels[dossier.mentions.index(most)]
-    unit = " h" if dossier.axis.step == "hour" else ""
-    return f"  most at {label}{unit}: {most:,}"
+    return f"  {most:,} at {label} h" if dossier.axis.step == "hour" else f"  {most:,} on {label}"
 
 
-def _scale(axis: Axis) -> str:
+def _cells(axis: Axis) -> int:
+    """Cells for one step of a curve: where there are few steps, they are wide."""
+    return min(WIDEST, max(1, NARROWEST // len(axis)))
+
+
+def _scale(axis: Axis, cells: int) -> str:
     """Labels under a curve, as many as there is room for."""
     line = ""
     for number, label in enumerate(axis.labels):
-        if number % 6 == 0 and len(line) <= number:
-            line = line.ljust(number) + label.lstrip("0").rjust(1, "0") + " "
+        if number * cells % 6 == 0 and len(line) <= number * cells:
+            line = f"{line.ljust(number * cells)}{label} "
     return line.rstrip()

@@ -275,6 +275,6 @@ class SheetScreen(ModalScreen[None], Generic[Content]):
             self._turn_to(there)
 
     def _turn_to(self, day: dt.date | None) -> None:
-        self.paper = replace(self.paper, day=day, newest=day or self.paper.newest, content=None)
+        self.paper = replace(self.paper, day=day, newest=day or self.paper.newest, content=None, lead=None)
         self.draw()
         self._ask()

@@ -82,7 +82,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("fact_last", ("G", "end"), "Last fact", Where.FACTS),
     Action("fact_text", ("enter",), "Read the story where it states this fact", Where.FACTS, footer="read"),
     Action("fact_reject", ("minus",), "Reject this fact, or take that back", Where.FACTS, footer="reject"),
-    Action("fact_correct", ("equals_sign",), "Correct this fact's kind", Where.FACTS, footer="kind"),
+    Action("fact_correct", ("equals_sign",), "Correct this fact's kind", Where.FACTS),
     Action("fact_stories", ("o",), "List the stories that share this fact", Where.FACTS, footer="stories"),
     Action("dossier", ("i",), "The dossier of whom or what this fact names", Where.FACTS, footer="dossier"),
     # The list

@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
@@ -19,6 +19,7 @@ from triage.tui.screens.desk import DeskScreen
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.screen import Screen
 
     from triage.session import Session
 
@@ -74,6 +75,12 @@ class TriageApp(App[None]):
         """The terminal's title; nothing from a story goes there."""
         if self._driver:
             self._driver.write(f"\x1b]2;triage{' · ' if message.words else ''}{message.words}\x07")
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """None under a screen that hides them: Textual sends that one's lines again for whatever changes behind it."""
+        hidden = self._screen_stack and self._screen_stack[-1].styles.background.a == 1
+        return [] if hidden else super()._background_screens
 
     def pop_screen(self) -> AwaitComplete:
         """A dialog that keys dismiss faster than it goes is dismissed once; the desk stays."""

@@ -78,8 +78,9 @@ class _Column:
         """Its part in one row, and the gap behind it."""
         ink, to_do = inks
         if row >= self.cells:
-            sliver = row == 0 and self.there
-            return [((SLIVER if sliver else " ") * width + " ", ink if self.solid else to_do)]
+            if row == 0 and self.there:
+                return [(SLIVER * width, ink if self.solid else to_do), (" ", to_do)]
+            return [(" " * (width + 1), to_do)]  # what is blank has one style: each change of it is bytes on the line
         solid = min(QUARTERS, max(0, self.solid - row * QUARTERS))
         left = width if solid == QUARTERS else (width + 1) // 2 if solid else 0
         return [(SOLID[solid] * left, ink), (TO_DO * (width - left) + " ", to_do)]

@@ -38,6 +38,15 @@ ROOMY = 100
 WIDEST = 7
 """Cells of a column at most: wider ones are no easier to compare."""
 
+TALL = 30
+"""Lines from which on there is room for a blank one above all."""
+
+BARRED = 32
+"""Cells of a list of names from which on there is room for bars."""
+
+MOST_RUNNING = 12
+"""Running stories at most: a wire has few that matter."""
+
 LEAST = 4
 """Rows of names that are seen however low the terminal is."""
 
@@ -66,12 +75,15 @@ def day_block(glance: Glance, setting: Setting) -> Block:
     if not glance.shift.stories:
         return line((" No stories on this day. [ and ] go to days that have some, 0 shows every day.", inks.dim))
     chains = glance.running or ()
+    airy = setting.height >= TALL
     tags = len(glance.tags)
-    left = setting.height - tags - 4 - (2 if chains else 0)
+    # What is not known yet is taken to be there, so that little moves when it comes.
+    left = setting.height - tags - 6 - airy
     rows = min(12, max(4, left // 4))
-    running = min(len(chains), max(3, (left - rows) // 3))
-    names = max(LEAST, left - rows - running)
-    parts = [_hours(glance, rows, setting), line(), _names(glance, names, setting)]
+    wanted = min(MOST_RUNNING, max(3, left // 5))
+    running = wanted if glance.running is None else min(len(chains), wanted)
+    names = max(LEAST, left - rows - running if running else left - rows + 2)
+    parts = [*([line()] if airy else []), _hours(glance, rows, setting), line(), _names(glance, names, setting)]
     if chains:
         parts += [line(), _running(glance, running, setting)]
     return below(parts)
@@ -179,23 +191,19 @@ def _most_named(glance: Glance, kind: FactKind, rows: int, width: int, setting: 
     if not named:
         return below([head, line(("   none named", inks.dim))])
     most = named[0].stories
-    return below([head, *(_name(one, most, width - 2, inks) for one in named)])
+    return below([head, *(_name(one, most, width, inks) for one in named)])
 
 
 def _name(one: Named, most: int, width: int, inks: Inks) -> Block:
-    """A name, how many stories have it, and that as a bar where there is room."""
-    number = f"{one.stories:,}"
-    room = width // 4 if width > 30 else 0
-    bar = SOLID[-1] * max(1, round(one.stories / most * room)) if room else ""
+    """A name, how many stories have it, and that as a bar where there is room; in one ink, for there are many of them."""
     digits = len(f"{most:,}")
-    left = width - digits - (room + 1 if room else 0) - 4
+    room = width // 4 if width > BARRED else 0
+    left = width - digits - room - 6
     name = clean(one.entity.name)
-    pieces: tuple[Piece, ...] = (
-        (f"   {fit(name, left)} ", inks.kind(one.entity.kind)),
-        (f"{number:>{digits}}", inks.plain),
-        (f" {bar:<{room}}" if room else "", inks.rule),
-    )
-    return leading(ToEntity(one.entity), f"the dossier of {name}: {count(one.stories, 'story')}", [pieces], width)
+    words = f"   {fit(name, left)} {one.stories:>{digits},}  "
+    bar = f"{SOLID[-1] * max(1, round(one.stories / most * room)):<{room}}" if room else ""
+    pieces: tuple[Piece, ...] = ((words, inks.kind(one.entity.kind)), (bar, inks.rule))
+    return leading(ToEntity(one.entity), f"the dossier of {name}: {count(one.stories, 'story')}", [pieces], width - 1)
 
 
 # Running stories

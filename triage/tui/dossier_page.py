@@ -97,7 +97,8 @@ def _who(dossier: Dossier, width: int, setting: Setting) -> Iterator[Block]:
         _counted(_role(told), told, ToStory(told.entry, told.fact), _opens(told), inks.plain, width, inks)
         for told in dossier.told(Part.ROLES)
     ]
-    yield _part("is", roles, inks)
+    if len(roles) > 1 or dossier.entity.kind is FactKind.PERSON:  # else the head says it
+        yield _part("is", roles, inks)
     holders = []
     for told in dossier.told(Part.HOLDERS)[:MOST]:
         name, role = clean(str(told.fact.value["name"])), clean(str(told.fact.value.get("role") or ""))

@@ -223,6 +223,11 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Looking
         """Another size may want another layout."""
         self._shape(event.size.width)
 
+    def on_screen_resume(self) -> None:
+        """The terminal may have got another size while a sheet lay on the desk."""
+        if self.opened:
+            self._shape(self.app.size.width)
+
     def _shape(self, width: int) -> None:
         self.set_class(width < NARROW, "narrow")
         self.set_class(width >= WIDE, "wide")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.message import Message
-from textual.screen import ModalScreen
+from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from triage.errors import TriageError
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from triage.tui.paint import Inks
     from triage.tui.widgets.line_view import Piece
 
+SHOWN_EVERY = 0.3
+"""Seconds between two states of a sheet that fills: each of them is sent over the line."""
+
 Content = TypeVar("Content", "Dossier", "Glance")
 
 
@@ -45,9 +49,10 @@ class Paper(Generic[Content]):
     lead: Lead | None = None
 
 
-class SheetScreen(ModalScreen[None], Generic[Content]):
+class SheetScreen(Screen[None], Generic[Content]):
     """A sheet with some lines above, and two below: where the cursor leads, and the keys."""
 
+    BLANK = True
     HEADS = 2
 
     class Filled(Message):
@@ -177,11 +182,18 @@ class SheetScreen(ModalScreen[None], Generic[Content]):
     def _hear(self, telling: Iterator[Content], number: int) -> None:
         """In a thread: hand on what is told."""
         worker = get_current_worker()
+        shown = 0.0
+        held: Content | None = None
         try:
             for content in telling:
                 if worker.is_cancelled:
                     return
-                self.post_message(self.Filled(content, number))
+                held = content
+                if time.monotonic() - shown > SHOWN_EVERY:
+                    self.post_message(self.Filled(content, number))
+                    shown, held = time.monotonic(), None
+            if held:
+                self.post_message(self.Filled(held, number))
         except TriageError as error:
             self.post_message(self.Failed(error))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.message import Message
 
 from triage.model.action import Where
@@ -89,8 +90,11 @@ class Sheet(LineView):
         """The cursor to the spot with that number."""
         before, self._at = self.spot, at
         for spot in (before, self.spot):
-            for line in range(spot.top, spot.bottom) if spot else ():
-                self.redraw_line(line)
+            if spot:
+                for line in range(spot.top, spot.bottom):
+                    self._drawn.pop(line, None)
+                # Nothing else of these lines has changed: a whole line of a chart is a kilobyte.
+                self.refresh(Region(spot.left, spot.top - self.scroll_offset.y, spot.width, spot.height))
         self._reveal()
         self.post_message(self.Pointed(self.spot))
 

@@ -13,7 +13,7 @@ from triage.model.entity import Entity
 from triage.model.fact import FactKind
 from triage.session.dossier import Part
 from triage.tui.blocks import Block, ToEntity, ToStory, below, beside, leading, line
-from triage.tui.fact_lines import doubtful
+from triage.tui.fact_lines import dates, doubtful
 from triage.tui.paint import DOUBT
 from triage.tui.words import clean, count, cut, fit, wrap
 
@@ -233,14 +233,18 @@ def _quote(told: Told) -> str:
 
 
 def _deed(told: Told) -> str:
-    return clean(
-        " · ".join(part for part in (deed(told.fact.value).removeprefix("─ "), besides(told.fact.value)) if part)
-    )
+    return clean(" · ".join(part for part in (deed(told.fact.value).removeprefix("─ "), _besides(told)) if part))
 
 
 def _suffered(told: Told) -> str:
     value = told.fact.value
-    return clean(" · ".join(part for part in (f"{actor(value)} {deed(value)}", besides(value)) if part))
+    return clean(" · ".join(part for part in (f"{actor(value)} {deed(value)}", _besides(told)) if part))
+
+
+def _besides(told: Told) -> str:
+    """What else is known of an event, its date as dates are written everywhere."""
+    start, _, end = str(told.fact.value.get("date") or "").partition("..")
+    return besides({**told.fact.value, "date": dates(start, end or start) if start else None})
 
 
 def _casualty(told: Told) -> str:

@@ -16,8 +16,7 @@ from triage.locations import Locations
 from triage.model.entity import Entity
 from triage.model.fact import FactKind
 from triage.model.state import State
-from triage.session import Session
-from triage.session import looking
+from triage.session import Session, looking
 from triage.session.dossier import Dossier, Part
 from triage.session.glance import Glance, pace
 from triage.settings import load
@@ -79,7 +78,9 @@ def test_a_person_has_roles_quotes_and_deeds_each_told_once(session):
     assert [slot for slot, number in enumerate(found.mentions) if number] == [8, 11]
     roles = [(told.fact.value["role"], told.fact.value["of"], told.stories) for told in found.told(Part.ROLES)]
     assert roles == [("Defense Minister", None, 1), ("Defense Minister", "Norway", 1)]
-    quotes = [(told.entry.path, told.fact.value["content"].strip(","), told.stories) for told in found.told(Part.QUOTES)]
+    quotes = [
+        (told.entry.path, told.fact.value["content"].strip(","), told.stories) for told in found.told(Part.QUOTES)
+    ]
     assert quotes == [
         ("order.txt", "Norway ordered 40 NASAMS launchers on Friday", 1),
         ("order.txt", "We will not wait for the next crisis", 2),  # the earlier of two that have it
@@ -188,7 +189,7 @@ def test_a_glance_names_whom_most_stories_name_and_is_told_in_parts(session):
     assert (first.pace, first.running, first.names) == (None, None, None)
     assert second.pace is not None and second.names is None
     assert whole.names is not None
-    assert [(one.entity, one.stories) for one in whole.names[FactKind.PERSON]][0] == (HOLM, 2)
+    assert (whole.names[FactKind.PERSON][0].entity, whole.names[FactKind.PERSON][0].stories) == (HOLM, 2)
     assert (NORWAY, 2) in [(one.entity, one.stories) for one in whole.names[FactKind.PLACE]]
     assert glance(session, None).names[FactKind.PERSON][0].stories == 3
 

@@ -106,8 +106,8 @@ def namesakes(con: Connection, entity: Entity, start: float, end: float) -> list
         f"SELECT {_NAME} AS name, min(shown), count(DISTINCT stories.row) FROM terms"  # noqa: S608 - ours
         " CROSS JOIN bearers INDEXED BY bearers_of ON bearers.term = terms.term AND part = ?"
         " CROSS JOIN stories ON stories.row = bearers.row"
-        " WHERE terms.kind = ? AND instr(words, ?) AND stamp >= ? AND stamp < ? AND NOT superseded GROUP BY name",
-        (Part.FACTS, entity.kind.value, storable(f" {words[-1]} "), start, end),
+        " WHERE terms.kind = ? AND (instr(words, ?) OR instr(words, ?)) AND stamp >= ? AND stamp < ? AND NOT superseded GROUP BY name",
+        (Part.FACTS, entity.kind.value, storable(f" {words[0]} "), storable(f" {words[-1]} "), start, end),
     )
     has = set(words)
     alike = [(shown, uses) for name, shown, uses in rows if _part_of(has, set(name.split()))]

@@ -98,7 +98,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane", ("tab",), "To the next pane"),
     Action("day", ("b",), "The day at a glance: its hours, tags, names, running stories"),
     # A dossier, and the day at a glance
-    Action("sheet_open", ("enter",), "Open it: the story at its place, a dossier, a list, versions", Where.SHEET, "open"),
+    Action("sheet_open", ("enter",), "Open the story at its place, a dossier, a list, versions", Where.SHEET, "open"),
     Action("sheet_down", ("j", "down"), "Down", Where.SHEET),
     Action("sheet_up", ("k", "up"), "Up", Where.SHEET),
     Action("sheet_left", ("left",), "To the left", Where.SHEET),

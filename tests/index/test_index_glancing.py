@@ -100,6 +100,14 @@ def test_names_are_alike_that_differ_by_words_at_one_end(index):
     assert index.namesakes(Entity(FactKind.PERSON, ""), *ALL) == []
 
 
+def test_stories_without_facts_are_waited_for(index):
+    known, new = story("Known"), story("New")
+    put(index, (known, []))
+    index.put_files([found("new.txt", new, minute=5)], "1")
+    assert index.waiting(*ALL) == 1
+    assert index.waiting(NOON_S, NOON_S + 60) == 0
+
+
 def test_of_a_storys_facts_those_that_are_wanted_are_told(index):
     one = story("Kim met Lee")
     facts = [person(one, "Kim", "Kim"), person(one, "Lee", "Lee")]

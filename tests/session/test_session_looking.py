@@ -186,7 +186,7 @@ def test_a_glance_counts_stories_decisions_and_tags_by_the_hour(session):
 
 def test_a_glance_names_whom_most_stories_name_and_is_told_in_parts(session):
     first, second, whole = session.glance(DAY)
-    assert (first.pace, first.running, first.names) == (None, None, None)
+    assert (first.pace, first.running, first.names, first.waiting) == (None, None, None, 0)
     assert second.pace is not None and second.names is None
     assert whole.names is not None
     assert (whole.names[FactKind.PERSON][0].entity, whole.names[FactKind.PERSON][0].stories) == (HOLM, 2)

@@ -37,6 +37,16 @@ def stamps(con: Connection, start: float, end: float) -> list[tuple[StoryId, flo
     return [(StoryId(story), stamp) for story, stamp in rows]
 
 
+def waiting(con: Connection, start: float, end: float) -> int:
+    """How many stories of the period have no facts yet."""
+    row = con.execute(
+        "SELECT count(*) FROM stories INDEXED BY newest"
+        " WHERE stamp >= ? AND stamp < ? AND NOT superseded AND extractor IS NULL AND id >= '0'",
+        (start, end),
+    ).fetchone()
+    return int(row[0])
+
+
 def naming(con: Connection, entity: Entity, start: float, end: float) -> list[StoryId]:
     """The stories of the period that name the entity, or say what it said, did or suffered."""
     name = storable(fold(entity.name))

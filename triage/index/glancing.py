@@ -37,6 +37,12 @@ class Glancing:
 
         return self._ask(lambda con: glances.stamps(con, start, end))
 
+    def waiting(self, start: float, end: float) -> int:
+        """How many stories of the period have no facts yet."""
+        from triage.index import glances
+
+        return self._ask(lambda con: glances.waiting(con, start, end))
+
     def naming(self, entity: Entity, start: float, end: float) -> list[StoryId]:
         """The stories of the period that name the entity, or say what it said, did or suffered; the newest first."""
         from triage.index import glances

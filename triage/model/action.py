@@ -111,6 +111,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sheet_every_day", ("0",), "The same of every day; again: only of the day", Where.SHEET, "every day"),
     Action("sheet_day_before", ("left_square_bracket",), "The same of the day before", Where.SHEET, "day before"),
     Action("sheet_day_after", ("right_square_bracket",), "The same of the day after", Where.SHEET, "after"),
+    Action("sheet_refresh", ("r",), "Look again, at what has come since", Where.SHEET),
     Action("sheet_back", ("escape", "q"), "Back to where one was", Where.SHEET, "back"),
     Action("sheet_help", ("question_mark",), "Every key", Where.SHEET, "help"),
     # The session

@@ -57,7 +57,8 @@ class Dossier:
     `stories` counts those that have been `read` so far and say anything, of `total` that may; `mentions` are counted over the
     steps of `axis`. Each part has what is told once, however many stories tell it: quotes and deeds in the order of time,
     roles the most told first, stories the newest first. `company` are entities that the same stories name, `namesakes`
-    those whose names are this one's but for a word more or less; `elsewhere` counts the stories of other days.
+    those whose names are this one's but for a word more or less; `elsewhere` counts the stories of other days,
+    `waiting` those of the time in view whose facts are still to come.
     """
 
     entity: Entity
@@ -71,6 +72,7 @@ class Dossier:
     company: tuple[Named, ...] = ()
     namesakes: tuple[Named, ...] = ()
     elsewhere: int = 0
+    waiting: int = 0
 
     @property
     def whole(self) -> bool:

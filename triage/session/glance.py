@@ -48,7 +48,8 @@ class Running:
 @dataclass(frozen=True, slots=True)
 class Glance:
     """A day's stories, or all of the inbox (`day` None). Over the steps of `axis`: how many stories came, how many of them are
-    decided, how many have each tag. What takes longer is None until it is known."""
+    decided, how many have each tag. `waiting` counts the stories whose facts are still to come. What takes longer is None until it is
+    known."""
 
     day: dt.date | None
     axis: Axis
@@ -56,6 +57,7 @@ class Glance:
     stories: tuple[int, ...]
     decided: tuple[int, ...]
     tags: dict[str, tuple[int, ...]] = field(hash=False)
+    waiting: int = 0
     pace: Pace | None = None
     running: tuple[Running, ...] | None = None
     names: dict[FactKind, tuple[Named, ...]] | None = field(default=None, hash=False)

@@ -128,7 +128,8 @@ def _dossier(
         bounds = Days(index, zone).bounds(day) if day else FOREVER
         stories = index.naming(entity, *bounds)
         stories += _judged(index, judged, bounds, frozenset(stories))
-        dossier = Dossier(entity, day, len(stories), _axis(index, bounds, day, zone))
+        axis, waiting = _axis(index, bounds, day, zone), index.waiting(*bounds)
+        dossier = Dossier(entity, day, len(stories), axis, waiting=waiting)
         gathering = Gathering(dossier, lru_cache(maxsize=20_000)(fold))
         done = 0
         while done < len(stories):
@@ -202,6 +203,7 @@ def _glance(
             axis.count(when for _, when in there),
             over_time(decided),
             {tag: over_time(some) for tag, some in tagged.items()},
+            index.waiting(*bounds),
         )
         yield glance
         now = time.time()

@@ -73,7 +73,8 @@ def day_block(glance: Glance, setting: Setting) -> Block:
     """The glance in lines that fill the height, or more where it is low."""
     inks = setting.inks
     if not glance.shift.stories:
-        return line((" No stories on this day. [ and ] go to days that have some, 0 shows every day.", inks.dim))
+        words = " No stories on this day. [ and ] go to days that have some, 0 shows every day."
+        return line((words if glance.day else " No stories yet.", inks.dim))
     chains = glance.running or ()
     airy = setting.height >= TALL
     tags = len(glance.tags)

@@ -55,7 +55,10 @@ class DayScreen(SheetScreen[Glance]):
             (f"{shift.decided:,} of {shift.stories:,} decided", inks.plain),
             (f" {int(share * 100)} %", inks.dim),
         ]
-        return [(title, [(f"{count(shift.stories, 'story')} ", inks.dim)]), (told, self._pace(glance, width))]
+        return [
+            (title, [self.awaited(glance.waiting), (f"{count(shift.stories, 'story')} ", inks.dim)]),
+            (told, self._pace(glance, width)),
+        ]
 
     def block(self, width: int, height: int) -> Block:
         """Hours, tags, names, running stories."""

@@ -52,7 +52,7 @@ class DossierScreen(SheetScreen[Dossier]):
         name = cut(clean(entity.name), max(8, width - len(when) - 4))
         left: list[Piece] = [(f" {name}", inks.kind(entity.kind) + inks.strong)]
         if dossier is None or not dossier.stories:
-            return [(left, right), ([], []), ([], [])]
+            return [(left, right), ([], [self.awaited(dossier.waiting)] if dossier else []), ([], [])]
         room = width - len(name) - len(when) - 6
         role = main_role(dossier)
         left.append((f"  {cut(role, room)}" if room > 8 else "", inks.dim))
@@ -66,7 +66,7 @@ class DossierScreen(SheetScreen[Dossier]):
         return [
             (left, right),
             (told, [reading, (f"{numbers} ", inks.plain)]),
-            ([(f" {_scale(dossier.axis, cells)}", inks.dim)], [(elsewhere, inks.dim)]),
+            ([(f" {_scale(dossier.axis, cells)}", inks.dim)], [self.awaited(dossier.waiting), (elsewhere, inks.dim)]),
         ]
 
     def block(self, width: int, height: int) -> Block:

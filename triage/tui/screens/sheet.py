@@ -15,7 +15,7 @@ from triage.model.action import ACTIONS, Where
 from triage.tui.keys import key_name
 from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.sheet import Sheet
-from triage.tui.words import clean, cut
+from triage.tui.words import clean, count, cut
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -143,6 +143,10 @@ class SheetScreen(Screen[None], Generic[Content]):
             self.paper = replace(self.paper, content=content)
             self.draw()
 
+    def awaited(self, stories: int) -> Piece:
+        """That the facts of so many stories are not in it yet."""
+        return (f"facts of {count(stories, 'story')} to come   " if stories else "", self.inks.accent)
+
     def on_sheet_screen_failed(self, message: Failed) -> None:
         """Say what is wrong, in the line that says where the cursor leads."""
         message.stop()
@@ -161,7 +165,8 @@ class SheetScreen(Screen[None], Generic[Content]):
     def on_sheet_followed(self, message: Sheet.Followed) -> None:
         """Go where it leads."""
         message.stop()
-        self._follow(message.lead)
+        if self.is_current:  # a second press of the key finds it gone
+            self._follow(message.lead)
 
     def say(self, words: str, *, alarm: bool = False) -> None:
         """A message, until the cursor moves."""
@@ -267,6 +272,10 @@ class SheetScreen(Screen[None], Generic[Content]):
     def action_sheet_day_after(self) -> None:
         """The same of the day after."""
         self._step_day(1)
+
+    def action_sheet_refresh(self) -> None:
+        """Look again: facts and decisions have come meanwhile."""
+        self._ask()
 
     def action_sheet_back(self) -> None:
         """Back to where one was."""

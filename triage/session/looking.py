@@ -9,8 +9,6 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from triage.model.fact import FactKind
-
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
@@ -69,6 +67,7 @@ class Looking:
         when it names nobody."""
         from triage.index.folding import fold
         from triage.model.entity import ENTITIES, Entity
+        from triage.model.fact import FactKind
         from triage.model.verdict import counts_as
 
         decision = self.store.decision(story)
@@ -155,6 +154,7 @@ def _with_others(index: Index, dossier: Dossier, stories: Sequence[StoryId], bou
 
     from triage.index.folding import fold
     from triage.model.entity import Entity
+    from triage.model.fact import FactKind
     from triage.session.dossier import Named, most_named
 
     entity = dossier.entity
@@ -225,6 +225,7 @@ def _after_verdicts(
     """The counts as people's verdicts on single facts make them."""
     from triage.index.terms import fact_terms
     from triage.model.entity import ENTITIES
+    from triage.model.fact import FactKind
 
     for story in judged.keys() & stories:
         facts = index.facts(story)

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from rich.cells import cell_len
 from seat import seated
+from test_versions import comes
 
 from triage.model.action import ACTIONS
 from triage.tui.keys import key_name
@@ -213,3 +214,17 @@ async def test_days_are_stepped_through_and_taken_together_and_nothing_is_said_t
         await seat.press("escape", "escape")
         await seat.until(lambda: seat.screen.has_class("narrow"))
         assert seat.screen.facts.size.width in (0, 80)
+
+
+async def test_a_running_story_leads_to_its_versions(desk):
+    comes(desk, 0, "Fire kills 3 in Ostby, house lost")
+    comes(desk, 1, "UPDATE 1-Fire kills 4 in Ostby, house lost")
+    async with seated(desk) as seat:
+        await seat.until(lambda: any(one.versions == 2 for one in seat.session.entries(seat.screen.stories.ids)))
+        await seat.press("b")
+        await seat.until(lambda: "RUNNING STORIES" in sheet(seat) and "UPDATE 1-Fire" in sheet(seat))
+        await to_line(seat, "2 versions: ")
+        await seat.press("enter")
+        assert type(seat.pilot.app.screen).__name__ == "VersionsScreen"
+        await seat.press("escape")
+        assert "●" in sheet(seat)

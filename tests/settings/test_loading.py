@@ -137,7 +137,7 @@ def test_two_actions_may_swap_their_keys(write: Write) -> None:
         ('tags.NATO.name = "Sanctions"', "two tags would have this name"),
         ('tags.NATO.key = "s"', "tags.sanctions.key: 's' is also the key of NATO; free letters are"),
         ('tags.NATO.key = "f"', "tags.NATO.key: 'f' or its capital already does something else (facts)"),
-        ('tags.NATO.key = "k"', "something else (fact_up, previous_story, scroll_up, up)"),
+        ('tags.NATO.key = "k"', "something else (fact_up, previous_story, scroll_up, sheet_up, up)"),
         ('keymap.accept = ["n"]', "keymap.accept: 'n' and its capital belong to the tag NATO"),
         ('keymap.accept = ["N"]', "keymap.accept: 'n' and its capital belong to the tag NATO"),
         ('keymap.accept = ["shift+d"]', "keymap.accept: 'd' and its capital belong to the tag defense"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from triage.errors import IndexUnusableError
 from triage.index import reading, schema
+from triage.index.glancing import Glancing
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
-class Index:
+class Index(Glancing):
     """Stories, facts and suggestions in one SQLite file. One writer, any number of readers; see `open`.
 
     An object may be used only in the thread that made it. Each answer is from what was committed when it was asked for.

@@ -17,6 +17,7 @@ class Where(StrEnum):
     LIST = "list"
     READER = "reader"
     FACTS = "facts"
+    SHEET = "sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("fact_last", ("G", "end"), "Last fact", Where.FACTS),
     Action("fact_text", ("enter",), "Read the story where it states this fact", Where.FACTS, footer="read"),
     Action("fact_reject", ("minus",), "Reject this fact, or take that back", Where.FACTS, footer="reject"),
-    Action("fact_correct", ("equals_sign",), "Correct this fact's kind", Where.FACTS, footer="kind"),
+    Action("fact_correct", ("equals_sign",), "Correct this fact's kind", Where.FACTS),
     Action("fact_stories", ("o",), "List the stories that share this fact", Where.FACTS, footer="stories"),
+    Action("dossier", ("i",), "The dossier of whom or what this fact names", Where.FACTS, footer="dossier"),
     # The list
     Action("query", ("slash",), "Filter the list", Where.LIST, footer="find"),
     Action("order", ("O",), "Another order: time, priority, source, tags, oldest first", Where.LIST),
@@ -104,6 +106,25 @@ ACTIONS: tuple[Action, ...] = (
     Action("verb", ("colon",), "A verb of the command line: tag, untag, export, show, check ..."),
     Action("refresh", ("r",), "Refresh the list and take in arrivals", Where.LIST),
     Action("pane", ("tab",), "To the next pane"),
+    Action("day", ("b",), "The day at a glance: its hours, tags, names, running stories"),
+    # A dossier, and the day at a glance
+    Action("sheet_open", ("enter",), "Open the story at its place, a dossier, a list, versions", Where.SHEET, "open"),
+    Action("sheet_down", ("j", "down"), "Down", Where.SHEET),
+    Action("sheet_up", ("k", "up"), "Up", Where.SHEET),
+    Action("sheet_left", ("left",), "To the left", Where.SHEET),
+    Action("sheet_right", ("right", "tab"), "To the right", Where.SHEET),
+    Action("sheet_page_down", ("pagedown", "ctrl+d", "space"), "A page down", Where.SHEET),
+    Action("sheet_page_up", ("pageup", "ctrl+u"), "A page up", Where.SHEET),
+    Action("sheet_first", ("g", "home"), "To the first", Where.SHEET),
+    Action("sheet_last", ("G", "end"), "To the last", Where.SHEET),
+    Action("sheet_stories", ("o",), "List the stories that it is about", Where.SHEET, "stories"),
+    Action("sheet_every_day", ("0",), "The same of every day; again: only of the day", Where.SHEET, "every day"),
+    Action("sheet_day_before", ("left_square_bracket",), "The same of the day before", Where.SHEET, "day before"),
+    Action("sheet_day_after", ("right_square_bracket",), "The same of the day after", Where.SHEET, "after"),
+    Action("sheet_refresh", ("r",), "Look again, at what has come since", Where.SHEET),
+    Action("sheet_back", ("escape", "q"), "Back to where one was", Where.SHEET, "back"),
+    Action("sheet_help", ("question_mark",), "Every key", Where.SHEET, "help"),
+    # The session
     Action("help", ("question_mark",), "Every key", footer="help"),
     Action("palette", ("ctrl+p",), "Command palette"),
     Action("quit", ("q", "ctrl+q"), "Quit"),

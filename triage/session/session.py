@@ -10,6 +10,7 @@ from triage.index import Index
 from triage.model.state import State
 from triage.session.finding import Finding
 from triage.session.listing import Listing, Row, Shift
+from triage.session.looking import Looking
 from triage.session.planning import Planning
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ NOT_TO_BE_READ = (b"\xff\xfe", b"\xfe\xff", b"\x1f\x8b", b"PK")
 """How files begin that a pager cannot show as they are: UTF-16, gzip, zip."""
 
 
-class Session(Planning, Finding):
+class Session(Planning, Finding, Looking):
     """State and verbs of one session. Belongs to one thread; nothing here waits for the second process unless it says so.
 
     The index is read as it stands; the store is opened when it is first needed, so that a list can be on the screen before.

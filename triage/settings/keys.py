@@ -108,6 +108,9 @@ def _between_actions(bound: Sequence[tuple[str, Action]], keymap: Keymap) -> Ite
 
 
 def _clash(key: str, one: Action, other: Action) -> bool:
-    """Whether two actions want the key in one place. Where they share it out of the box, the pane's own action goes first."""
+    """Whether two actions want the key in one place. Where they share it out of the box, the pane's own action goes first; a
+    sheet lies over all panes, and no action of theirs is heard there."""
+    if one.where != other.where and Where.SHEET in (one.where, other.where):
+        return False
     shared = key in one.keys and key in other.keys
     return not shared and (one.where == other.where or Where.ANYWHERE in (one.where, other.where))

@@ -6,9 +6,10 @@
 from pathlib import Path
 
 from triage.model.entry import Trouble
+from triage.model.identity import StoryId
 from triage.store.tag_store import TagStore
 
-__all__ = ["TagStore", "check", "exists", "snapshot"]
+__all__ = ["TagStore", "check", "decided_since", "exists", "snapshot"]
 
 
 def exists(path: Path) -> bool:
@@ -31,3 +32,11 @@ def check(path: Path) -> tuple[Trouble, ...]:
     from triage.store.checkup import check
 
     return check(path)
+
+
+def decided_since(path: Path, since: float) -> dict[StoryId, float]:
+    """The stories that people have decided since then and not undecided again, each with the time of its decision, in
+    seconds since the epoch. For any thread. Raises StoreError."""
+    from triage.store.history import decided_since
+
+    return decided_since(path, since)

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from textual.command import Provider
     from textual.events import Key
+    from textual.screen import Screen
 
     from triage.session import Session
 
@@ -109,6 +110,12 @@ class TriageApp(App[None]):
                         self.exit(None, 128 + one)
         if failure:
             raise failure
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """None under a screen that hides them: Textual sends that one's lines again for whatever changes behind it."""
+        hidden = self._screen_stack and self._screen_stack[-1].styles.background.a == 1
+        return [] if hidden else super()._background_screens
 
     def pop_screen(self) -> AwaitComplete:
         """A dialog that keys dismiss faster than it goes is dismissed once; the desk stays."""

@@ -106,7 +106,7 @@ def _words(fact: Fact) -> tuple[str, str]:
                 part for part in (value["modifier"], _number(fact.value["number"]), value["unit"]) if part
             ), ""
         case FactKind.DATE:
-            return fact.text, _dates(value["start"], value["end"])
+            return fact.text, dates(value["start"], value["end"])
         case FactKind.QUOTE:
             said = f"“{value['content']}”" if fact.value.get("direct", True) else value["content"]
             return value["speaker"] or value["speaker_text"] or "unnamed", said
@@ -121,7 +121,7 @@ def _deed(fact: Fact) -> tuple[str, str]:
     return actor(fact.value), " · ".join(part for part in (deed(fact.value), besides(fact.value)) if part)
 
 
-def _dates(start: str, end: str) -> str:
+def dates(start: str, end: str) -> str:
     """One day; from and to, with what both share said once: 2018-04-23 – 29; whole months and years by their name. An
     open end is left open."""
     if not (start and end):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from triage.model.action import ACTIONS
+from triage.model.action import ACTIONS, Where
 from triage.tui.keys import key_name
 from triage.tui.screens.desk import DeskScreen
 from triage.tui.words import clean
@@ -43,7 +43,7 @@ class ActionCommands(Provider):
             yield f"Tag {clean(tag.name)}, done, and go on", (tag.key or "").upper(), f"screen.tag_and_done({number})"
         named = desk.view_words()
         for action in ACTIONS:
-            if action.id != "palette":
+            if action.id != "palette" and action.where is not Where.SHEET:
                 keys = settings.keymap.get(action.id, action.keys)
                 words = named.get(action.id, action.description)
                 yield words, " ".join(key_name(key) for key in keys), f"screen.{action.method}"

@@ -26,11 +26,12 @@ PLACES = ("reading", "facing")
 
 @dataclass(frozen=True, slots=True)
 class _Visit:
-    """A way back: the fact that the person has gone to see in the text, and the panes that were seen before."""
+    """A way back: the fact that the person has gone to see in the text, and the panes that were seen before; None for
+    whoever did not come from the facts."""
 
     story: StoryId
     fact: Fact
-    places: frozenset[str]
+    places: frozenset[str] | None
 
 
 class Checking(DeskParts):
@@ -65,16 +66,24 @@ class Checking(DeskParts):
 
     def action_fact_text(self) -> None:
         """Read the story where it states the fact; `esc` returns to the fact."""
-        found = self._pointed()
+        found = self.pointed()
         if found and found[0] == self.stories.story:
             places = frozenset(place for place in PLACES if self.has_class(place))
             self._visit = _Visit(*found, places)
             self.action_read()
 
+    def visit(self, story: StoryId, fact: Fact) -> None:
+        """Read the story under the cursor where it states the fact, whoever sent the person there."""
+        self._visit = _Visit(story, fact, None)
+        self.action_read()
+        self.call_after_refresh(lambda: self.reader.mark(fact.mentions, fact.sentence))
+
     def back_to_fact(self) -> bool:
         """Back to the fact from which the person has come to the text; whether they have."""
         visit = self._visit
         if visit is None or self.focused is not self.reader or visit.story != self.stories.story:
+            return False
+        if visit.places is None:
             return False
         for place in PLACES:
             self.set_class(place in visit.places, place)
@@ -91,14 +100,14 @@ class Checking(DeskParts):
 
     def action_fact_reject(self) -> None:
         """Reject the fact, or take that back."""
-        found = self._pointed()
+        found = self.pointed()
         if found:
             story, fact = found
             self._judge(story, fact, lambda: self.session.reject(story, fact, view=self.listing.text))
 
     def action_fact_correct(self) -> None:
         """Pick the kind that the fact is really of."""
-        found = self._pointed()
+        found = self.pointed()
         if found is None:
             return
         from triage.model.verdict import CORRECTABLE
@@ -115,7 +124,7 @@ class Checking(DeskParts):
 
         self.app.push_screen(KindPicker(fact, self._counts_as(story, fact), self.inks), picked)
 
-    def _pointed(self) -> tuple[StoryId, Fact] | None:
+    def pointed(self) -> tuple[StoryId, Fact] | None:
         """The fact under the cursor with its story; without a cursor to be seen, says how to get one."""
         if self.focused is not self.facts:
             self.say("go to a fact first")

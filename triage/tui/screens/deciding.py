@@ -87,9 +87,13 @@ class Deciding(Scoping):
 
     def action_versions(self) -> None:
         """The versions of the story under the cursor, and what changed between them."""
-        story = self.stories.story
-        versions = self.session.versions(story) if story else []
-        if story is None or len(versions) < 2:
+        if self.stories.story:
+            self.show_versions(self.stories.story)
+
+    def show_versions(self, story: StoryId) -> None:
+        """The versions of a story, and what changed between them."""
+        versions = self.session.versions(story)
+        if len(versions) < 2:
             self.say("there is one version of this story")
             return
         from triage.tui.screens.versions import VersionsScreen  # late: not needed for a start

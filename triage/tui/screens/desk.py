@@ -16,6 +16,7 @@ from triage.tui.screens.arriving import Arriving
 from triage.tui.screens.checking import Checking
 from triage.tui.screens.commanding import Commanding
 from triage.tui.screens.finding import Finding
+from triage.tui.screens.looking import Looking
 from triage.tui.screens.moving import Moving
 from triage.tui.screens.noting import Noting
 from triage.tui.screens.reaching import Reaching
@@ -52,7 +53,7 @@ class Panes(Container):
     BLANK = True
 
 
-class DeskScreen(Arriving, Telling, Checking, Moving, Noting, Finding, Reaching, Commanding, Screen[None]):
+class DeskScreen(Arriving, Telling, Checking, Moving, Noting, Finding, Looking, Reaching, Commanding, Screen[None]):
     """Puts state into the panes and takes their messages. What arrives, and what can be done, is in its bases."""
 
     BINDINGS = bindings(Where.ANYWHERE)
@@ -225,6 +226,11 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Noting, Finding, Reaching,
     def on_resize(self, event: Resize) -> None:
         """Another size may want another layout."""
         self._shape(event.size.width)
+
+    def on_screen_resume(self) -> None:
+        """The terminal may have got another size while a sheet lay on the desk."""
+        if self.opened:
+            self._shape(self.app.size.width)
 
     def _shape(self, width: int) -> None:
         self.set_class(width < NARROW, "narrow")

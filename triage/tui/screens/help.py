@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _PLACES = {
     Where.ANYWHERE: "everywhere", Where.LIST: "in the list", Where.READER: "in the story", Where.FACTS: "in the facts",
+    Where.SHEET: "in a dossier, in the day at a glance",
 }  # fmt: skip
 
 _QUERIES = (

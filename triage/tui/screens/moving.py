@@ -89,6 +89,8 @@ class Moving(DeskParts):
             return
         if self.has_class("facing"):
             self.action_facts()
+        elif self.back_to_papers():
+            pass
         elif self.has_class("reading"):
             self.remove_class("reading")
             self.stories.focus()

@@ -47,7 +47,7 @@ class Scoping(Selecting):
         self.pending = Pending(key, plan, self.session.decided(plan.stories), selection)
         self.draw_footer()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - as Textual calls it
         """No key does anything of its own while an act waits for its answer."""
         return self.pending is None
 

@@ -40,7 +40,7 @@ _ORDERED = {Order.MATCH: "best match first", Order.OLDEST: "oldest first", Order
 class Viewing(Returning):
     """Each list is a query's text; those before it are a trail that `esc` goes back."""
 
-    _trail: tuple[Stop, ...] = ()
+    trail: tuple[Stop, ...] = ()
     _named: tuple[str, str] = ("", "")
 
     @jump
@@ -121,7 +121,7 @@ class Viewing(Returning):
         if view is None:
             self.say(f"no view has the key {key} yet: + saves the list under it")
             return
-        self._leave_reading()
+        self.leave_reading()
         if self.show_query(view.query, name="" if view.query == "day:newest" else view.name):
             self.count_decided()
             self.stories.go(0)
@@ -170,7 +170,7 @@ class Viewing(Returning):
         if listing is None:
             self.say("this fact has no name to look for")
             return
-        self._leave_reading()
+        self.leave_reading()
         self.leave(stop, listing)
         self._named = (listing.text, str(fact.value.get("name") or fact.text))
         self.show_listing(listing, self.stories.story)
@@ -180,8 +180,8 @@ class Viewing(Returning):
     @jump
     def back_to_view(self) -> None:
         """To the list before this one; from the first one, to the newest day."""
-        if self._trail:
-            stop, self._trail = self._trail[-1], self._trail[:-1]
+        if self.trail:
+            stop, self.trail = self.trail[-1], self.trail[:-1]
             self.return_to(stop)
         elif self.listing.text != (first := self.session.first_view()):
             listing = self.guarded(lambda: self.session.listing(first))
@@ -211,7 +211,7 @@ class Viewing(Returning):
     def leave(self, stop: Stop, listing: Listing) -> None:
         """Note the way back, when another list comes."""
         if listing.text != stop.view:
-            self._trail = (*self._trail[1 - FARTHEST_BACK :], stop)
+            self.trail = (*self.trail[1 - FARTHEST_BACK :], stop)
 
     def return_to(self, stop: Stop) -> None:
         """Back to where the person was: list, story, panes. The list that is there stays as it is."""
@@ -228,6 +228,7 @@ class Viewing(Returning):
         self.count_decided()
         self.call_after_refresh(self.preview)
 
-    def _leave_reading(self) -> None:
+    def leave_reading(self) -> None:
+        """To the list."""
         self.remove_class("reading", "facing")
         self.stories.focus()

@@ -17,7 +17,9 @@ from triage.tui.screens.checking import Checking
 from triage.tui.screens.commanding import Commanding
 from triage.tui.screens.deciding import Deciding
 from triage.tui.screens.finding import Finding
+from triage.tui.screens.jumping import Jumping
 from triage.tui.screens.moving import Moving
+from triage.tui.screens.shaping import Shaping
 from triage.tui.screens.telling import Telling
 from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.fact_pane import FactPane
@@ -35,9 +37,6 @@ if TYPE_CHECKING:
     from triage.model.story import StoryId
     from triage.tui.paint import Inks
 
-NARROW, WIDE = 100, 160
-"""Below the first, one pane at a time; from the second on, list, text and facts side by side."""
-
 FIRST_PAGE = 60
 """Stories of the first screenful, at least: about a millisecond each where they must be read from their files."""
 
@@ -51,7 +50,7 @@ class Panes(Container):
     BLANK = True
 
 
-class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Commanding, Screen[None]):
+class DeskScreen(Arriving, Telling, Checking, Jumping, Moving, Shaping, Deciding, Finding, Commanding, Screen[None]):
     """Puts state into the panes and takes their messages. What arrives, and what can be done, is in its bases."""
 
     BINDINGS = bindings(Where.ANYWHERE)
@@ -171,6 +170,7 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Command
     def on_story_list_moved(self, message: StoryList.Moved) -> None:
         """The text follows once the cursor rests."""
         message.stop()
+        self.forget_place()
         if self.opened:
             self.preview_soon()
 
@@ -198,6 +198,8 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Command
         self.reader.show(page)
         self.facts.show(story, facts, page.verdicts, self._why_no_facts(row))
         self.draw_footer()
+        if self.has_class("reading"):
+            self.draw_header()
 
     def _why_no_facts(self, row: Row) -> str:
         troubles = self.session.troubles(row.entry.id)
@@ -223,8 +225,7 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Deciding, Finding, Command
         self._shape(event.size.width)
 
     def _shape(self, width: int) -> None:
-        self.set_class(width < NARROW, "narrow")
-        self.set_class(width >= WIDE, "wide")
+        self.shape(width)
         self.call_after_refresh(self.draw_header)
         self.call_after_refresh(self.draw_footer)
 

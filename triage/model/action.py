@@ -85,7 +85,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("fact_reject", ("minus",), "Reject this fact, or take that back", Where.FACTS, footer="reject"),
     Action("fact_correct", ("equals_sign",), "Correct this fact's kind", Where.FACTS, footer="kind"),
     Action("fact_stories", ("o",), "List the stories that share this fact", Where.FACTS, footer="stories"),
-    Action("fact_tag", ("T",), "Then a tag's key: tag all stories that share this fact", Where.FACTS, footer="tag all"),
+    Action("fact_tag", ("T",), "Then a tag's key: tag all stories that share this fact", Where.FACTS),
     Action("fact_before", ("left_square_bracket",), "The fact that the text states before this one", Where.FACTS),
     Action("fact_after", ("right_square_bracket",), "The fact that the text states after this one", Where.FACTS),
     Action("fact_fold", ("left",), "Fold this family of facts", Where.FACTS),

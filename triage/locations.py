@@ -77,6 +77,11 @@ class Locations:
         return state_home() / "sittings" / f"{name}.json"
 
     @property
+    def splits(self) -> Path:
+        """The file that says where the person left the lines between the panes; it need not exist."""
+        return state_home() / "splits.json"
+
+    @property
     def worker_lock(self) -> Path:
         """The file whose lock the one worker of this desk holds."""
         return self.cache / "worker.lock"

@@ -26,7 +26,7 @@ async def facts_of_the_missile_story(seat: Seat) -> dict[str, Fact]:
     assert story is not None
     await seat.until(lambda: bool(seat.session.facts(story)))
     await seat.press("f")
-    await seat.until(lambda: "WHO" in seat.seen("facts"))
+    await seat.until(lambda: seat.screen.focused is seat.screen.facts and "WHO" in seat.seen("facts"))
     return {fact.text: fact for fact in seat.session.facts(story)}
 
 

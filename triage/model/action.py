@@ -83,6 +83,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("text_end", ("G", "end"), "To the end of the text", Where.READER),
     Action("next_story", ("J",), "Next story", Where.READER),
     Action("previous_story", ("K",), "Previous story", Where.READER),
+    Action("place_before", ("left_square_bracket",), "The fact before in the text", Where.READER),
+    Action("place_after", ("right_square_bracket",), "The next fact in the text", Where.READER),
     Action("find", ("slash",), "Find in the story", Where.READER, footer="find"),
     # Facts
     Action("facts", ("f",), "To the facts and back", footer="facts"),
@@ -95,6 +97,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("fact_correct", ("equals_sign",), "Correct this fact's kind", Where.FACTS),
     Action("fact_stories", ("o",), "List the stories that share this fact", Where.FACTS, footer="stories"),
     Action("dossier", ("i",), "The dossier of whom or what this fact names", Where.FACTS, footer="dossier"),
+    Action("fact_tag", ("T",), "Then a tag's key: tag all stories that share this fact", Where.FACTS),
+    Action("fact_before", ("left_square_bracket",), "The fact that the text states before this one", Where.FACTS),
+    Action("fact_after", ("right_square_bracket",), "The fact that the text states after this one", Where.FACTS),
+    Action("fact_fold", ("left",), "Fold this family of facts", Where.FACTS),
+    Action("fact_unfold", ("right",), "Unfold this family of facts", Where.FACTS),
+    Action("fact_fold_all", ("asterisk",), "Fold every family, or unfold them", Where.FACTS),
     # The list
     Action("query", ("slash",), "Filter the list", Where.LIST, footer="find"),
     Action("order", ("O",), "Another order: time, priority, source, tags, oldest first", Where.LIST),
@@ -105,6 +113,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("save_view", ("plus",), "Save the list as a view, under a key from 1 to 9"),
     Action("verb", ("colon",), "A verb of the command line: tag, untag, export, show, check ..."),
     Action("refresh", ("r",), "Refresh the list and take in arrivals", Where.LIST),
+    Action("split_back", ("less_than_sign",), "Move the line between the panes to the left, or up"),
+    Action("split_on", ("greater_than_sign",), "Move the line between the panes to the right, or down"),
     Action("pane", ("tab",), "To the next pane"),
     Action("day", ("b",), "The day at a glance: its hours, tags, names, running stories"),
     # A dossier, and the day at a glance

@@ -109,10 +109,12 @@ class Deciding:
         """Write a note on the story, in place of the one it has; an empty one removes it."""
         return self._act("note", [story], view, story, note=tidy(note))
 
-    def tag(self, stories: Sequence[StoryId], tags: Sequence[str]) -> Act | None:
-        """Add the tags to all the stories, as one act."""
+    def tag(
+        self, stories: Sequence[StoryId], tags: Sequence[str], *, view: str = "", cursor: StoryId | None = None
+    ) -> Act | None:
+        """Add the tags to all the stories, as one act; an undo returns to `cursor` in `view`."""
         names = tuple(self.tag_name(tag) for tag in tags)
-        return self._act(f"tag {', '.join(names)}", stories, "", None, add=names)
+        return self._act(f"tag {', '.join(names)}", stories, view, cursor, add=names)
 
     def untag(self, stories: Sequence[StoryId], tags: Sequence[str]) -> Act | None:
         """Remove the tags from all the stories, as one act."""

@@ -9,7 +9,7 @@ from triage.session.days import Days
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from triage.index import Index
     from triage.locations import Locations
@@ -136,6 +136,18 @@ class Finding:
         from triage.session.sittings import end
 
         end(self.locations.sittings, self.user)
+
+    def splits(self) -> dict[str, float]:
+        """Where the person left the lines between the panes, as shares by the layouts' names."""
+        from triage.session.splits import load
+
+        return load(self.locations.splits)
+
+    def keep_splits(self, splits: Mapping[str, float]) -> None:
+        """Keep where those lines stand now."""
+        from triage.session.splits import save
+
+        save(self.locations.splits, splits)
 
     def views(self) -> dict[str, View]:
         """The saved views by their keys, 1 to 9. Raises SettingsError when their file cannot be read."""

@@ -157,6 +157,13 @@ class Session(Planning, Finding, Looking):
         lines = range(line + by, len(ids) if by > 0 else -1, by)
         return next((at for at in lines if self.store.state(ids[at]) not in away), None)
 
+    def undecided(self, ids: Sequence[StoryId]) -> list[int]:
+        """The lines of `ids` whose stories are undecided and not put off, in order."""
+        from triage.model.query import Field
+
+        away = self.store.matching(Field("is", "decided")) | self.store.matching(Field("is", "later"))
+        return [line for line, story in enumerate(ids) if story not in away]
+
     def rows(self, ids: Sequence[StoryId], *, decisions: bool = True) -> list[Row]:
         """The rows for `ids`, in that order; without `decisions` the store is left alone (for the very first paint)."""
         if not decisions:

@@ -15,6 +15,7 @@ from triage.tui.words import clean, count, cut
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from triage.model.entry import Entry
     from triage.model.message import Progress
     from triage.session import Shift
     from triage.settings import Settings
@@ -65,9 +66,38 @@ def header(standing: Standing, inks: Inks, width: int) -> tuple[list[Piece], lis
     if standing.put_off and roomy:
         right.append((f"{standing.put_off:,} for later   ", dim))
     right += _shift(standing, inks, roomy)
-    right += [*_extraction(standing, inks), (" ", plain)]
+    right += [*_extraction(standing.progress, inks), (" ", plain)]
     room = width - sum(cell_len(text) for text, _ in (*left, *right)) - 2
     return [*left, *_view(standing, inks, roomy, room)], right
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the story that is being read stands: how many of the list are undecided, and which of them it is (None: it
+    is none of them)."""
+
+    undecided: int
+    here: int | None
+    entry: Entry | None
+    arrivals: int = 0
+    progress: Progress | None = None
+
+
+def reading(position: Position, inks: Inks) -> tuple[list[Piece], list[Piece]]:
+    """‹ 3 of 29 undecided; and on the right whose story it is, in which version."""
+    left: list[Piece] = [(" ‹ ", inks.accent)]
+    if position.here:
+        left += [(f"{position.here:,} of {position.undecided:,}", inks.strong), (" undecided", inks.dim)]
+    else:
+        left.append((f"{position.undecided:,} undecided", inks.dim))
+    right: list[Piece] = [(f"{position.arrivals:,} new (r)   ", inks.accent)] if position.arrivals else []
+    entry = position.entry
+    if entry:
+        right.append((clean(entry.source), inks.plain))
+        if entry.versions > 1:
+            right.append((f"{' · ' if entry.source else ''}v{entry.version} of {entry.versions}", inks.plain))
+            right.append((" · changed: c", inks.dim))
+    return left, [*right, *_extraction(position.progress, inks), (" ", inks.plain)]
 
 
 def _view(standing: Standing, inks: Inks, roomy: bool, room: int) -> list[Piece]:
@@ -116,8 +146,7 @@ def _shift(standing: Standing, inks: Inks, roomy: bool) -> list[Piece]:
     ]
 
 
-def _extraction(standing: Standing, inks: Inks) -> list[Piece]:
-    progress = standing.progress
+def _extraction(progress: Progress | None, inks: Inks) -> list[Piece]:
     if progress is None:
         return []
     if progress.trouble:

@@ -16,7 +16,7 @@ from triage.tui.paint import CORRECTED, DOUBT, REJECTED
 from triage.tui.words import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 GROUPS: tuple[tuple[str, tuple[FactKind, ...]], ...] = (
     ("who", (FactKind.PERSON,)),
@@ -37,7 +37,7 @@ DOUBTFUL = 0.6
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """A heading (no fact), or a fact: its name, what is known of it, how often it is mentioned; and the kind that it
+    """A heading (no fact; `folded` facts when they are not shown), or a fact: its name, what is known of it, how often it is mentioned; and the kind that it
     counts as, None when it is rejected."""
 
     name: str
@@ -45,6 +45,12 @@ class FactLine:
     times: int = 1
     fact: Fact | None = None
     kind: FactKind | None = None
+    folded: int = 0
+
+    @property
+    def stop(self) -> bool:
+        """Whether the cursor can stand on it."""
+        return self.fact is not None or self.folded > 0
 
     @property
     def mark(self) -> str:
@@ -61,13 +67,16 @@ def doubtful(fact: Fact) -> bool:
     return fact.provenance.confidence < DOUBTFUL
 
 
-def fact_lines(facts: Sequence[Fact], verdicts: Verdicts) -> list[FactLine]:
-    """The lines for a story's facts after the verdicts on them; groups without a fact are left out."""
+def fact_lines(facts: Sequence[Fact], verdicts: Verdicts, folded: Collection[str] = ()) -> list[FactLine]:
+    """The lines for a story's facts after the verdicts on them; groups without a fact are left out, of those whose
+    heading is `folded` only that is shown."""
     counted = {fact.id: counts_as(fact, verdicts) for fact in facts}
     lines: list[FactLine] = []
     for heading, kinds in GROUPS:
         group = [fact for fact in facts if (counted[fact.id] or fact.kind) in kinds]
-        if group:
+        if group and heading in folded:
+            lines.append(FactLine(heading, folded=len(group)))
+        elif group:
             lines.append(FactLine(heading))
             group.sort(key=lambda fact: (counted[fact.id] is None, fact.mentions[0].start))
             lines += [_line(fact, counted[fact.id]) for fact in group]

@@ -96,6 +96,11 @@ class Typeset:
             if within and within.doubtful and end == within.span.end:
                 yield DOUBT, self._inks.alarm
 
+    @property
+    def places(self) -> list[Span]:
+        """Where facts stand in the text, in order."""
+        return [painted.span for painted in self._painted]
+
     def find(self, words: str) -> tuple[Span, ...]:
         """Where `words` stand in the story's text, whatever their case."""
         if not words or not self._page.story:

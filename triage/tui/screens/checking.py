@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from triage.tui.paint import DOUBT
 from triage.tui.screens.parts import DeskParts
-from triage.tui.words import clean, cut
+from triage.tui.words import clean, count, cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 NAMED_IN = 50
 """Cells for a fact's words in a message."""
-
-PLACES = ("reading", "facing")
-"""Classes of the screen that say which panes are seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +41,12 @@ class Checking(DeskParts):
         message.stop()
         fact = message.fact or (self._visit.fact if self._visit else None)
         self.reader.mark(fact.mentions if fact else (), fact.sentence if fact else None)
-        self.set_class(message.fact is not None, "checking")
+        folded = self.facts.folded if self.facts.has_focus else 0
+        self.set_class(message.fact is not None or folded > 0, "checking")
         if message.fact:
             self._say_trust(message.fact)
+        elif folded:
+            self.trust_bar.say([(f"  {count(folded, 'fact')} folded", self.inks.dim)])
 
     def _say_trust(self, fact: Fact) -> None:
         """95 % sure · found by title"""
@@ -68,8 +68,7 @@ class Checking(DeskParts):
         """Read the story where it states the fact; `esc` returns to the fact."""
         found = self.pointed()
         if found and found[0] == self.stories.story:
-            places = frozenset(place for place in PLACES if self.has_class(place))
-            self._visit = _Visit(*found, places)
+            self._visit = _Visit(*found, self.places())
             self.action_read()
 
     def visit(self, story: StoryId, fact: Fact) -> None:
@@ -85,8 +84,7 @@ class Checking(DeskParts):
             return False
         if visit.places is None:
             return False
-        for place in PLACES:
-            self.set_class(place in visit.places, place)
+        self.see(visit.places)
         self.facts.focus()
         self.call_after_refresh(self.preview)
         return True

@@ -16,10 +16,12 @@ from triage.tui.screens.arriving import Arriving
 from triage.tui.screens.checking import Checking
 from triage.tui.screens.commanding import Commanding
 from triage.tui.screens.finding import Finding
+from triage.tui.screens.jumping import Jumping
 from triage.tui.screens.looking import Looking
 from triage.tui.screens.moving import Moving
 from triage.tui.screens.noting import Noting
 from triage.tui.screens.reaching import Reaching
+from triage.tui.screens.shaping import Shaping
 from triage.tui.screens.telling import Telling
 from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.fact_pane import FactPane
@@ -37,9 +39,6 @@ if TYPE_CHECKING:
     from triage.model.story import StoryId
     from triage.tui.paint import Inks
 
-NARROW, WIDE = 100, 160
-"""Below the first, one pane at a time; from the second on, list, text and facts side by side."""
-
 FIRST_PAGE = 60
 """Stories of the first screenful, at least: about a millisecond each where they must be read from their files."""
 
@@ -53,7 +52,9 @@ class Panes(Container):
     BLANK = True
 
 
-class DeskScreen(Arriving, Telling, Checking, Moving, Noting, Finding, Looking, Reaching, Commanding, Screen[None]):
+class DeskScreen(
+    Arriving, Telling, Checking, Jumping, Moving, Shaping, Noting, Finding, Looking, Reaching, Commanding, Screen[None]
+):
     """Puts state into the panes and takes their messages. What arrives, and what can be done, is in its bases."""
 
     BINDINGS = bindings(Where.ANYWHERE)
@@ -176,6 +177,7 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Noting, Finding, Looking, 
         """The text follows once the cursor rests."""
         message.stop()
         self.follow_range()
+        self.forget_place()
         if self.opened:
             self.preview_soon()
 
@@ -203,6 +205,8 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Noting, Finding, Looking, 
         self.reader.show(page)
         self.facts.show(story, facts, page.verdicts, self._why_no_facts(row))
         self.draw_footer()
+        if self.has_class("reading"):
+            self.draw_header()
 
     def _why_no_facts(self, row: Row) -> str:
         troubles = self.session.troubles(row.entry.id)
@@ -233,8 +237,7 @@ class DeskScreen(Arriving, Telling, Checking, Moving, Noting, Finding, Looking, 
             self._shape(self.app.size.width)
 
     def _shape(self, width: int) -> None:
-        self.set_class(width < NARROW, "narrow")
-        self.set_class(width >= WIDE, "wide")
+        self.shape(width)
         self.call_after_refresh(self.draw_header)
         self.call_after_refresh(self.draw_footer)
 

@@ -70,8 +70,7 @@ class Moving(DeskParts):
     def action_read(self) -> None:
         """Open the story: it has been read."""
         if self.stories.story is not None:
-            self.remove_class("facing")
-            self.add_class("reading")
+            self.see(("reading",))
             self.reader.focus()
             self._read()
 
@@ -87,12 +86,14 @@ class Moving(DeskParts):
         """Out of the selection, out of the facts, out of the story, back to the list before: one at a time."""
         if self.drop_selection() or self.back_to_fact():
             return
+        if self.focused is self.reader and self.back_to_place():
+            return
         if self.has_class("facing"):
             self.action_facts()
         elif self.back_to_papers():
             pass
         elif self.has_class("reading"):
-            self.remove_class("reading")
+            self.see(())
             self.stories.focus()
             self.call_after_refresh(self.preview)
         elif self.focused is not self.stories:
@@ -149,10 +150,13 @@ class Moving(DeskParts):
         """To the facts, and back to where one came from."""
         narrow = self.has_class("narrow")
         if self.focused is self.facts or self.has_class("facing"):
-            self.remove_class("facing")
+            self.see(self.places() - {"facing"})
             (self.reader if self.has_class("reading") else self.stories).focus()
+            self.call_after_refresh(self.back_to_place)
         else:
-            self.set_class(narrow, "facing")
+            if self.focused is self.reader:
+                self.keep_place()
+            self.see(self.places() | ({"facing"} if narrow else set()))
             self.facts.focus()
             if narrow:
                 self.call_after_refresh(self.preview)  # the text is seen only now, and set for its width

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from triage.session import Shift
-from triage.tui.bars import ORDERS, Standing, footer, header
+from triage.tui.bars import ORDERS, Position, Standing, footer, header, reading
 from triage.tui.screens.parts import DeskParts
 from triage.tui.words import clean, day
 
@@ -41,6 +42,9 @@ class Telling(DeskParts):
 
     def draw_header(self) -> None:
         """Say where the session stands."""
+        if self.has_class("reading") and not self.has_class("wide"):
+            self._draw_position()
+            return
         listing = self.listing
         standing = Standing(
             name=self.session.locations.inbox.name or "/",
@@ -59,6 +63,16 @@ class Telling(DeskParts):
             unlisted=self.unlisted(self.selection.stories) if self.selection else 0,
         )
         self.header_bar.say(*header(standing, self.inks, self.app.size.width))
+
+    def _draw_position(self) -> None:
+        """In its place while reading: which of the undecided this one is, and whose story it is."""
+        line = self.stories.cursor
+        left = self.session.undecided(self.listing.ids) if self.opened else []
+        at = bisect_left(left, line)
+        here = at + 1 if at < len(left) and left[at] == line else None
+        row = self.stories.row(line)
+        position = Position(len(left), here, row.entry if row else None, self.arrivals, self.progress)
+        self.header_bar.say(*reading(position, self.inks))
 
     def draw_footer(self) -> None:
         """Say what is proposed, if anything is; else which keys make sense here, unless a message still stands there."""

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 FARTHEST_BACK = 50
 """Lists that `esc` can go back to."""
 
-PLACES = ("reading", "facing")
-
 
 @dataclass(frozen=True, slots=True)
 class Stop:
@@ -203,9 +201,12 @@ class Viewing(Returning):
 
     def stop_here(self) -> Stop:
         """Where the person is."""
-        places = frozenset(place for place in PLACES if self.has_class(place))
         return Stop(
-            self.listing.text, self.view_name(), self.stories.story, places, getattr(self.focused, "id", "") or ""
+            self.listing.text,
+            self.view_name(),
+            self.stories.story,
+            self.places(),
+            getattr(self.focused, "id", "") or "",
         )
 
     def leave(self, stop: Stop, listing: Listing) -> None:
@@ -220,8 +221,7 @@ class Viewing(Returning):
         if listing is None:
             return
         self._named = (listing.text, stop.name)
-        for place in PLACES:
-            self.set_class(place in stop.places, place)
+        self.see(stop.places)
         pane = next((pane for pane in (self.reader, self.facts) if pane.id == stop.pane), self.stories)
         pane.focus()
         self.show_listing(listing, stop.story)
@@ -230,5 +230,5 @@ class Viewing(Returning):
 
     def leave_reading(self) -> None:
         """To the list."""
-        self.remove_class("reading", "facing")
+        self.see(())
         self.stories.focus()

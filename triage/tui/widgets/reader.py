@@ -69,6 +69,20 @@ class Reader(LineView):
             self.reveal(self._set.line_at(self._sentence.start), margin=1)
         self.reveal(self._set.line_at(first.start), margin=1 if self._sentence else 4)
 
+    def place(self, by: int) -> Span | None:
+        """The next place of a fact in a direction: from the one that is marked, where that is in view, else from the top."""
+        if not self._set:
+            return None
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        line_at = self._set.line_at
+        places = self._set.places
+        if self._marked and top <= line_at(self._marked[0].start) < bottom:
+            here = self._marked[0].start
+            ahead = [place for place in places if (place.start - here) * by > 0]
+        else:
+            ahead = [place for place in places if (line_at(place.start) >= top) is (by > 0)]
+        return (ahead[0] if by > 0 else ahead[-1]) if ahead else None
+
     def find(self, words: str) -> tuple[Span, ...]:
         """Where `words` stand in the story's text, whatever their case."""
         return self._set.find(words) if self._set else ()

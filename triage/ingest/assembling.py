@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _LONGEST_FIELD = 2000
 _MOST_WORDS = 300
 """How many keywords or subjects a story can have."""
+_MOST_FOLLOWED = 8
+"""How many stories it can say that it goes on from: the last of a thread count."""
 
 
 def stated(
@@ -49,6 +51,7 @@ def stated(
     updated: str | None = None,
     version: str | None = None,
     chain: str | None = None,
+    follows: Iterable[str] = (),
     usage_terms: str | None = None,
     copyright_notice: str | None = None,
     photographers: Iterable[str] = (),
@@ -74,6 +77,7 @@ def stated(
         dateline=_field(dateline).rstrip(" -–—―=:"),
         version=_field(version) or None,
         chain=_field(chain) or None,
+        follows=_unique(follows)[-_MOST_FOLLOWED:],
         subjects=_subjects(subjects),
         usage_terms=_field(usage_terms) or None,
         copyright=_field(copyright_notice) or None,

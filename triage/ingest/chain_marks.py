@@ -17,6 +17,21 @@ _KILLING = re.compile(
 )
 _TO_EDITORS = re.compile(r"\W*(?:attention|attn|note to|eds|editors|kill|clients|subscribers)\b", re.I)
 _ADDRESS = re.compile(r"^(?:eds|editors|editor's note|eds note)\s*[:.]\s*")
+_NOTICE = re.compile(
+    r"\W*(?:(?:please note|correction|clarification|attention|editors|eds)\W+)*"
+    r"(?:in|with reference to|regarding|re) (?:the|our|a|an|its|this|that|[a-z]+day's) (?:[\w-]+ ){0,4}?"
+    r"(?:story|stories|report|item|dispatch|article|despatch|copy)\b",
+    re.I,
+)
+_PUTS_RIGHT = re.compile(
+    r"\b(?:(?:please|should|to|must) read|read\b.{1,200}?\binstead of|instead of\b.{1,200}?\bread|please correct|erroneously|incorrectly|"
+    r"misspelled|misspelt|misstated|we (?:said|wrote) wrongly|wrongly (?:said|reported|stated|gave|named))\b",
+    re.I | re.S,
+)
+_NAMED = re.compile(
+    r"[“\"‘«„](?P<quoted>[^“”\"«»\n]{12,200}?)[”\"’»]"
+    r"|\b(?:headed|headlined|entitled|titled|under the headline)\s*:?\s+(?=[^\s“\"‘«„])(?P<bare>[^“”\"\n]{12,200}?)(?=,? (?:please|as sent|sent|moved|of|read|on)\b|[.,;:](?:\s|$)|\n|$)"
+)
 _LABEL = re.compile(r"([A-Z0-9][A-Z0-9&./' ]{2,24}?) ?[-:–—] ?(?=\S)")
 
 
@@ -61,6 +76,17 @@ def read_note(note: str) -> VersionKind | None:
         if words.startswith(beginning) and not words[len(beginning) : len(beginning) + 1].isalnum():
             return kind
     return None
+
+
+def read_notice(text: str) -> VersionKind:
+    """A short text that only says what was wrong in another: a correction. A story for all else."""
+    return VersionKind.CORRECTION if _NOTICE.match(text) and _PUTS_RIGHT.search(text) else VersionKind.STORY
+
+
+def named_headlines(text: str) -> list[str]:
+    """What a notice calls stories by: after "headed" and its like, and whatever stands in quotation marks."""
+    said = [match["quoted"] or match["bare"] for match in _NAMED.finditer(text[:3000])]
+    return [name.strip(" ,.;:") for name in said][:8]
 
 
 class _Known(NamedTuple):

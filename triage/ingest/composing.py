@@ -97,6 +97,7 @@ def compose(identity: StoryId, style: str, origin: Origin, pieces: Sequence[Piec
         or guess_language(" ".join((*_texts(pieces, Role.BODY), *_texts(pieces, Role.HEADLINE)))),
         version=header.version,
         chain=header.chain,
+        follows=header.follows,
         credits=(*_closing(pieces), *pictures.credits, *_photographers(header, pictures)),
         subjects=header.subjects,
         usage_terms=header.usage_terms,

@@ -29,6 +29,7 @@ _SIGNATURE = re.compile(r"\n-- ?\n.{0,2000}\Z", re.DOTALL)
 _MOST_PARTS = 100
 _DEEPEST = 20
 _PRIORITIES = {"high": "2", "urgent": "2", "normal": "5", "low": "7", "non-urgent": "7"}
+_IDENTITY = re.compile(r"<([^<>\s]{3,200})>")
 _MARKS = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|sv|vs)\s?:\s*)+", re.IGNORECASE)
 
 
@@ -74,6 +75,8 @@ def _header(message: Message) -> Header:
         ednotes=[_field(message, "Comments")],
         language_tag=_field(message, "Content-Language").split(",")[0],
         published=re.sub(r"\s*\(.*\)$", "", _field(message, "Date")),
+        chain=next(iter(_IDENTITY.findall(_field(message, "Message-ID"))), ""),
+        follows=_IDENTITY.findall(f"{_field(message, 'References')} {_field(message, 'In-Reply-To')}"),
     )
 
 

@@ -72,7 +72,7 @@ UPDATED = (
 )  # fmt: skip
 OTHERS = {
     "section": ("section", "sectionname", "desk", "department", "channel"),
-    "dateline": ("dateline", "datelines", "town"),
+    "dateline": ("dateline", "datelines", "town", "located"),
     "urgency_written": ("urgency", "priority", "newspriority"),
     "embargo": ("embargoed", "embargo", "embargoeduntil", "embargodate"),
     "language_tag": ("language", "lang", "inlanguage", "locale"),
@@ -80,6 +80,8 @@ OTHERS = {
     "usage_terms": ("usageterms", "usage", "rights", "rightsinfo"),
     "copyright_notice": ("copyrightnotice", "copyright"),
 }
+IDENTITIES = ("uri", "guid", "urn", "itemid", "newsitemid", "storyid", "articleid", "id")
+EARLIER = ("evolvedfrom", "rewriteof", "updateof", "correctionof", "replaces", "replacing", "supersedes")
 _VALUES = ("value", "text", "rendered", "content", "html", "name", "literal", "title", "label", "fullname")
 _NO_STORIES = {
     "event": "an event, not the news of it", "planning": "a plan of coverage, not the news itself", "concept": "a concept, for lists of terms",
@@ -150,6 +152,8 @@ def _header(fields: Mapping[str, Any], kind: str) -> Header:
     status = first(fields, ("pubstatus", "status")).rpartition(":")[2].lower()
     written = next((found for name in BYLINES if (found := texts(fields.get(name)))), [])
     others = {key: first(fields, names) for key, names in OTHERS.items()}
+    if kind in _PICTURES:
+        others["dateline"] = ""
     return stated(
         headline=_main(fields, HEADLINES),
         bylines=[" and ".join(written)] if len(written) > 1 else written,
@@ -166,9 +170,24 @@ def _header(fields: Mapping[str, Any], kind: str) -> Header:
         subjects=[subject for name in SUBJECTS for subject in _subjects(fields.get(name))],
         published=first(fields, PUBLISHED),
         updated=first(fields, UPDATED),
+        chain=_identity(fields),
+        follows=[text for name in EARLIER for text in _references(fields.get(name))],
         photographers=written if kind in _PICTURES else [],
         **others,
     )
+
+
+def _identity(fields: Mapping[str, Any]) -> str:
+    """What the source calls the story by: an identifier that all its versions have before one that may be of this one only."""
+    others = fields.get("altids")
+    lasting = first(named(others), ("itemid",)) if isinstance(others, dict) else ""
+    return lasting or first(fields, IDENTITIES)
+
+
+def _references(value: object) -> Iterator[str]:
+    """The identifiers in a value: its own, or those of the objects in it."""
+    for one in value[:_MOST_TEXTS] if isinstance(value, list) else [value]:
+        yield from [_identity(named(one))] if isinstance(one, dict) else texts(one)
 
 
 def _found(fields: Mapping[str, Any], kind: str) -> Blocks:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 NAME = "anpa"
-VERSION = 1
+VERSION = 2
 PRIORITY = 56
 MANY = True
 
@@ -51,20 +51,25 @@ def read(data: bytes, origin: Origin) -> Iterator[Story | ReadError]:
 def _story(source: bytes, origin: Origin) -> Story:
     from triage.ingest.assembling import assemble, stated
     from triage.ingest.plaintext import read_text
-    from triage.ingest.transmissions import take_apart, without_controls
+    from triage.ingest.transmissions import day_of, numbered_as, take_apart, without_controls
 
     parts = take_apart(source, origin.path)
     lines = [without_controls(line) for line in parts.head]
     match = next((match for line in lines[1:3] if (match := _SECOND.match(line))), None)
     slug = (match[3] or "").strip() if match else ""
     told = read_text(_plain(parts.text))
+    published = _sent(parts.tail, told.body)
+    number = re.split(r"[\x00-\x20]", parts.head[0])[0] if parts.head else ""
+    chain, follows = numbered_as(number, day_of(published), (slug, *told.body[:2], *told.body[-1:]))
     category = match[2].lower() if match else ""
     header = stated(
         slug=slug,
         section=None,
         urgency_written=_PRIORITIES.get(match[1].lower()) if match else None,
         subjects=[(category, _CATEGORIES.get(category))] if category else (),
-        published=_sent(parts.tail, told.body),
+        published=published,
+        chain=chain,
+        follows=follows,
     )
     body = [block for number, block in enumerate(told.body) if number > 1 or not _repeats(block, slug)]
     return assemble(story_id(source), NAME, origin, header.over(told.header), body)

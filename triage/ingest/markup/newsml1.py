@@ -72,10 +72,20 @@ def _header(root: Element) -> Header:
         published=text_of(child(management, "FirstCreated")),
         updated=text_of(child(management, "ThisRevisionCreated")),
         version=text_of(child(root, "Identification", "NewsIdentifier", "RevisionId")),
-        chain=text_of(child(root, "Identification", "NewsIdentifier", "NewsItemId")),
+        chain=_identity(root),
+        follows=[attribute(one, "NewsItem").removeprefix("urn:newsml:") for one in children(management, "DerivedFrom")]
+        if management is not None
+        else (),
         usage_terms=" ".join(text_of(one) for one in inside(root, "UsageRights") if text_of(one)),
         copyright_notice=_line(root, "CopyrightLine"),
     )
+
+
+def _identity(root: Element) -> str:
+    """What all revisions of an item have in common: provider, day and item, as the standard has it."""
+    names = ("ProviderId", "DateId", "NewsItemId")
+    provider, day, item = (text_of(child(root, "Identification", "NewsIdentifier", name)) for name in names)
+    return ":".join(part for part in (provider, day[:8], item) if part) if item else ""
 
 
 def _contents(root: Element) -> Iterator[tuple[str, Header | None, Blocks]]:

@@ -18,7 +18,10 @@ NOON = dt.datetime(2024, 3, 5, 12, tzinfo=dt.UTC)
 OWN = "the source's own identifier"
 AFTER = "what its source says it goes on from"
 
-HARBOUR = "Harbour closed", "The harbour of Ostby was closed on Tuesday after a storm that sank two boats, the pilot Ada Lind said."
+HARBOUR = (
+    "Harbour closed",
+    "The harbour of Ostby was closed on Tuesday after a storm that sank two boats, the pilot Ada Lind said.",
+)
 LATER = (
     "Boats wait outside",
     "The harbour of Ostby was closed on Tuesday after a storm that sank four boats, the pilot Ada Lind said from her launch.",
@@ -65,7 +68,15 @@ def story_of(source: str) -> Story:
 
 def traced(form: str, told: tuple[str, str], minute: int = 0, **fields: object) -> Trace:
     """The trace of a story in that form, with its headline and its text, and what else the form leaves open."""
-    blanks = {"version": 1, "status": "usable", "link": "", "managed": "", "message": "", "answers": "", "day": "20240305"}
+    blanks = {
+        "version": 1,
+        "status": "usable",
+        "link": "",
+        "managed": "",
+        "message": "",
+        "answers": "",
+        "day": "20240305",
+    }
     headline, text = told
     source = form.format(**blanks | {"id": "17", "headline": headline, "text": text} | fields)
     return trace(story_of(source), NOON.timestamp() + 60 * minute)
@@ -142,8 +153,13 @@ def test_the_address_of_a_page_that_changes_joins_no_different_stories():
 
 
 def test_another_name_in_a_feed_does_not_keep_versions_apart():
-    long = " ".join([LATER[1], "“We count the boats at dawn,” she said, and went below to make coffee for the crew. "] * 3)
-    first, second = traced(RSS, (HARBOUR[0], long), id="a"), traced(RSS, (LATER[0], long + " Nobody was hurt."), 1, id="b")
+    long = " ".join(
+        [LATER[1], "“We count the boats at dawn,” she said, and went below to make coffee for the crew. "] * 3
+    )
+    first, second = (
+        traced(RSS, (HARBOUR[0], long), id="a"),
+        traced(RSS, (LATER[0], long + " Nobody was hurt."), 1, id="b"),
+    )
     assert joined(first, second)
 
 

@@ -28,10 +28,11 @@ _PUTS_RIGHT = re.compile(
     r"misspelled|misspelt|misstated|we (?:said|wrote) wrongly|wrongly (?:said|reported|stated|gave|named))\b",
     re.I | re.S,
 )
-_NAMED = re.compile(
-    r"[“\"‘«„](?P<quoted>[^“”\"«»\n]{12,200}?)[”\"’»]"
-    r"|\b(?:headed|headlined|entitled|titled|under the headline)\s*:?\s+(?=[^\s“\"‘«„])(?P<bare>[^“”\"\n]{12,200}?)(?=,? (?:please|as sent|sent|moved|of|read|on)\b|[.,;:](?:\s|$)|\n|$)"
+_QUOTED = re.compile(r"[“\"‘«„]([^“”\"«»\n]{12,200}?)[”\"’»]")
+_HEADED = re.compile(
+    r"\b(?:headed|headlined|entitled|titled|under the headline)\s*:?\s+(?=[^\s“\"‘«„])([^“”\"\n]{12,200})"
 )
+_LONGEST_HEADLINE = 16
 _LABEL = re.compile(r"([A-Z0-9][A-Z0-9&./' ]{2,24}?) ?[-:–—] ?(?=\S)")
 
 
@@ -79,14 +80,20 @@ def read_note(note: str) -> VersionKind | None:
 
 
 def read_notice(text: str) -> VersionKind:
-    """A short text that only says what was wrong in another: a correction. A story for all else."""
+    """A short text that only says what was wrong in another, a correction, or takes it back. A story for all else."""
+    if read_note(text) is VersionKind.KILL:
+        return VersionKind.KILL
     return VersionKind.CORRECTION if _NOTICE.match(text) and _PUTS_RIGHT.search(text) else VersionKind.STORY
 
 
 def named_headlines(text: str) -> list[str]:
-    """What a notice calls stories by: after "headed" and its like, and whatever stands in quotation marks."""
-    said = [match["quoted"] or match["bare"] for match in _NAMED.finditer(text[:3000])]
-    return [name.strip(" ,.;:") for name in said][:8]
+    """What a notice may call stories by: what stands in quotation marks, and after "headed" every beginning of so many words,
+    for nobody says where the headline ends."""
+    found = _QUOTED.findall(text[:3000])[:8]
+    for match in list(_HEADED.finditer(text[:3000]))[:3]:
+        words = match[1].split()[:_LONGEST_HEADLINE]
+        found += [" ".join(words[:end]) for end in range(3, len(words) + 1)]
+    return [name.strip(" ,.;:") for name in found]
 
 
 class _Known(NamedTuple):

@@ -139,11 +139,13 @@ def trace(story: Story, when: float) -> Trace:
     slug = read_headline(_SLUG_ENDS.sub("", story.slug or ""))
     body = _body(story)
     written = tuple(_WORD.findall(_plain(body)))
-    told = (marks.kind, slug.kind, *_noted(story), read_notice(body) if len(written) <= NOTICE else VersionKind.STORY)
+    short = len(written) <= NOTICE
+    spoken = _spoken(story) if short else ""
+    told = (marks.kind, slug.kind, *_noted(story), read_notice(spoken))
     kind = max(told, key=lambda one: -1 if one is VersionKind.STORY else one.rank)
     source, folded_slug = " ".join(_folded(story.agency or story.source or "")), " ".join(_folded(slug.headline))
     headline, identity, follows = tuple(_folded(marks.headline)), _identity(story), frozenset(story.follows)
-    speaks = kind is VersionKind.KILL or (kind is VersionKind.CORRECTION and len(written) <= NOTICE)
+    speaks = kind is VersionKind.KILL or (kind is VersionKind.CORRECTION and short)
     names = [tuple(_folded(read_headline(name).headline)) for name in named_headlines(story.text)] if speaks else []
     return Trace(
         id=story.id,
@@ -161,7 +163,7 @@ def trace(story: Story, when: float) -> Trace:
         headline=headline,
         written=written,
         clues=tuple(_clues(source, folded_slug, {identity, *follows}, [headline, *names], _small(written), when)),
-        said=f" {' '.join(_folded(story.text if kind is VersionKind.KILL else body))} " if speaks else "",
+        said=f" {' '.join(_folded(story.text if kind is VersionKind.KILL else spoken))} " if speaks else "",
         follows=follows,
         numbered=bool(identity) and story.format in COUNTING,
     )
@@ -178,6 +180,11 @@ def _body(story: Story) -> str:
     body = [(p.start, p.end) for p in story.paragraphs if p.role is Role.BODY]
     after = story.dateline.end if story.dateline else 0
     return " ".join(story.text[max(start, after) : end] for start, end in body if end > after)
+
+
+def _spoken(story: Story) -> str:
+    """What a notice says, be it to readers or to editors; not its own headline."""
+    return " ".join(story.text[p.start : p.end] for p in story.paragraphs if p.role in (Role.BODY, Role.EDNOTE))
 
 
 def neighbours(clue_of: Trace) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,8 +12,10 @@ from triage.ingest.chain_traces import Trace, neighbours, trace
 from triage.ingest.chains import joined
 from triage.ingest.reader import Origin
 from triage.ingest.readers import read
-from triage.model.story import Story
 from triage.model.version import VersionKind
+
+if TYPE_CHECKING:
+    from triage.model.story import Story
 
 NOON = dt.datetime(2024, 3, 5, 12, tzinfo=dt.UTC)
 OWN = "the source's own identifier"

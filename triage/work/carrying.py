@@ -51,15 +51,12 @@ class Carrying:
 
     def keep_up(self) -> None:
         """People have decided meanwhile, perhaps about versions that are no longer the newest. Raises StoreError."""
-        before = self._opened
-        if before is None and not self._index.matching(VERSIONED):
+        if self._opened is None and not self._index.matching(VERSIONED):
             return  # a store costs memory, and there is nothing to carry
         store = self._store()
         if store is None:
             return
         self._changed |= store.refresh()
-        if before is None:  # whatever was decided before this process was there
-            self._changed |= frozenset(store.decisions())
         if self._changed:
             changed, self._changed = self._changed, set()
             self._carry(store, changed & self._index.matching(VERSIONED))
@@ -132,6 +129,7 @@ class Carrying:
         """The store, once somebody has decided something: nothing is made before."""
         if self._opened is None and exists(self._path):
             self._opened = TagStore.open(self._path, KEEPER)
+            self._changed |= frozenset(self._opened.decisions())  # whatever was decided before this process was there
         return self._opened
 
     def _carry(self, store: TagStore, stories: Iterable[StoryId]) -> None:

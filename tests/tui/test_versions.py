@@ -103,3 +103,20 @@ async def test_a_kill_of_a_tagged_story_rings_where_that_is_wanted(desk, monkeyp
         desk.add("kill.txt", header(desk, 2) + kill)
         await seat.until(lambda: bool(rung))
         assert seat.screen.arrivals == 1
+
+
+async def test_c_says_in_words_that_a_story_has_no_other_version(desk):
+    desk.add("copy.txt", (desk.inbox / "harbor.txt").read_bytes(), age=90)
+    desk.add("empty.txt", b"", age=30)
+    async with seated(desk) as seat:
+        await seat.until(lambda: len(_entries(seat)) == 6 and not seat.screen._filling)
+        for headline, words in (
+            ("Port reopens", "the same, byte for byte, in copy.txt, harbor.txt"),
+            ("Late goal", "no other version of this story has come"),
+            ("empty.txt", "could not be read: it has no versions"),
+        ):
+            line = next(n for n, one in enumerate(_entries(seat)) if one.headline.startswith(headline))
+            seat.screen.stories.go(line)
+            await seat.press("c")
+            assert seat.pilot.app.screen is seat.screen
+            assert words in seat.seen("footer")

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from triage.model.decision import Act, Undone
     from triage.model.story import StoryId
 
+SHOWN = 3
+"""Paths of a story's copies that are named."""
+
 
 class Deciding(DeskParts):
     """The actions that decide about the story under the cursor, and those that take decisions back."""
@@ -62,12 +65,24 @@ class Deciding(DeskParts):
         story = self.stories.story
         versions = self.session.versions(story) if story else []
         if story is None or len(versions) < 2:
-            self.say("there is one version of this story")
+            self.say(self._alone(story))
             return
         from triage.tui.screens.versions import VersionsScreen  # late: not needed for a start
 
         at = next((n for n, entry in enumerate(versions) if entry.id == story), len(versions) - 1)
         self.app.push_screen(VersionsScreen(versions, at, self.session.compare, self._clock, self.inks))
+
+    def _alone(self, story: StoryId | None) -> str:
+        """Why there is nothing to compare a story with, and where else the same bytes are."""
+        if story is None:
+            return "no story is under the cursor"
+        if story.startswith("!"):
+            return "this file could not be read: it has no versions"
+        paths = self.session.paths(story)
+        if len(paths) < 2:
+            return "no other version of this story has come"
+        shown = ", ".join(paths[:SHOWN]) + (f" and {len(paths) - SHOWN} more" if len(paths) > SHOWN else "")
+        return f"no other version of this story has come; it is the same, byte for byte, in {shown}"
 
     def action_later(self) -> None:
         """Put off until later; go on."""

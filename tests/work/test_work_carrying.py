@@ -261,3 +261,14 @@ def test_what_a_person_decides_while_another_story_is_chained_is_not_overlooked(
     wire.carrying.into([other])
     wire.look()
     assert wire.person.tags(second) == ("defense", "NATO")
+
+
+def test_a_decision_survives_the_removal_of_its_file(wire):
+    first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    wire.decide(first, add=("NATO",), state=State.DONE)
+    (wire.desk.inbox / "a.txt").unlink()
+    wire.look()
+    assert wire.index.story(first) is None
+    assert (wire.person.tags(first), wire.person.state(first)) == (("NATO",), State.DONE)
+    assert wire.comes("back", "Fire kills 3 in Ostby", 8, 3) == first  # the same bytes, wherever they are
+    assert wire.person.tags(first) == ("NATO",)

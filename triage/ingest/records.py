@@ -82,7 +82,20 @@ OTHERS = {
 }
 IDENTITIES = ("uri", "guid", "urn", "itemid", "newsitemid", "storyid", "articleid", "id")
 EARLIER = ("evolvedfrom", "rewriteof", "updateof", "correctionof", "replaces", "replacing", "supersedes")
-_VALUES = ("value", "text", "rendered", "content", "html", "name", "literal", "title", "label", "fullname")
+_VALUES = (
+    "value",
+    "byline",
+    "by",
+    "text",
+    "rendered",
+    "content",
+    "html",
+    "name",
+    "literal",
+    "title",
+    "label",
+    "fullname",
+)
 _NO_STORIES = {
     "event": "an event, not the news of it", "planning": "a plan of coverage, not the news itself", "concept": "a concept, for lists of terms",
     "person": "a concept, for lists of terms", "place": "a concept, for lists of terms",
@@ -118,6 +131,8 @@ def is_story(given: Mapping[str, Any]) -> bool:
 def tell(given: Mapping[str, Any], path: str | None) -> Told:
     """An object as header and paragraphs. Raises ReadError for one that holds no story."""
     fields = named(given)
+    rights = fields.get("rightsinfo")
+    fields = {**named(rights), **fields} if isinstance(rights, dict) else fields
     kind = first(fields, ("type", "itemclass", "itemtype")).rpartition(":")[2].lower()
     if kind in _NO_STORIES:
         raise no_story(path, f"the object is {_NO_STORIES[kind]}")

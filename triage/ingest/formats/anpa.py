@@ -60,7 +60,7 @@ def _story(source: bytes, origin: Origin) -> Story:
     told = read_text(_plain(parts.text))
     published = _sent(parts.tail, told.body)
     number = re.split(r"[\x00-\x20]", parts.head[0])[0] if parts.head else ""
-    chain, follows = numbered_as(number, day_of(published), (slug, *told.body[:2], *told.body[-1:]))
+    chain, follows = numbered_as(number, day_of(published), (slug, *told.body[:4], told.header.ednote))
     category = match[2].lower() if match else ""
     header = stated(
         slug=slug,
@@ -77,7 +77,8 @@ def _story(source: bytes, origin: Origin) -> Story:
 
 def _repeats(block: str, slug: str) -> bool:
     """Whether a line is the slug again, with version and count of words ("BC-Port, 1st Ld,0123")."""
-    return bool(slug) and block.casefold().startswith(slug.casefold()) and len(block) < len(slug) + 40
+    words = re.split(r"[\s,]+", slug.casefold())
+    return bool(slug) and re.split(r"[\s,]+", block.casefold())[0] == words[0] and len(block) < len(slug) + 40
 
 
 def _plain(text: str) -> str:

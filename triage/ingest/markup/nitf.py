@@ -28,7 +28,7 @@ def read_nitf(root: Element) -> tuple[Header, Blocks]:
     header = stated(
         headline=headline or text_of(child(root, "head", "title")),
         section=attribute(_first(root, "fixture"), "fix-id"),
-        bylines=[text_of(one) for one in children(head, "byline")] if head is not None else [],
+        bylines=[_byline(one) for one in children(head, "byline")] if head is not None else [],
         dateline=_dateline(child(head, "dateline")),
         slug=attribute(_first(root, "du-key"), "key") or _meta(root, "slug", "slugline", "anpa-keyword"),
         source=text_of(_first(head, "distributor")) or attribute(_first(root, "doc.copyright"), "holder"),
@@ -60,6 +60,14 @@ def read_nitf(root: Element) -> tuple[Header, Blocks]:
     if tail is not None:
         found.body.extend(blocks(tail, ("bibliography",)).body)
     return header, found
+
+
+def _byline(element: Element) -> str:
+    """A byline as written, with a comma before the title of who signs."""
+    title = text_of(child(element, "byttl"))
+    whole = text_of(element)
+    before, _, after = whole.partition(title) if title else ("", "", "")
+    return f"{before.strip(' ,')}, {title}{after}" if before.strip(" ,") else whole
 
 
 def _managed(root: Element) -> Iterator[str]:

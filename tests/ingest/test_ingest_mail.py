@@ -97,3 +97,9 @@ def test_a_head_that_is_broken_gives_what_can_be_read():
     assert not errors
     assert "Pilots rest" in story.headline
     assert story.published is None
+
+
+def test_an_encoded_word_that_cannot_be_decoded_stays_as_it_is():
+    (story,), errors = read(message("=?utf-8?b?A?= Pilots rest"))
+    assert not errors
+    assert "Pilots rest" in story.headline

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses
@@ -155,7 +156,11 @@ def _field(message: Message, name: str) -> str:
     if value is None:
         return ""
     parts = []
-    for text, charset in decode_header(str(value)[:4000]):
+    try:
+        words = decode_header(str(value)[:4000])
+    except HeaderParseError:  # encoded words that cannot be decoded stay as they are
+        words = [(str(value)[:4000], None)]
+    for text, charset in words:
         if isinstance(text, str):
             parts.append(text)
             continue

@@ -78,6 +78,17 @@ GERMAN = "Der Minister hat am Freitag in Rom gesagt, dass die Gespräche nicht v
     ("stated", "text", "code"),
     [
         (None, ENGLISH, "en"),
+        (
+            "it",
+            "Russian energy giant Gazprom on Monday cut its gas supplies to Ostby by a third, the fuels giant said.",
+            "en",
+        ),
+        (
+            "da",
+            "Statsministeren sagde fredag, at regeringen ikke vil hæve afgifterne for at få den i land efter sommeren.",
+            "da",
+        ),
+        ("af", "Die minister het in Rome gesê dat hy nie was by die man wat in die huis is nie, en op pad was.", "af"),
         ("it", ENGLISH, "en"),  # an English service of a house that labels all it sends with its own language
         ("en", GERMAN, "de"),
         ("en", "外交部长星期五在北京表示会谈尚未结束", "zh"),

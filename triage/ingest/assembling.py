@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story, StoryId
 
 _LONGEST_FIELD = 2000
+_SIGNING = ("by", "from", "von", "par", "por", "de", "van", "di", "da", "af", "av")
 _MOST_WORDS = 300
 """How many keywords or subjects a story can have."""
 _MOST_FOLLOWED = 8
@@ -126,10 +127,16 @@ def _stated_pieces(header: Header, blocks: Sequence[str]) -> list[Piece]:
     fields = (
         (Role.SECTION, header.section),
         (Role.HEADLINE, header.headline),
-        (Role.BYLINE, byline),
+        (Role.BODY if _is_subtitle(header) else Role.BYLINE, byline),
         (Role.EDNOTE, header.ednote),
     )
     return [Piece(role, text) for role, text in fields if text]
+
+
+def _is_subtitle(header: Header) -> bool:
+    """Whether a format's byline is a second headline: some put it there."""
+    words = header.byline.split()
+    return not header.authors and len(words) > 4 and words[0].lower() not in _SIGNING
 
 
 def _with_dateline(pieces: list[Piece], header: Header) -> list[Piece]:

@@ -113,7 +113,7 @@ def spoken(stated: str | None, text: str) -> str | None:
     words = _TOKEN.findall(text[:_SAMPLE].lower())
     english = sum(map(_ENGLISH.__contains__, words))
     if stated != "en" and guessed == "en":
-        return "en" if len(words) >= ENOUGH and english * 4 > len(words) else stated
+        return "en" if len(words) >= ENOUGH and english * 6 > len(words) else stated
     if stated == "en" and guessed not in (None, "en"):
         foreign = not text[:_SAMPLE].isascii() and guessed in _OTHER_SCRIPTS
         return guessed if foreign or (len(words) >= ENOUGH and english * 20 < len(words)) else stated

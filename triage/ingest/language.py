@@ -151,7 +151,7 @@ def _by_letters(letters: list[str], tells: tuple[tuple[str, str], ...]) -> str |
 
 def _by_small_words(sample: str) -> str | None:
     tokens = _TOKEN.findall(sample.lower())
-    if sum(map(_ENGLISH.__contains__, tokens)) * 4 > len(tokens) > 20:
+    if sum(map(_ENGLISH.__contains__, tokens)) * 3 > len(tokens) > 20:
         return "en"  # no other language has so many of its words
     words = _small_words()
     score: dict[str, int] = {}

@@ -222,3 +222,13 @@ SAMPLES: dict[str, tuple[str | list[Any] | dict[str, Any], list[dict[str, Any]]]
         {"headline": TITLE, "source": "Yard Press Office", "published": "2024-03-04T10:00+00:00", "chain": "0@yard.invalid"},
         {"headline": "Yard lays keel", "published": "2024-03-04T11:00+00:00"}]),
 }  # fmt: skip
+
+
+def sources() -> dict[str, bytes]:
+    """The files as they come, by name."""
+    texts = {name: file if isinstance(file, str) else json.dumps(file) for name, (file, _) in SAMPLES.items()}
+    latin = {name for name, text in texts.items() if "iso-8859-1" in text}
+    return {
+        name: text.encode("latin-1", "xmlcharrefreplace") if name in latin else text.encode()
+        for name, text in texts.items()
+    }

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from agency_samples import SAMPLES
+from agency_samples import SAMPLES, sources
 
 from triage.ingest.reader import Origin
 from triage.ingest.readers import read_each
@@ -42,10 +41,7 @@ def field(story: Story, name: str) -> Any:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_an_agencys_file_is_read_whole(name: str) -> None:
-    source, wanted = SAMPLES[name]
-    data = source if isinstance(source, str) else json.dumps(source)
-    stories, errors = read_each(
-        data.encode("latin-1", "xmlcharrefreplace") if "iso-8859-1" in data else data.encode(), ORIGIN
-    )
+    _, wanted = SAMPLES[name]
+    stories, errors = read_each(sources()[name], ORIGIN)
     assert not errors
     assert [{key: field(story, key) for key in one} for story, one in zip(stories, wanted, strict=True)] == wanted

@@ -36,6 +36,7 @@ def _in_a_hurry(monkeypatch):
     """What the worker does after seconds in which nobody wants anything, it does sooner."""
     monkeypatch.setattr("triage.work.server.GRACE", 0.5)
     monkeypatch.setattr("triage.work.watching.AGAIN", 0.2)
+    monkeypatch.setattr("triage.work.desk.LOOK_EVERY", 0.2)
 
 
 def until(true: Callable[[], bool]) -> None:

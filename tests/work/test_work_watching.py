@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import shutil
 import socket
@@ -15,6 +14,7 @@ import pytest
 
 from triage.errors import IndexUnusableError
 from triage.index import Index
+from triage.model.entry import Trouble
 from triage.settings import load
 from triage.work.desk import Desk as Work
 from triage.work.server import Server
@@ -150,14 +150,14 @@ class Room:
         self._thread.join(PATIENCE)
 
     def _run(self) -> None:
-        settings = dataclasses.replace(load(None), pipeline="none_such")  # facts are not what is asked here
         locations = self.desk.locations
         locations.cache.mkdir(parents=True, exist_ok=True)
         with (
             closing(Index.open(locations.index, write=True)) as index,
             closing(Server(locations.worker_socket)) as server,
         ):
-            self.work = Work(locations, settings, index, server)
+            self.work = Work(locations, load(None), index, server)
+            self.work._analysis.trouble = Trouble("No pipeline", "Facts are not what is asked here.")
             if self._mounts:
                 self.work._watch = Watch(locations.inbox, self._mounts)
             self._ready.set()

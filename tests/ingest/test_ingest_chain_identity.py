@@ -217,3 +217,19 @@ def test_nitf_takes_another_document_back_or_says_it_to_editors():
 def test_a_number_behind_the_name_is_the_versions_own():
     first, second = (traced(NEWSML1, HARBOUR if n == 1 else CREWS, n, id=f"X-41-v{n}", version=n) for n in (1, 2))
     assert found(first, second) == OWN
+
+
+def test_an_item_that_is_nothing_but_taken_back_is_a_kill_of_its_story():
+    bare = (
+        '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="17" version="2"><itemMeta>'
+        '<pubStatus qcode="stat:canceled"/><versionCreated>2024-03-05T10:02:00Z</versionCreated></itemMeta></newsItem>'
+    )
+    kill = trace(story_of(bare), NOON.timestamp() + 60)
+    assert kill.kind is VersionKind.KILL
+    assert found(traced(G2, HARBOUR), kill) == OWN
+    told = {"uri": "urn:sample:17", "version": "2", "pubstatus": "canceled", "slugline": "OSTBY-HARBOUR"}
+    story = story_of(json.dumps(told))
+    assert story.headline == "OSTBY-HARBOUR"
+    assert found(ninjs(HARBOUR, version="1"), trace(story, NOON.timestamp() + 60)) == OWN
+    bare = NEWSML1.replace("<HeadLine>{headline}</HeadLine>", "").replace("<p>{text}</p>", "")
+    assert found(traced(NEWSML1, HARBOUR), traced(bare, HARBOUR, 1, version=2, status="Canceled")) == OWN

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from triage.ingest.reader import Origin
     from triage.model.story import Story, StoryId
 
+TAKEN_BACK = "Taken back by its source"
+"""The headline of an item that has none and says that a story must not be used."""
+
 _LONGEST_FIELD = 2000
 _SIGNING = ("by", "from", "von", "par", "por", "de", "van", "di", "da", "af", "av")
 _MOST_WORDS = 300
@@ -102,6 +105,12 @@ def assemble(
     if not pieces:
         raise no_story(origin.path, "it holds no words")
     return compose(identity, style, origin, pieces, header)
+
+
+def or_taken_back(header: Header) -> Header:
+    """The header, with a headline where all that an item says is that the story must not be used."""
+    alone = not header.headline and header.ednote.startswith("Status: ")
+    return header._replace(headline=header.slug or TAKEN_BACK) if alone else header
 
 
 def authors_in(written: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triage.ingest.anatomy.agencies import EVERYBODYS
-from triage.ingest.assembling import stated
+from triage.ingest.assembling import or_taken_back, stated
 from triage.ingest.faults import no_story
 from triage.ingest.markup.blocks import Blocks, html_blocks, plain_blocks
 
@@ -122,9 +122,9 @@ def named(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def is_story(given: Mapping[str, Any]) -> bool:
-    """Whether an object has a headline or a text under one of their names."""
+    """Whether an object has a headline or a text under one of their names, or takes a story back."""
     names = named(given)
-    text = any(texts(names.get(name)) for name in (*HEADLINES[:-1], *BODIES))
+    text = _taken_back(names) or any(texts(names.get(name)) for name in (*HEADLINES[:-1], *BODIES))
     return text and not ("properties" in names and "schema" in names)
 
 
@@ -138,6 +138,7 @@ def tell(given: Mapping[str, Any], path: str | None) -> Told:
         raise no_story(path, f"the object is {_NO_STORIES[kind]}")
     found = _found(fields, kind)
     header = _header(fields, kind)
+    header = header if found.body or found.captions else or_taken_back(header)
     if not (found.body or found.captions or header.headline):
         raise no_story(path, "the object has no headline and no text under any name that is known")
     return Told(header, found)
@@ -164,7 +165,6 @@ def first(fields: Mapping[str, Any], names: Iterable[str]) -> str:
 
 def _header(fields: Mapping[str, Any], kind: str) -> Header:
     source = first(fields, SOURCES)
-    status = first(fields, ("pubstatus", "status")).rpartition(":")[2].lower()
     written = next((found for name in BYLINES if (found := texts(fields.get(name)))), [])
     others = {key: first(fields, names) for key, names in OTHERS.items()}
     if kind in _PICTURES:
@@ -176,7 +176,7 @@ def _header(fields: Mapping[str, Any], kind: str) -> Header:
         source=source,
         agency=EVERYBODYS.known(source),
         ednotes=[
-            *([f"Status: {status}."] if status in ("canceled", "cancelled", "withheld") else []),
+            *([f"Status: {status}."] if (status := _taken_back(fields)) else []),
             *(text for name in EDNOTES for text in texts(fields.get(name))),
         ],
         keywords=[
@@ -190,6 +190,12 @@ def _header(fields: Mapping[str, Any], kind: str) -> Header:
         photographers=written if kind in _PICTURES else [],
         **others,
     )
+
+
+def _taken_back(fields: Mapping[str, Any]) -> str:
+    """The status by which an object says that its story must not be used, "" if it may be."""
+    status = first(fields, ("pubstatus", "status")).rpartition(":")[2].lower()
+    return status if status in ("canceled", "cancelled", "withheld") else ""
 
 
 def _identity(fields: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from triage.ingest.anatomy.agencies import EVERYBODYS
-from triage.ingest.assembling import stated
+from triage.ingest.assembling import or_taken_back, stated
 from triage.ingest.faults import no_story
 from triage.ingest.markup.blocks import Blocks, blocks, html_blocks
 from triage.ingest.markup.nitf import read_nitf
@@ -55,6 +55,7 @@ def read_item(root: Element, path: str | None) -> tuple[Header, Blocks]:
             is_caption = role in _CAPTION_ROLES or _kind(meta) in _PICTURES
             (found.captions if is_caption else found.body).append(text)
     found.body.extend(_references(root))
+    header = header if found.body or found.captions else or_taken_back(header)
     if not (found.body or found.captions or header.headline):
         other = next((_OTHER_MARKUP[local(one)] for one in inside(root, *_OTHER_MARKUP)), "")
         raise no_story(path, f"the NewsML-G2 {local(root)} carries {other or 'no text'}")

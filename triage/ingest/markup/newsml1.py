@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage.ingest.anatomy.agencies import EVERYBODYS
-from triage.ingest.assembling import stated
+from triage.ingest.assembling import or_taken_back, stated
 from triage.ingest.faults import no_story
 from triage.ingest.markup.blocks import Blocks, blocks, html_blocks
 from triage.ingest.markup.nitf import read_nitf
@@ -41,6 +41,7 @@ def read_item(root: Element, path: str | None) -> tuple[Header, Blocks]:
         found.photographers.extend(text.photographers)
     if not found.body:
         found.body.extend(dict.fromkeys(teasers))
+    header = header if found.body or found.captions else or_taken_back(header)
     if not (found.body or found.captions or header.headline):
         raise no_story(path, "the NewsML 1.2 item carries no text")
     return header, found

@@ -18,6 +18,7 @@ import pkgutil
 import random
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -54,12 +55,17 @@ def mutate(source: bytes, dice: random.Random) -> bytes:
 def check(source: bytes) -> float:
     """Read the bytes; the seconds of processor time that it took. Raises whatever the reader should not have raised."""
     from triage.errors import ReadError
+    from triage.ingest.chain_traces import trace
+    from triage.ingest.chains import joined
     from triage.ingest.reader import Origin
     from triage.ingest.readers import FAULT, read_each
     from triage.model.contract import story_from_json, story_to_json
 
     began = time.process_time()
     stories, errors = read_each(source, Origin("fuzz/x.dat", dt.datetime(2018, 4, 28, tzinfo=dt.UTC)))
+    traces = [trace(story, 0.0) for story in stories]
+    for one, other in pairwise(traces):
+        joined(one, other)
     took = time.process_time() - began
     assert stories or errors
     assert all(isinstance(error, ReadError) and "fuzz/x.dat" in str(error) for error in errors)
@@ -102,7 +108,7 @@ def run(samples: dict[str, bytes], seconds: float, seed: int) -> int:
                     keep(changed, f"{name} took {took:.1f} s")
                     found += 1
     for name, count in done.items():
-        print(f"{name:16} {count:8,} readings, the slowest {worst[name] * 1000:6.0f} ms")
+        print(f"{name:36} {count:8,} readings, the slowest {worst[name] * 1000:6.0f} ms")
     return found
 
 
@@ -147,9 +153,11 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--atheris", action="store_true")
     given = parser.parse_args()
+    from agency_samples import sources
     from contract_samples import SAMPLES
 
-    samples = {name: sample.source for name, sample in SAMPLES.items() if name.startswith(given.format)}
+    everything = {name: sample.source for name, sample in SAMPLES.items()} | sources()
+    samples = {name: source for name, source in everything.items() if name.startswith(given.format)}
     return min(1, guided(samples, given.seconds) if given.atheris else run(samples, given.seconds, given.seed))
 
 

@@ -9,6 +9,7 @@ from triage.ingest.anatomy.dateline import Strength, find_opening
     [
         ("BRUSSELS (Reuters) - The", "BRUSSELS", None, "Reuters"),
         ("BRUSSELS (REUTERS) - The", "BRUSSELS", None, "Reuters"),
+        ("(ANSA) - ROME, JUL 11 - The", "ROME", "JUL 11", "ANSA"),
         ("Athens, 24.08.2004 (Probe Press) - The", "Athens", "24.08.2004", "Probe Press"),
         ("KABUL, Jan 3 (AP) — At", "KABUL", "Jan 3", "AP"),
         ("Luxembourg (dpa) - Britain", "Luxembourg", None, "dpa"),

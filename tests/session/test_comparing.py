@@ -81,3 +81,30 @@ def test_the_same_facts_are_no_change():
     first, second = story(FIRST), story(FIRST, MORE)
     facts = [[fact(one, FactKind.PLACE, "Ostby", name="Ostby", country=None)] for one in (first, second)]
     assert told(*facts) == []
+
+
+def test_the_dead_are_told_once_and_not_again_as_a_number_of_people():
+    first, second = story(FIRST), story(SECOND)
+    older, newer = (
+        [
+            fact(where, FactKind.CASUALTY, dead, number=int(dead), outcome="killed", who="people", modifier=None),
+            fact(where, FactKind.QUANTITY, dead, number=int(dead), unit="people", modifier=None),
+        ]
+        for where, dead in ((first, "12"), (second, "19"))
+    )
+    assert told(older, newer) == [("~", "12", "19")]
+
+
+def test_of_a_saying_that_changed_only_what_differs_is_shown():
+    first, second = (
+        story(f"“We lost two cranes in the night and all {what} of the harbor before the day broke,” he said.")
+        for what in ("nine boats", "nineteen small boats")
+    )
+    older, newer = (
+        [fact(one, FactKind.QUOTE, one.text[one.text.index("We") : one.text.index(",”")], direct=True,
+              content=one.text[one.text.index("We") : one.text.index(",”") + 1], speaker="he")]
+        for one in (first, second)
+    )  # fmt: skip
+    assert told(older, newer) == [("~", "… all nine boats …", "… all nineteen small boats …")]
+    assert told([], newer)[0][2].startswith("“We lost")
+    assert told([], newer)[0][2].endswith("broke”")

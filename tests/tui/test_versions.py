@@ -36,6 +36,12 @@ async def to_fire(seat) -> None:
     await seat.pilot.pause()
 
 
+async def to_killed(seat) -> None:
+    seat.screen.stories.go(next(n for n, one in enumerate(_entries(seat)) if one.kind == "kill"))
+    await seat.until(lambda: seat.screen.stories.row(seat.screen.stories.cursor).entry.kind == "kill")
+    await seat.pilot.pause(0.3)
+
+
 def _entries(seat):
     return seat.session.entries(seat.screen.stories.ids)
 
@@ -93,7 +99,9 @@ async def test_a_kill_of_a_tagged_story_rings_where_that_is_wanted(desk, monkeyp
     comes(desk, 0, "Fire kills 3 in Ostby, house lost")
     async with seated(desk) as seat:
         rung = []
+        written = []
         monkeypatch.setattr(seat.pilot.app, "bell", lambda: rung.append(True))
+        monkeypatch.setattr(seat.pilot.app._driver, "write", written.append)
         seat.session.settings = dataclasses.replace(seat.session.settings, bell="tagged")
         await to_fire(seat)
         await seat.press("d")
@@ -103,3 +111,40 @@ async def test_a_kill_of_a_tagged_story_rings_where_that_is_wanted(desk, monkeyp
         desk.add("kill.txt", header(desk, 2) + kill)
         await seat.until(lambda: bool(rung))
         assert seat.screen.arrivals == 1
+        await seat.until(lambda: "\x1b]2;triage · kill: a tagged story\x07" in written)
+        await seat.press("r")
+        await seat.until(lambda: "\x1b]2;triage\x07" in written)
+        await to_killed(seat)
+        assert "its source took it back: x spikes" in seat.seen("reader")
+        assert len(rung) == 1
+
+
+async def test_nothing_rings_out_of_the_box_or_for_stories_without_tags(desk, monkeypatch):
+    comes(desk, 0, "Fire kills 3 in Ostby, house lost")
+    async with seated(desk) as seat:
+        rung = []
+        monkeypatch.setattr(seat.pilot.app, "bell", lambda: rung.append(True))
+        await to_fire(seat)
+        desk.add("kill.txt", header(desk, 2) + "KILL-Fire kills 3 in Ostby, house lost\n\nPlease do not use it.\n")
+        await seat.until(lambda: seat.screen.arrivals == 1)
+        seat.session.settings = dataclasses.replace(seat.session.settings, bell="tagged")
+        desk.add("kill2.txt", header(desk, 2) + "KILL-Fire kills 3 in Ostby, house lost\n\nDo not use it, please.\n")
+        await seat.until(lambda: seat.screen.arrivals == 1 and seat.session.index.count(every_version=True) == 8)
+        assert rung == []
+
+
+async def test_c_says_in_words_that_a_story_has_no_other_version(desk):
+    desk.add("copy.txt", (desk.inbox / "harbor.txt").read_bytes(), age=90)
+    desk.add("empty.txt", b"", age=30)
+    async with seated(desk) as seat:
+        await seat.until(lambda: len(_entries(seat)) == 6 and not seat.screen._filling)
+        for headline, words in (
+            ("Port reopens", "the same, byte for byte, in copy.txt, harbor.txt"),
+            ("Late goal", "no other version of this story has come"),
+            ("empty.txt", "could not be read: it has no versions"),
+        ):
+            line = next(n for n, one in enumerate(_entries(seat)) if one.headline.startswith(headline))
+            seat.screen.stories.go(line)
+            await seat.press("c")
+            assert seat.pilot.app.screen is seat.screen
+            assert words in seat.seen("footer")

@@ -143,14 +143,22 @@ def in_order(extractors: Iterator[Extractor]) -> Iterator[Extractor]:
         yield ready
 
 
+TELLING = 200
+"""Letters from which on a text whose language cannot be told is taken for none that is supported."""
+
+
 def unsupported(story: Story) -> Trouble | None:
     """Why the pipeline cannot read the story, if it cannot: another language, or another script."""
     letters = [char for char in story.text[:2_000] if char.isalpha()]
     latin = sum(char < "\u0250" or "\u1e00" <= char < "\u1f00" for char in letters)
-    language = story.language or "en"
-    if language.lower().split("-")[0] == "en" and 2 * latin >= len(letters):
+    short = len(letters) < TELLING
+    language = story.language or ("en" if short else "")
+    if 2 * latin < len(letters):
+        reason = "it is mostly in another script than Latin"
+    elif language.lower().split("-")[0] == "en":
         return None
-    reason = f"it is in “{language}”" if 2 * latin >= len(letters) else "it is mostly in another script than Latin"
+    else:
+        reason = f"it is in “{language}”" if language else "its language is none that is known here"
     return Trouble(
         "Language not supported", f"No facts were sought in this story: {reason}", "The pipeline reads English"
     )

@@ -22,6 +22,9 @@ grow with the number of stories and no faster."""
 NAMING = 1 << 62
 """Clues from here on name the story (slug, headline, identifier); those below are runs of its words."""
 
+NUMBER_BITS = 31
+"""Bits of what the source numbers versions by that hold the number; the rest stands for the name above them."""
+
 MOST = 100
 """Versions of one story; what would be more is no story's chain but some form that is filled in again and again."""
 
@@ -104,7 +107,9 @@ def _chain(con: Connection, story: StoryId) -> tuple[str | None, int]:
 def _settle(con: Connection, chain: str) -> None:
     """Put a chain's members into order: each knows its number, the last one is what the list shows, the first one gives the name."""
     members = con.execute("SELECT row, id, stamp, kind, stated, path FROM stories WHERE chain = ?", (chain,)).fetchall()
-    numbered = all(stated is not None for *_, stated, _ in members)
+    # The numbers of versions that the source calls by one name: those of others begin anew.
+    names = {None if stated is None else stated >> NUMBER_BITS for *_, stated, _ in members}
+    numbered = len(names) == 1 and None not in names
     members.sort(
         key=lambda one: (one[4] if numbered else 0, one[2], VersionKind(one[3]).rank, text_path(one[5]), one[1])
     )

@@ -25,9 +25,15 @@ if TYPE_CHECKING:
     from triage.ingest.reader import Origin
     from triage.model.story import Story, StoryId
 
+TAKEN_BACK = "Taken back by its source"
+"""The headline of an item that has none and says that a story must not be used."""
+
 _LONGEST_FIELD = 2000
+_SIGNING = ("by", "from", "von", "par", "por", "de", "van", "di", "da", "af", "av")
 _MOST_WORDS = 300
 """How many keywords or subjects a story can have."""
+_MOST_FOLLOWED = 8
+"""How many stories it can say that it goes on from: the last of a thread count."""
 
 
 def stated(
@@ -49,6 +55,7 @@ def stated(
     updated: str | None = None,
     version: str | None = None,
     chain: str | None = None,
+    follows: Iterable[str] = (),
     usage_terms: str | None = None,
     copyright_notice: str | None = None,
     photographers: Iterable[str] = (),
@@ -74,6 +81,7 @@ def stated(
         dateline=_field(dateline).rstrip(" -–—―=:"),
         version=_field(version) or None,
         chain=_field(chain) or None,
+        follows=_unique(follows)[-_MOST_FOLLOWED:],
         subjects=_subjects(subjects),
         usage_terms=_field(usage_terms) or None,
         copyright=_field(copyright_notice) or None,
@@ -99,6 +107,12 @@ def assemble(
     return compose(identity, style, origin, pieces, header)
 
 
+def or_taken_back(header: Header) -> Header:
+    """The header, with a headline where all that an item says is that the story must not be used."""
+    alone = not header.headline and header.ednote.startswith("Status: ")
+    return header._replace(headline=header.slug or TAKEN_BACK) if alone else header
+
+
 def authors_in(written: str) -> tuple[str, ...]:
     """The names in a byline that a format states; what is no name ("Subtitle of the story") has none."""
     byline = find_byline(written) or parse_byline(written)
@@ -122,10 +136,16 @@ def _stated_pieces(header: Header, blocks: Sequence[str]) -> list[Piece]:
     fields = (
         (Role.SECTION, header.section),
         (Role.HEADLINE, header.headline),
-        (Role.BYLINE, byline),
+        (Role.BODY if _is_subtitle(header) else Role.BYLINE, byline),
         (Role.EDNOTE, header.ednote),
     )
     return [Piece(role, text) for role, text in fields if text]
+
+
+def _is_subtitle(header: Header) -> bool:
+    """Whether a format's byline is a second headline: some put it there."""
+    words = header.byline.split()
+    return not header.authors and len(words) > 4 and words[0].lower() not in _SIGNING
 
 
 def _with_dateline(pieces: list[Piece], header: Header) -> list[Piece]:

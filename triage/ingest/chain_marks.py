@@ -17,6 +17,22 @@ _KILLING = re.compile(
 )
 _TO_EDITORS = re.compile(r"\W*(?:attention|attn|note to|eds|editors|kill|clients|subscribers)\b", re.I)
 _ADDRESS = re.compile(r"^(?:eds|editors|editor's note|eds note)\s*[:.]\s*")
+_NOTICE = re.compile(
+    r"\W*(?:(?:please note|correction|clarification|attention|editors|eds)\W+)*"
+    r"(?:in|with reference to|regarding|re) (?:the|our|a|an|its|this|that|[a-z]+day's) (?:[\w-]+ ){0,4}?"
+    r"(?:story|stories|report|item|dispatch|article|despatch|copy)\b",
+    re.I,
+)
+_PUTS_RIGHT = re.compile(
+    r"\b(?:(?:please|should|to|must) read|read\b.{1,200}?\binstead of|instead of\b.{1,200}?\bread|please correct|erroneously|incorrectly|"
+    r"misspelled|misspelt|misstated|we (?:said|wrote) wrongly|wrongly (?:said|reported|stated|gave|named))\b",
+    re.I | re.S,
+)
+_QUOTED = re.compile(r"[“\"‘«„]([^“”\"«»\n]{12,200}?)[”\"’»]")
+_HEADED = re.compile(
+    r"\b(?:headed|headlined|entitled|titled|under the headline)\s*:?\s+(?=[^\s“\"‘«„])([^“”\"\n]{12,200})"
+)
+_LONGEST_HEADLINE = 16
 _LABEL = re.compile(r"([A-Z0-9][A-Z0-9&./' ]{2,24}?) ?[-:–—] ?(?=\S)")
 
 
@@ -61,6 +77,23 @@ def read_note(note: str) -> VersionKind | None:
         if words.startswith(beginning) and not words[len(beginning) : len(beginning) + 1].isalnum():
             return kind
     return None
+
+
+def read_notice(text: str) -> VersionKind:
+    """A short text that only says what was wrong in another, a correction, or takes it back. A story for all else."""
+    if read_note(text) is VersionKind.KILL:
+        return VersionKind.KILL
+    return VersionKind.CORRECTION if _NOTICE.match(text) and _PUTS_RIGHT.search(text) else VersionKind.STORY
+
+
+def named_headlines(text: str) -> list[str]:
+    """What a notice may call stories by: what stands in quotation marks, and after "headed" every beginning of so many words,
+    for nobody says where the headline ends."""
+    found = _QUOTED.findall(text[:3000])[:8]
+    for match in list(_HEADED.finditer(text[:3000]))[:3]:
+        words = match[1].split()[:_LONGEST_HEADLINE]
+        found += [" ".join(words[:end]) for end in range(3, len(words) + 1)]
+    return [name.strip(" ,.;:") for name in found]
 
 
 class _Known(NamedTuple):

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from triage.ingest.chain_marks import read_headline, read_note
+from triage.ingest.chain_marks import named_headlines, read_headline, read_note, read_notice
 from triage.model.story import Role
 from triage.model.version import VersionKind
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from triage.model.story import Story, StoryId
 
@@ -30,6 +30,16 @@ LEDE = 60
 """Words among which a story says on which day it is written."""
 
 DAY = 86_400
+
+NOTICE = 120
+"""Words of a notice that corrects a story without repeating it, at most."""
+
+COUNTING = frozenset({"newsmlg2", "newsml1", "ninjs"})
+"""Formats by whose standards all versions of a story have one identifier, and are counted."""
+
+_NUMBER_BITS = 31
+_LARGEST = (1 << _NUMBER_BITS) - 1
+"""The largest number of a version: some count in seconds since the epoch."""
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*", re.UNICODE)
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -54,9 +64,10 @@ class Trace:
     """A story as chaining sees it. Words are folded: small letters without accents; what few stories are asked for is found
     when it is asked for.
 
-    `identity` and `stated` are the source's own: what all versions of the story have in common, and the version's number.
-    `written` are the words of the body as they stand there but for accents. `said` is the whole text of a kill, which names
-    what it kills, and "" for all else.
+    `identity`, `stated` and `follows` are the source's own: what it calls the story by, the version's number, and what it calls
+    those by that this one goes on from. `numbered` says that it calls all versions of a story by one name, and counts them.
+    `written` are the words of the body as they stand there but for accents. `said` is the whole text of a kill or of a notice
+    that corrects, which names what it is about, and "" for all else.
     """
 
     id: StoryId
@@ -75,11 +86,20 @@ class Trace:
     written: tuple[str, ...]
     clues: tuple[int, ...]
     said: str = ""
+    follows: frozenset[str] = frozenset()
+    numbered: bool = False
 
     @property
     def marked(self) -> bool:
         """Whether the source says that it is one of several versions."""
         return self.kind is not VersionKind.STORY
+
+    @property
+    def ordinal(self) -> int | None:
+        """What versions of one name are put in order by: the name above, the number below; None without either."""
+        if not self.identity or self.stated is None or self.stated > _LARGEST:
+            return None
+        return zlib.crc32(self.identity.encode()) << _NUMBER_BITS | self.stated
 
     @property
     def length(self) -> int:
@@ -117,10 +137,16 @@ def trace(story: Story, when: float) -> Trace:
     """The trace of a story that came at `when`, seconds since the epoch."""
     marks = read_headline(story.headline)
     slug = read_headline(_SLUG_ENDS.sub("", story.slug or ""))
-    kind = max((marks.kind, slug.kind, *_noted(story)), key=lambda one: -1 if one is VersionKind.STORY else one.rank)
-    written = tuple(_WORD.findall(_plain(_body(story))))
+    body = _body(story)
+    written = tuple(_WORD.findall(_plain(body)))
+    short = len(written) <= NOTICE
+    spoken = _spoken(story) if short else ""
+    told = (marks.kind, slug.kind, *_noted(story), read_notice(spoken))
+    kind = max(told, key=lambda one: -1 if one is VersionKind.STORY else one.rank)
     source, folded_slug = " ".join(_folded(story.agency or story.source or "")), " ".join(_folded(slug.headline))
-    headline, identity = tuple(_folded(marks.headline)), story.chain or ""
+    headline, identity, follows = tuple(_folded(marks.headline)), _identity(story), frozenset(story.follows)
+    speaks = kind is VersionKind.KILL or (kind is VersionKind.CORRECTION and short)
+    names = [tuple(_folded(read_headline(name).headline)) for name in named_headlines(story.text)] if speaks else []
     return Trace(
         id=story.id,
         when=when,
@@ -136,9 +162,17 @@ def trace(story: Story, when: float) -> Trace:
         label=marks.label,
         headline=headline,
         written=written,
-        clues=tuple(_clues(source, folded_slug, identity, headline, _small(written), when)),
-        said=f" {' '.join(_folded(story.text))} " if kind is VersionKind.KILL else "",
+        clues=tuple(_clues(source, folded_slug, {identity, *follows}, [headline, *names], _small(written), when)),
+        said=f" {' '.join(_folded(story.text if kind is VersionKind.KILL else spoken))} " if speaks else "",
+        follows=follows,
+        numbered=bool(identity) and story.format in COUNTING,
     )
+
+
+def _identity(story: Story) -> str:
+    """What the source calls the story by, without the version's own number, which some put behind it ("4711-v2")."""
+    behind = re.escape(story.version or "")
+    return re.sub(rf"[-_.]v\.?{behind}$", "", story.chain or "") if behind else story.chain or ""
 
 
 def _body(story: Story) -> str:
@@ -146,6 +180,11 @@ def _body(story: Story) -> str:
     body = [(p.start, p.end) for p in story.paragraphs if p.role is Role.BODY]
     after = story.dateline.end if story.dateline else 0
     return " ".join(story.text[max(start, after) : end] for start, end in body if end > after)
+
+
+def _spoken(story: Story) -> str:
+    """What a notice says, be it to readers or to editors; not its own headline."""
+    return " ".join(story.text[p.start : p.end] for p in story.paragraphs if p.role in (Role.BODY, Role.EDNOTE))
 
 
 def neighbours(clue_of: Trace) -> tuple[int, ...]:
@@ -198,15 +237,21 @@ def _noted(story: Story) -> list[VersionKind]:
 
 
 def _clues(
-    source: str, slug: str, identity: str, headline: Sequence[str], words: Sequence[str], when: float
+    source: str,
+    slug: str,
+    identities: Collection[str],
+    headlines: Iterable[Sequence[str]],
+    words: Sequence[str],
+    when: float,
 ) -> Iterable[int]:
     """Numbers that versions of one story are likely to share."""
-    if identity:
+    for identity in filter(None, identities):
         yield _clue("identity", identity)
     if slug:
         yield _slug_clue(source, slug, when)
-    if len(headline) > 2:
-        yield _clue("headline", " ".join(headline))
+    for headline in headlines:
+        if len(headline) > 2:
+            yield _clue("headline", " ".join(headline))
     yield from sorted(run & 0xFFFFFFFF for run in _runs(words, SKETCHED))[:SKETCH]
 
 

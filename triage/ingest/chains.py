@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from triage.ingest.chain_traces import Trace, content
+from triage.ingest.chain_traces import NOTICE, Trace, content
 from triage.model.version import VersionKind
 
 if TYPE_CHECKING:
@@ -26,13 +26,11 @@ LATE = 7 * 24 * HOUR
 ALERTED = 10 * HOUR
 """How long after an alert its story comes at most."""
 
-NOTICE = 120
-"""Words of a notice that corrects a story without repeating it, at most."""
-
 SHORT = 60
 """Words below which a text is too short to be compared by its runs of words."""
 
 _LATECOMERS = frozenset({VersionKind.CORRECTION, VersionKind.KILL, VersionKind.REPEAT})
+_RETRACTING = frozenset({VersionKind.CORRECTION, VersionKind.KILL})
 _ALERTS = frozenset({VersionKind.FLASH, VersionKind.URGENT})
 
 
@@ -68,12 +66,13 @@ def joined(one: Trace, other: Trace) -> str | None:
     """Why the two are versions of one story, in a few words; None where they are not, or nobody can tell."""
     if one.source != other.source and one.source and other.source:
         return None
-    if one.identity and one.identity == other.identity:
-        return "the source's own identifier"
-    if one.genre != other.genre or (one.identity and other.identity and not (one.marked or other.marked)):
-        return None
     earlier, later = sorted((one, other), key=lambda trace: (trace.when, trace.kind.rank))
     alike = Likeness.of(one, other)
+    named = _by_name(earlier, later, alike)
+    if named:
+        return named
+    if one.genre != other.genre or (one.numbered and other.numbered and not (one.marked or other.marked)):
+        return None
     if VersionKind.KILL in (one.kind, other.kind):
         return _killed(earlier, later, alike)
     if alike.hours * HOUR > (LATE if later.kind in _LATECOMERS else NEXT_DAY):
@@ -92,6 +91,24 @@ def joined_at_one_path(old: Trace, new: Trace) -> str | None:
     if same and old.genre == new.genre and not (old.source and new.source and old.source != new.source):
         return "the same file and text"
     return joined(old, new)
+
+
+def _by_name(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
+    """The source calls both by one name, or says that one goes on from the other.
+
+    Its word is enough where it counts the versions too, or takes back what it names. Else they must have something in common:
+    feeds give all their entries one name, or that of a page on which another story stands tomorrow.
+    """
+    if earlier.identity and earlier.identity == later.identity:
+        said = "the source's own identifier"
+        sure = earlier.numbered and None not in (earlier.stated, later.stated) and earlier.stated != later.stated
+    elif later.identity in earlier.follows or earlier.identity in later.follows:
+        said = "what its source says it goes on from"
+        sure = (later if earlier.identity in later.follows else earlier).kind in _RETRACTING
+    else:
+        return None
+    akin = alike.text >= 0.25 or alike.headline >= 0.5 or (earlier.kind in _ALERTS and _told(earlier, later) >= 0.5)
+    return _because(earlier, later, said) if sure or akin else None
 
 
 def _by_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
@@ -147,10 +164,16 @@ def _by_headline(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
 
 def _by_notice(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     """A correction that is no story but says in a sentence or two what was wrong in one."""
-    if later.kind is not VersionKind.CORRECTION or later.length > min(NOTICE, 0.6 * earlier.length):
+    if later.kind is not VersionKind.CORRECTION or later.length > NOTICE:
         return None
     about = later.words - content(earlier.source.split())
     share = len(about & earlier.words) / len(about) if about else 0.0
+    if _names(later, earlier) and (
+        share >= 0.6 or alike.hours * HOUR <= RUNNING
+    ):  # a column's name is another day's too
+        return _because(earlier, later, "it names what it corrects")
+    if later.length > 0.6 * earlier.length:
+        return None
     return _because(earlier, later, "what it corrects") if share >= 0.45 and alike.names >= 0.5 else None
 
 
@@ -160,13 +183,17 @@ def _told(alert: Trace, story: Trace) -> float:
     return len(wanted & story.words) / len(wanted) if wanted else 0.0
 
 
+def _names(notice: Trace, story: Trace) -> bool:
+    """Whether a notice has the story's headline in it, word for word."""
+    return len(story.headline) > 3 and f" {' '.join(story.headline)} " in notice.said
+
+
 def _killed(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     """A kill says what it takes back by the headline, by the slug, or by repeating it; what replaces that says so."""
     kill, story = (earlier, later) if earlier.kind is VersionKind.KILL else (later, earlier)
     if alike.hours * HOUR > LATE:
         return None
-    named = len(story.headline) > 3 and f" {' '.join(story.headline)} " in kill.said
-    if named or (alike.text >= 0.6 and min(kill.length, story.length) >= 30):
+    if _names(kill, story) or (alike.text >= 0.6 and min(kill.length, story.length) >= 30):
         return _because(earlier, later, "it names what it takes back")
     same_slug = bool(kill.slug) and kill.slug == story.slug
     if same_slug and story is later and story.marked and alike.hours * HOUR <= RUNNING:

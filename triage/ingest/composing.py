@@ -13,7 +13,7 @@ from triage.ingest.anatomy.dateline import Opening, find_opening
 from triage.ingest.anatomy.ednotes import is_marker
 from triage.ingest.anatomy.roles import Piece, agencies_of, is_capital_place, is_dateline, is_prose, slug_of
 from triage.ingest.dates import Moment, first_moment, month_and_day
-from triage.ingest.language import guess_language
+from triage.ingest.language import spoken
 from triage.ingest.own_date import Clues, own_date
 from triage.model.story import Credit, Dateline, Paragraph, Role, Story, StoryId
 
@@ -93,10 +93,10 @@ def compose(identity: StoryId, style: str, origin: Origin, pieces: Sequence[Piec
         embargo=header.embargo,
         ednote=" ".join(note for note in _texts(pieces, Role.EDNOTE) if not is_marker(note)) or None,
         keywords=header.keywords,
-        language=header.language
-        or guess_language(" ".join((*_texts(pieces, Role.BODY), *_texts(pieces, Role.HEADLINE)))),
+        language=spoken(header.language, " ".join((*_texts(pieces, Role.BODY), *_texts(pieces, Role.HEADLINE)))),
         version=header.version,
         chain=header.chain,
+        follows=header.follows,
         credits=(*_closing(pieces), *pictures.credits, *_photographers(header, pictures)),
         subjects=header.subjects,
         usage_terms=header.usage_terms,

@@ -21,6 +21,18 @@ _SMALL_WORDS = {
     "ro": "de în și a la cu din pe care nu este o că un pentru au mai fost ce prin sunt după iar al fi dar anul",
     "hu": "a az és hogy nem is egy volt meg szerint ez csak már de ki el mint még lehet után között által azt kell lesz",
     "id": "yang di dan dari untuk dengan pada ini dalam itu tidak akan ke oleh juga telah kata adalah sebagai para mengatakan",
+    "no": "at og i det er på til som for av med den har de et ikke å en om han men fra var seg kan etter ble sier også mot hun ved nå opp",
+    "hr": "i je u da se na su za od o ne s koji iz bi će kako što nije to kao ali biti bio po nakon te također rekao prema do ili godine",
+    "sk": "a v na je že sa s do o to vo za po z aj ktorý by ako podľa pre ale bol tiež roku pri sú už nie uviedol povedal",
+    "sl": "in je v na da se so za pa ki s z tudi o po ne kot bo od do bi iz pri še leta ali med ker",
+    "af": "die en van in het is nie te wat op vir met dat hy sy om aan as was deur ook word sal by nog gesê",
+    "sw": "na ya wa kwa katika ni za la kuwa hiyo huo yake wake baada hii amesema pia watu cha siku jana kama lakini bila",
+    "tl": "ang ng sa na mga at ay si ni para kay hindi ito nito niya siya kanyang din rin noong isang may pang pero",
+    "vi": "của và là trong cho được có không với các một người này đã những từ khi đến ở về theo ngày tại",
+    "ca": "el la els les de que i en un una per amb del no es al dels ha és més va com seva aquest també però entre",
+    "lt": "ir yra kad su iš į bei buvo apie už per tai jis bet ar po taip pat nuo metų kaip sakė",
+    "lv": "un ir ka ar no par bija kas uz to arī kā pēc gada tika vai bet līdz teica",
+    "et": "ja on et ei oli kui ning ka see mis ta selle aga oma pärast kes aasta ütles tema",
     "fi": "ja on ei että se oli myös mukaan hän ovat kun mutta joka vuoden kuin ole sen olla jo sekä",
 }
 _ENGLISH = frozenset(_SMALL_WORDS["en"].split())
@@ -36,7 +48,38 @@ _CYRILLIC = (("uk", "іїєґ"), ("be", "ў"), ("sr", "ђћџљњј"), ("ru", "�
 _ARABIC = (("ur", "ٹڈڑے"), ("fa", "پچژگ"))
 _TOKEN = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(r"[^\0-\u036f\u1e00-\u2bff]")  # neither Latin nor punctuation
+_NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _SAMPLE = 1500
+PROSE = 40
+"""Words from which on a text in a language that we know has some of its small words."""
+
+ENOUGH = 15
+"""Words from which on a text counts for more than what its source says of it."""
+
+_OTHER_SCRIPTS = frozenset(
+    [
+        "el",
+        "hy",
+        "he",
+        "ar",
+        "fa",
+        "ur",
+        "hi",
+        "bn",
+        "ta",
+        "th",
+        "ka",
+        "am",
+        "ja",
+        "zh",
+        "ko",
+        "ru",
+        "uk",
+        "be",
+        "sr",
+        "bg",
+    ]
+)
 
 
 @cache
@@ -57,6 +100,24 @@ def guess_language(text: str) -> str | None:
         if len(foreign) * 2 > sum(1 for char in sample if char.isalpha()):
             return _by_script(foreign)
     return _by_small_words(sample)
+
+
+def spoken(stated: str | None, text: str) -> str | None:
+    """The language of `text` where its source has stated one: that, unless enough of the text says otherwise of English.
+
+    Services are labelled as a whole, and translations with the language that they were made from.
+    """
+    guessed = guess_language(text)
+    if stated is None:
+        return guessed
+    words = _TOKEN.findall(text[:_SAMPLE].lower())
+    english = sum(map(_ENGLISH.__contains__, words))
+    if stated != "en" and guessed == "en":
+        return "en" if len(words) >= ENOUGH and english * 6 > len(words) else stated
+    if stated == "en" and guessed not in (None, "en"):
+        foreign = not text[:_SAMPLE].isascii() and guessed in _OTHER_SCRIPTS
+        return guessed if foreign or (len(words) >= ENOUGH and english * 20 < len(words)) else stated
+    return stated
 
 
 def _by_script(letters: list[str]) -> str | None:
@@ -90,7 +151,7 @@ def _by_letters(letters: list[str], tells: tuple[tuple[str, str], ...]) -> str |
 
 def _by_small_words(sample: str) -> str | None:
     tokens = _TOKEN.findall(sample.lower())
-    if sum(map(_ENGLISH.__contains__, tokens)) * 4 > len(tokens) > 20:
+    if sum(map(_ENGLISH.__contains__, tokens)) * 3 > len(tokens) > 20:
         return "en"  # no other language has so many of its words
     words = _small_words()
     score: dict[str, int] = {}
@@ -98,7 +159,12 @@ def _by_small_words(sample: str) -> str | None:
         for code in words.get(token, ()):
             score[code] = score.get(code, 0) + 1
     best = max(score, key=lambda code: score[code], default="en")
-    rivals = max((hits for code, hits in score.items() if code != best), default=0)
-    if best != "en" and score[best] > 2 and score[best] * 12 > len(tokens) and score[best] > 1.2 * rivals:
+    english = score.get("en", 0)
+    if best != "en" and score[best] > 2 and score[best] * 12 > len(tokens) and score[best] > 1.2 * english:
         return best
+    prose = len(tokens) > PROSE and len(_NUMBER.findall(sample)) * 5 < len(tokens)
+    if prose and english * 20 < len(tokens):
+        return (
+            None  # a language that nobody has listed; what has more figures than that is a table, whose words are few
+        )
     return "en" if tokens and (sample.isascii() or (score and best == "en")) else None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses
@@ -24,11 +26,18 @@ if TYPE_CHECKING:
     from triage.ingest.reader import Origin
     from triage.model.story import Story
 
-_SEPARATOR = re.compile(rb"(?:\A\s*|\r?\n\r?\n)From \S+[^\r\n]{0,80}\d\d:\d\d[^\r\n]{0,40}\r?\n(?=[A-Za-z-]{2,40}:)")
+_SEPARATOR = re.compile(
+    rb"(?:\A\s*|(?:\r?\n){1,2})From \S+[^\r\n]{0,80}\d\d:\d\d[^\r\n]{0,40}\r?\n(?=[A-Za-z-]{2,40}:)"
+)
 _SIGNATURE = re.compile(r"\n-- ?\n.{0,2000}\Z", re.DOTALL)
+_EDGES = re.compile(
+    rb"(?m)^--[^\s-][^\r\n]{0,80}\r?\n(?:[A-Za-z-]{2,40}:[^\r\n]{0,400}\r?\n){0,10}|^--[^\s-][^\r\n]{0,80}\Z"
+)
+_BASE64 = re.compile(rb"[A-Za-z0-9+/=\s!]{40,}")
 _MOST_PARTS = 100
 _DEEPEST = 20
 _PRIORITIES = {"high": "2", "urgent": "2", "normal": "5", "low": "7", "non-urgent": "7"}
+_IDENTITY = re.compile(r"<([^<>\s]{3,200})>")
 _MARKS = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|sv|vs)\s?:\s*)+", re.IGNORECASE)
 
 
@@ -74,6 +83,8 @@ def _header(message: Message) -> Header:
         ednotes=[_field(message, "Comments")],
         language_tag=_field(message, "Content-Language").split(",")[0],
         published=re.sub(r"\s*\(.*\)$", "", _field(message, "Date")),
+        chain=next(iter(_IDENTITY.findall(_field(message, "Message-ID"))), ""),
+        follows=_IDENTITY.findall(f"{_field(message, 'References')} {_field(message, 'In-Reply-To')}"),
     )
 
 
@@ -83,6 +94,7 @@ def _text(message: Message, path: str | None) -> tuple[Text, list[str]]:
     marked: list[str] = []
     for part in _leaves(message):
         kind = part.get_content_type()
+        kind = "text/plain" if kind.startswith("multipart/") else kind  # what should hold parts and holds none
         if not kind.startswith("text/") or (part.get_filename() and plain):
             continue
         content = _content(part, path)
@@ -119,6 +131,10 @@ def _content(part: Message, path: str | None) -> str:
     source = part.get_payload(decode=True)
     if not isinstance(source, bytes) or not source.strip():
         return ""
+    if part.get_content_maintype() == "multipart":
+        source = _EDGES.sub(b"\n\n", source)
+    elif _field(part, "Content-Transfer-Encoding").lower() == "base64" and _BASE64.fullmatch(source):
+        source = _unpacked(source)  # the library gives up where a line is not whole
     charset = str(part.get_content_charset() or "")
     if re.fullmatch(r"[a-z0-9_.-]{2,30}", charset) and charset not in ("utf-7", "punycode", "idna", "unicode_escape"):
         try:
@@ -128,13 +144,23 @@ def _content(part: Message, path: str | None) -> str:
     return decode(source, path)
 
 
+def _unpacked(source: bytes) -> bytes:
+    """What is in base64 that has lost something."""
+    letters = re.sub(rb"[^A-Za-z0-9+/]", b"", source)
+    return b64decode(letters[: len(letters) // 4 * 4])
+
+
 def _field(message: Message, name: str) -> str:
     """A field of the head on one line, out of its encoded words."""
     value = message.get(name)
     if value is None:
         return ""
     parts = []
-    for text, charset in decode_header(str(value)[:4000]):
+    try:
+        words = decode_header(str(value)[:4000])
+    except HeaderParseError:  # encoded words that cannot be decoded stay as they are
+        words = [(str(value)[:4000], None)]
+    for text, charset in words:
         if isinstance(text, str):
             parts.append(text)
             continue

@@ -115,6 +115,8 @@ def _extract(markup: str) -> Element | None:
 
 def _linked(markup: str) -> Iterator[dict[str, Any]]:
     """The objects of JSON-LD that describe a story."""
+    stories: list[dict[str, Any]] = []
+    known: dict[str, Any] = {}
     for match in _DATA.finditer(markup):
         try:
             waiting = [json.loads(match[1].strip(), strict=False)]
@@ -128,9 +130,19 @@ def _linked(markup: str) -> Iterator[dict[str, Any]]:
                 waiting += value[:50]
             elif isinstance(value, dict):
                 inner = named(value)
+                known.setdefault(str(inner.get("id")), value)
                 if any(word in kind.lower() for kind in texts(inner.get("type")) for word in _STORIES):
-                    yield inner
+                    stories.append(inner)
                 waiting += [inner[name] for name in ("graph", "mainentity", "mainentityofpage") if name in inner]
+    for story in stories:
+        yield {name: _meant(value, known) for name, value in story.items()}
+
+
+def _meant(value: object, known: Mapping[str, Any]) -> object:
+    """What a value points to with nothing but an "@id", else the value itself."""
+    if isinstance(value, list):
+        return [_meant(one, known) if isinstance(one, dict) else one for one in value[:50]]
+    return known.get(str(value["@id"]), value) if isinstance(value, dict) and value.keys() == {"@id"} else value
 
 
 def _linked_header(linked: list[dict[str, Any]]) -> Header:

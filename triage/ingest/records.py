@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triage.ingest.anatomy.agencies import EVERYBODYS
-from triage.ingest.assembling import stated
+from triage.ingest.assembling import or_taken_back, stated
 from triage.ingest.faults import no_story
 from triage.ingest.markup.blocks import Blocks, html_blocks, plain_blocks
 
@@ -72,7 +72,7 @@ UPDATED = (
 )  # fmt: skip
 OTHERS = {
     "section": ("section", "sectionname", "desk", "department", "channel"),
-    "dateline": ("dateline", "datelines", "town"),
+    "dateline": ("dateline", "datelines", "town", "located"),
     "urgency_written": ("urgency", "priority", "newspriority"),
     "embargo": ("embargoed", "embargo", "embargoeduntil", "embargodate"),
     "language_tag": ("language", "lang", "inlanguage", "locale"),
@@ -80,7 +80,22 @@ OTHERS = {
     "usage_terms": ("usageterms", "usage", "rights", "rightsinfo"),
     "copyright_notice": ("copyrightnotice", "copyright"),
 }
-_VALUES = ("value", "text", "rendered", "content", "html", "name", "literal", "title", "label", "fullname")
+IDENTITIES = ("uri", "guid", "urn", "itemid", "newsitemid", "storyid", "articleid", "id")
+EARLIER = ("evolvedfrom", "rewriteof", "updateof", "correctionof", "replaces", "replacing", "supersedes")
+_VALUES = (
+    "value",
+    "byline",
+    "by",
+    "text",
+    "rendered",
+    "content",
+    "html",
+    "name",
+    "literal",
+    "title",
+    "label",
+    "fullname",
+)
 _NO_STORIES = {
     "event": "an event, not the news of it", "planning": "a plan of coverage, not the news itself", "concept": "a concept, for lists of terms",
     "person": "a concept, for lists of terms", "place": "a concept, for lists of terms",
@@ -107,20 +122,23 @@ def named(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def is_story(given: Mapping[str, Any]) -> bool:
-    """Whether an object has a headline or a text under one of their names."""
+    """Whether an object has a headline or a text under one of their names, or takes a story back."""
     names = named(given)
-    text = any(texts(names.get(name)) for name in (*HEADLINES[:-1], *BODIES))
+    text = _taken_back(names) or any(texts(names.get(name)) for name in (*HEADLINES[:-1], *BODIES))
     return text and not ("properties" in names and "schema" in names)
 
 
 def tell(given: Mapping[str, Any], path: str | None) -> Told:
     """An object as header and paragraphs. Raises ReadError for one that holds no story."""
     fields = named(given)
+    rights = fields.get("rightsinfo")
+    fields = {**named(rights), **fields} if isinstance(rights, dict) else fields
     kind = first(fields, ("type", "itemclass", "itemtype")).rpartition(":")[2].lower()
     if kind in _NO_STORIES:
         raise no_story(path, f"the object is {_NO_STORIES[kind]}")
     found = _found(fields, kind)
     header = _header(fields, kind)
+    header = header if found.body or found.captions else or_taken_back(header)
     if not (found.body or found.captions or header.headline):
         raise no_story(path, "the object has no headline and no text under any name that is known")
     return Told(header, found)
@@ -147,9 +165,10 @@ def first(fields: Mapping[str, Any], names: Iterable[str]) -> str:
 
 def _header(fields: Mapping[str, Any], kind: str) -> Header:
     source = first(fields, SOURCES)
-    status = first(fields, ("pubstatus", "status")).rpartition(":")[2].lower()
     written = next((found for name in BYLINES if (found := texts(fields.get(name)))), [])
     others = {key: first(fields, names) for key, names in OTHERS.items()}
+    if kind in _PICTURES:
+        others["dateline"] = ""
     return stated(
         headline=_main(fields, HEADLINES),
         bylines=[" and ".join(written)] if len(written) > 1 else written,
@@ -157,7 +176,7 @@ def _header(fields: Mapping[str, Any], kind: str) -> Header:
         source=source,
         agency=EVERYBODYS.known(source),
         ednotes=[
-            *([f"Status: {status}."] if status in ("canceled", "cancelled", "withheld") else []),
+            *([f"Status: {status}."] if (status := _taken_back(fields)) else []),
             *(text for name in EDNOTES for text in texts(fields.get(name))),
         ],
         keywords=[
@@ -166,9 +185,30 @@ def _header(fields: Mapping[str, Any], kind: str) -> Header:
         subjects=[subject for name in SUBJECTS for subject in _subjects(fields.get(name))],
         published=first(fields, PUBLISHED),
         updated=first(fields, UPDATED),
+        chain=_identity(fields),
+        follows=[text for name in EARLIER for text in _references(fields.get(name))],
         photographers=written if kind in _PICTURES else [],
         **others,
     )
+
+
+def _taken_back(fields: Mapping[str, Any]) -> str:
+    """The status by which an object says that its story must not be used, "" if it may be."""
+    status = first(fields, ("pubstatus", "status")).rpartition(":")[2].lower()
+    return status if status in ("canceled", "cancelled", "withheld") else ""
+
+
+def _identity(fields: Mapping[str, Any]) -> str:
+    """What the source calls the story by: an identifier that all its versions have before one that may be of this one only."""
+    others = fields.get("altids")
+    lasting = first(named(others), ("itemid",)) if isinstance(others, dict) else ""
+    return lasting or first(fields, IDENTITIES)
+
+
+def _references(value: object) -> Iterator[str]:
+    """The identifiers in a value: its own, or those of the objects in it."""
+    for one in value[:_MOST_TEXTS] if isinstance(value, list) else [value]:
+        yield from [_identity(named(one))] if isinstance(one, dict) else texts(one)
 
 
 def _found(fields: Mapping[str, Any], kind: str) -> Blocks:

@@ -12,10 +12,17 @@ _ISO = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII
 )
 
+_EPOCH = re.compile(r"(1[0-8]\d{8})(?:\d{3})?", re.ASCII)
+"""Seconds or milliseconds since the epoch, from 2001 to 2030; from there on they could be hours of the last century."""
+
 
 def stamp(text: str | None) -> Moment | None:
     """The moment that a stamp of any format is: ISO 8601 with or without its marks, or as people and e-mails write it."""
     value = one_line(text[:100]) if text else ""
+    seconds = _EPOCH.fullmatch(value)
+    if seconds:
+        moment = dt.datetime.fromtimestamp(int(seconds[1]), dt.UTC)
+        return Moment(moment.date(), moment.timetz(), 0, len(value), False)
     match = _ISO.fullmatch(value)
     if not match:
         return first_moment(value)

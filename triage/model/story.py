@@ -97,7 +97,8 @@ class Story:
 
     `text` is the whole readable text, free of control characters, paragraphs separated by one blank line; `paragraphs`
     cover it in order. `published` and `updated` are ISO 8601 strings, only where the source states them: a date, or a
-    date and time with its offset where the source gives one. Unknown is None, never a guess.
+    date and time with its offset where the source gives one. `chain` is what the source calls the story by, `follows` are stories,
+    so called, that it says this one goes on from or takes back. Unknown is None, never a guess.
     """
 
     id: StoryId
@@ -122,6 +123,7 @@ class Story:
     language: str | None = "en"
     version: str | None = None
     chain: str | None = None
+    follows: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
     subjects: tuple[Subject, ...] = ()
     usage_terms: str | None = None

@@ -22,6 +22,9 @@ LONGEST = 1500
 ALIKE = 0.4
 """The share of words from which on two paragraphs are one that was rewritten."""
 
+AROUND = 1
+"""Words that are shown before, and after, what differs in a saying."""
+
 _READ = (Role.HEADLINE, Role.BODY, Role.CAPTION, Role.EDNOTE)
 _WORD = re.compile(r"\S+")
 
@@ -88,10 +91,17 @@ def compare_facts(
             gone.remove(fact)
             came.remove(other)
             if _said(fact) != _said(other):
-                changes.append(FactChange("~", fact.kind, _about(other), _said(fact), _said(other)))
+                said = (
+                    _shortened(_said(fact), _said(other))
+                    if fact.kind is FactKind.QUOTE
+                    else (_said(fact), _said(other))
+                )
+                changes.append(FactChange("~", fact.kind, _about(other), *said))
     changes += [FactChange("+", fact.kind, _about(fact), after=_said(fact)) for fact in came]
     changes += [FactChange("-", fact.kind, _about(fact), before=_said(fact)) for fact in gone]
-    return tuple(sorted(changes, key=lambda one: ("~+-".index(one.sign), _ORDER.index(one.kind))))
+    counted = {(one.before, one.after) for one in changes if one.kind is FactKind.CASUALTY}
+    told = [one for one in changes if one.kind is not FactKind.QUANTITY or (one.before, one.after) not in counted]
+    return tuple(sorted(told, key=lambda one: ("~+-".index(one.sign), _ORDER.index(one.kind))))
 
 
 def _paragraphs(story: Story | None) -> list[str]:
@@ -188,6 +198,18 @@ def _in_its_place(old: Fact, new: Fact, sentence: str, text: str) -> bool:
     return _likeness(sentence, new.sentence.of(text)) >= 0.7
 
 
+def _shortened(before: str, after: str) -> tuple[str, str]:
+    """Two long sayings from where they begin to differ to where they no longer do, with some words around."""
+    old, new = before.split(), after.split()
+    shorter = min(len(old), len(new))
+    same = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    tail = next((n for n in range(shorter - same) if old[-1 - n] != new[-1 - n]), shorter - same)
+    first, last = max(0, same - AROUND), max(0, tail - AROUND)
+    parts = (" ".join(words[first : len(words) - last]) for words in (old, new))
+    one, other = (f"{'… ' if first else ''}{part}{' …' if last else ''}" for part in parts)
+    return one, other
+
+
 def _name(fact: Fact) -> str:
     return str(fact.value.get("name") or fact.text)
 
@@ -215,7 +237,8 @@ def _said(fact: Fact) -> str:
         figure = f"{whole:,}" if isinstance(whole, int | float) else fact.text
         return " ".join(str(part) for part in (value.get("modifier"), figure) if part)
     if fact.kind is FactKind.QUOTE:
-        return str(value.get("content") or fact.text)
+        content = str(value.get("content") or fact.text).rstrip(",")
+        return f"“{content}”" if value.get("direct") else content
     if fact.kind is FactKind.PERSON:
         role = " ".join(str(part) for part in (value.get("role"), value.get("of")) if part)
         return f"{_name(fact)}, {role}" if role else _name(fact)

@@ -241,6 +241,10 @@ class Session(Planning, Finding, Looking):
         """All versions of the story, the first one first; only its own while no others are known."""
         return self.index.entries(self.index.versions(story))
 
+    def paths(self, story: StoryId) -> tuple[str, ...]:
+        """Every place in the inbox where the story's bytes are."""
+        return self.index.paths(story)
+
     def newest_version(self, story: StoryId) -> StoryId:
         """The version that the list shows in the place of this one."""
         return self.index.versions(story)[-1]

@@ -160,8 +160,13 @@ def _extraction(progress: Progress | None, inks: Inks) -> list[Piece]:
     return []
 
 
-def footer(settings: Settings, where: Where, suggested: Sequence[str], inks: Inks, width: int) -> list[Piece]:
-    """The tag keys with their tags, always; then what else makes sense here, as much as there is room for."""
+def footer(
+    settings: Settings, where: Where, suggested: Sequence[str], inks: Inks, width: int, urged: str = ""
+) -> list[Piece]:
+    """The tag keys with their tags, always; then what else makes sense here, as much as there is room for.
+
+    `urged` is the action that the story itself asks for.
+    """
     pieces: list[Piece] = [(" ", inks.plain)]
     for tag in settings.tags:
         if tag.key:
@@ -183,7 +188,7 @@ def footer(settings: Settings, where: Where, suggested: Sequence[str], inks: Ink
             break
         room -= size
         seen.add(keys[0])
-        pieces += [(key, inks.strong), (f" {word}  ", inks.dim)]
+        pieces += [(key, inks.strong), (f" {word}  ", inks.alarm if action.id == urged else inks.dim)]
     return pieces
 
 

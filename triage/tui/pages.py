@@ -71,13 +71,13 @@ def _versions(row: Row, inks: Inks) -> list[tuple[Piece, ...]]:
     """Which version this is, that its source took it back, and that it is news about a story already decided."""
     lines: list[tuple[Piece, ...]] = []
     if row.entry.kind == VersionKind.KILL:
-        lines.append((("KILL  ", inks.alarm), ("its source took the story back: x spikes it", inks.plain)))
+        lines.append((("KILL  ", inks.alarm), ("its source took it back: x spikes", inks.plain)))
     if row.entry.versions > 1:
         said = f"version {row.entry.version} of {row.entry.versions}"
-        news = f" {NEWS} new since it was decided or tagged" if row.news and not row.state.decided else ""
-        lines.append(((said, inks.dim), (news, inks.accent), (" · changes: c", inks.dim)))
+        news = f"  {NEWS} news" if row.news and not row.state.decided else ""
+        lines.append(((f"{said} · changes: ", inks.dim), ("c", inks.strong), (news, inks.accent)))
     if row.muted:
-        lines.append(((f"{MUTED} muted: what follows of it is spiked", inks.dim),))
+        lines.append(((f"{MUTED} muted: what follows is spiked", inks.dim),))
     return lines
 
 

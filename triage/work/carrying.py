@@ -14,16 +14,18 @@ from triage.index.entering import when
 from triage.ingest.chain_traces import trace
 from triage.ingest.chains import joined_at_one_path
 from triage.model.decision import KEEPER, Decision, Wish
+from triage.model.fact import fact_id
 from triage.model.query import Field
 from triage.model.state import State
 from triage.store import TagStore, exists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from triage.index import Index
-    from triage.model.story import StoryId
+    from triage.model.identity import FactId, StoryId
+    from triage.model.verdict import Verdicts
     from triage.work.reading import Rewritten
 
 
@@ -32,33 +34,50 @@ VERSIONED = Field("is", "versioned")
 
 
 class Carrying:
-    """Carries tags, notes and mutes along the chains of the index. Used in the thread that writes the index."""
+    """Carries tags, notes, mutes and verdicts along the chains of the index. Used in the thread that writes the index."""
 
     def __init__(self, path: Path, index: Index) -> None:
         self._path = path
         self._index = index
         self._opened: TagStore | None = None
+        self._changed: set[StoryId] = set()
 
     def into(self, stories: Sequence[StoryId]) -> None:
         """These stories have turned out to be versions of others. Raises StoreError."""
         store = self._store()
         if store is not None and stories:
-            store.refresh()
+            self._changed |= store.refresh()
             self._carry(store, stories)
 
     def keep_up(self) -> None:
         """People have decided meanwhile, perhaps about versions that are no longer the newest. Raises StoreError."""
-        before = self._opened
-        if before is None and not self._index.matching(VERSIONED):
+        if self._opened is None and not self._index.matching(VERSIONED):
             return  # a store costs memory, and there is nothing to carry
         store = self._store()
         if store is None:
             return
-        changed = store.refresh()
-        if before is None:  # whatever was decided before this process was there
-            changed = frozenset(store.decisions())
-        if changed:
+        self._changed |= store.refresh()
+        if self._changed:
+            changed, self._changed = self._changed, set()
             self._carry(store, changed & self._index.matching(VERSIONED))
+
+    def extracted(self, stories: Sequence[StoryId]) -> None:
+        """Facts of these stories are in the index by now, so what was said of such facts in the version before can be said of
+        them; whoever has decided about the story meanwhile stays who did. Raises StoreError."""
+        store = self._opened
+        if store is None:
+            return
+        self._changed |= store.refresh()
+        wishes: list[Wish] = []
+        for now in filter(None, map(store.decision, stories)):
+            before = store.decision(now.carried_from[0]) if now.carried_from else None
+            told = self._verdicts(now.story, before.facts, before.story) if before and before.facts else {}
+            unsaid = tuple((fact, verdict) for fact, verdict in told.items() if verdict and fact not in now.facts)
+            if unsaid:
+                stamp = (now.decided_at, now.by)
+                wishes.append(Wish(now.story, now.headline, now.path, verdicts=unsaid, stamp=stamp))
+        if wishes:
+            store.act(CARRYING, wishes)
 
     def rewritten(self, file: Rewritten) -> None:
         """A file holds other stories than it did: what was decided about those goes on where they do. Raises StoreError."""
@@ -85,8 +104,11 @@ class Carrying:
         decision = store.decision(old) if store else None
         if store is None or decision is None or store.decision(new):
             return
+        facts = self._index.facts(old) if decision.facts else ()
+        said = ((fact_id(new, one.kind, one.value), decision.facts.get(one.id)) for one in facts)
         moved = Wish(
             new, headline, path, decision.tags, state=decision.state, note=decision.note, refuse=decision.refused,
+            verdicts=tuple(said),
             carried_from=decision.carried_from, muted=decision.muted, stamp=(decision.decided_at, decision.by),
         )  # fmt: skip
         emptied = Wish(
@@ -101,12 +123,13 @@ class Carrying:
         store = self._store()
         decision = store.decision(old) if store else None
         if store is not None and decision is not None and _carries(decision) and store.decision(new) is None:
-            store.act(CARRYING, [_mirror(Decision(new, headline, path), decision)])
+            store.act(CARRYING, [_mirror(Decision(new, headline, path), decision, {})])
 
     def _store(self) -> TagStore | None:
         """The store, once somebody has decided something: nothing is made before."""
         if self._opened is None and exists(self._path):
             self._opened = TagStore.open(self._path, KEEPER)
+            self._changed |= frozenset(self._opened.decisions())  # whatever was decided before this process was there
         return self._opened
 
     def _carry(self, store: TagStore, stories: Iterable[StoryId]) -> None:
@@ -130,20 +153,30 @@ class Carrying:
                 now is not None and now.by == KEEPER and bool(now.carried_from) and set(now.carried_from) <= set(chain)
             )
             if mirrors or (now is None and entry.id == chain[-1] and before and _carries(before)):
-                wish = _mirror(now or blank, before or blank)
+                told = self._verdicts(entry.id, before.facts, before.story) if before else {}
+                wish = _mirror(now or blank, before or blank, told)
                 yield wish
                 before = _after(now or blank, wish)
             elif now is not None:
                 before = now
 
+    def _verdicts(self, story: StoryId, said: Verdicts, before: StoryId) -> dict[FactId, str | None]:
+        """What was `said` of the facts of the version `before`, of the same facts of `story`: those that state the same.
+        None where nothing was; facts that are not extracted yet are not in it."""
+        facts = self._index.facts(story)
+        return {fact.id: said.get(fact_id(before, fact.kind, fact.value)) for fact in facts}
+
 
 def _carries(decision: Decision) -> bool:
     """Whether there is something in a decision for the next version to go on from."""
-    return decision.state.decided or bool(decision.tags or decision.note or decision.refused or decision.muted)
+    return decision.state.decided or bool(
+        decision.tags or decision.note or decision.refused or decision.muted or decision.facts
+    )
 
 
-def _mirror(now: Decision, before: Decision) -> Wish:
-    """What makes a version that no person has decided about go on from the one before: undecided, unless that is muted."""
+def _mirror(now: Decision, before: Decision, told: Mapping[FactId, str | None]) -> Wish:
+    """What makes a version that no person has decided about go on from the one before: undecided, unless that is muted.
+    `told` are the verdicts on its facts, as they are on those before."""
     state = State.SPIKED if before.muted else State.NEW if now.state is State.SPIKED else None
     return Wish(
         now.story,
@@ -154,6 +187,7 @@ def _mirror(now: Decision, before: Decision) -> Wish:
         state=state,
         note=before.note,
         refuse=before.refused,
+        verdicts=tuple((fact, told[fact]) for fact in sorted(told) if told[fact] != now.facts.get(fact)),
         carried_from=(before.story,) if _carries(before) else (),
         muted=before.muted,
     )
@@ -168,5 +202,6 @@ def _after(now: Decision, wish: Wish) -> Decision:
         note=wish.note or "",
         refused=tuple(sorted({*now.refused, *wish.refuse})),
         muted=bool(wish.muted),
+        facts={fact: verdict for fact, verdict in {**now.facts, **dict(wish.verdicts)}.items() if verdict},
         carried_from=wish.carried_from or (),
     )

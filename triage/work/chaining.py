@@ -41,7 +41,7 @@ class Chaining:
         stories = tuple(self._index.unchained(BATCH))
         fresh = [one for story in stories if (one := self._trace(story))]
         if fresh:
-            self._index.put_clues([(one.id, one.clues, one.kind.value, one.stated) for one in fresh])
+            self._index.put_clues([(one.id, one.clues, one.kind.value, one.ordinal) for one in fresh])
         found = {one.id: self._versions_of(one) for one in fresh}
         self._index.put_chains([(story, found.get(story, ())) for story in stories])
         return tuple(story for story, others in found.items() if others) if stories else None

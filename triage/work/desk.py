@@ -163,6 +163,8 @@ class Desk:
             return True
         done = self._analysis.slice()
         if done:
+            with contextlib.suppress(StoreError):  # the verdicts stay where they were given
+                self._carrying.extracted(done)
             self._server.send(Extracted(done))
         return done is not None or self._reading.busy
 

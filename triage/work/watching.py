@@ -13,41 +13,52 @@ if TYPE_CHECKING:
 GATHER_MS, STEP_MS = 300, 50
 """Milliseconds in which changes are gathered before they are told, at most, and after the last of them."""
 
+FIRST_MS = 1000
+"""Milliseconds after which the system says that it is listening, where nothing has changed."""
+
 AGAIN = 10.0
 """Seconds until a watch that ended, because the folder went or could not be watched, is tried again."""
 
 MANY = 5000
 """Changed paths from which on a look at the whole folder costs less."""
 
+MOUNTS = "/proc/self/mountinfo"
+"""The table of file systems and where they are."""
+
 REMOTE = ("nfs", "cifs", "smb", "9p", "fuse", "afs", "ceph", "gluster", "vboxsf", "drvfs", "lustre", "virtiofs")
 """Beginnings of the names of file systems whose changes by other machines no event tells."""
 
 
 class Watch:
-    """Collects which paths below `inbox` have changed. Does nothing where the file system has no events."""
+    """Collects which paths below `inbox` have changed. Does nothing where the file system, by the table `mounts`, has no events."""
 
-    def __init__(self, inbox: Path) -> None:
+    def __init__(self, inbox: Path, mounts: str = MOUNTS) -> None:
         self._inbox = inbox
-        self._local = not _is_remote(os.path.realpath(inbox))
+        self._local = not _is_remote(os.path.realpath(inbox), mounts)
         self._changed: set[str] = set()
         self._lock = threading.Lock()
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
+        self._listening = False
         self._tried = -AGAIN
 
     @property
     def alive(self) -> bool:
         """Whether changes are told; else somebody has to look for them."""
-        return self._thread is not None and self._thread.is_alive()
+        return self._listening and self._running
 
     def ensure(self) -> None:
         """Begin to watch, unless that goes on already, or is of no use."""
         now = time.monotonic()
-        if not self._local or self.alive or now - self._tried < AGAIN:
-            return
-        self._tried = now
+        if not self._local or self._running or now - self._tried < AGAIN or not self._inbox.is_dir():
+            return  # of a folder that is not there the library would tell nothing, and not say so
+        self._tried, self._listening = now, False
         self._thread = threading.Thread(target=self._watch, name="watch", daemon=True)
         self._thread.start()
+
+    @property
+    def _running(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
 
     def taken(self) -> frozenset[str]:
         """The paths that have changed since the last call, relative to the inbox, as the system knows them."""
@@ -70,23 +81,29 @@ class Watch:
                 debounce=GATHER_MS,
                 step=STEP_MS,
                 stop_event=self._stop,
-                rust_timeout=1000,
+                rust_timeout=FIRST_MS,
+                yield_on_timeout=True,
                 raise_interrupt=False,
                 ignore_permission_denied=True,
             ):
+                paths = {os.path.relpath(path, root) for _, path in changes}
+                self._listening = "." not in paths
                 with self._lock:
-                    self._changed |= {os.path.relpath(path, root) for _, path in changes}
-        except (
-            OSError,
-            RuntimeError,
-        ):  # the folder is gone, or the system has no more watches to give: we look ourselves
-            return
+                    self._changed |= paths
+                if not self._listening:  # the folder itself went: nothing is told of another of its name
+                    return
+        except (OSError, RuntimeError):
+            pass  # the folder is gone, a name cannot be told, or the system has no more watches to give
+        finally:
+            self._listening = False
+            with self._lock:
+                self._changed.add(".")  # a look at the whole folder finds what was not told
 
 
-def _is_remote(path: str) -> bool:
+def _is_remote(path: str, table: str) -> bool:
     """Whether the file system at `path` is one whose changes are not told. Only Linux says; others tell all."""
     try:
-        with open("/proc/self/mountinfo", encoding="utf-8", errors="surrogateescape") as mounts:  # noqa: PTH123 - no folder's file
+        with open(table, encoding="utf-8", errors="surrogateescape") as mounts:  # noqa: PTH123 - no folder's file
             lines = [line.split() for line in mounts]
     except OSError:
         return False

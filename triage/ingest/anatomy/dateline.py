@@ -64,8 +64,23 @@ def find_opening(text: str, agencies: Agencies = EVERYBODYS) -> Opening | None:
             break
         found = _parse(text, end, agencies)
         if found:
-            return found
+            return found if found.place else _after_agency(text, found, agencies)
     return None
+
+
+def _after_agency(text: str, named: Opening, agencies: Agencies) -> Opening:
+    """The dateline of those who name themselves first: "(ANSA) - ROME, JUL 11 - "."""
+    there = find_opening(text[named.end :], agencies)
+    if there is None or not there.place or there.strength is Strength.POSSIBLE:
+        return named
+    by = named.end
+    return there._replace(
+        place_start=there.place_start + by,
+        place_end=there.place_end + by,
+        agency=named.agency,
+        strength=Strength.SURE,
+        end=there.end + by,
+    )
 
 
 def _parse(text: str, end: re.Match[str], agencies: Agencies) -> Opening | None:

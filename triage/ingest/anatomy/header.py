@@ -79,6 +79,7 @@ class Header(NamedTuple):
     dateline: str = ""
     version: str | None = None
     chain: str | None = None
+    follows: tuple[str, ...] = ()
     subjects: tuple[Subject, ...] = ()
     usage_terms: str | None = None
     copyright: str | None = None

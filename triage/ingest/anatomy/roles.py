@@ -35,6 +35,7 @@ _CONNECTED = (
     r"/[^/\n]+(?:/[^/\n]+)+/|(?:[A-Z]{2}-)?[A-Z][\w'’.&]*(?:[-/][\w'’.&]+)+/?(?:\s+\(.{1,40}\))?(?:,?\s+[\d -]+)?"
 )
 _TECHNICAL = r"[a-z]{1,4}\d{3,5}\w*(?:\s.{1,40})?|[a-z] [a-z] [A-Z]{2}-\S+\s[\d -]+|[A-Z]{2,5}\d{3,6}"
+_RELEASE = r"(?:FOR IMMEDIATE RELEASE|(?:MEDIA|PRESS|NEWS) RELEASE)(?:\s[A-Z]{0,3}\d{2,8})?:?"
 _STAMP = (
     r"(?i)(?:last|first|published|updated|posted|filed|created|modified|on|at|gmt|utc|e[sd]?t|local|time|ago|hours?|minutes?|"
     r"[ap]\.?m\.?|[\W\d_])+"
@@ -171,7 +172,7 @@ class _Head(NamedTuple):
             return Role.CREDIT
         if self._is_signature(block, after, headline):
             return Role.BYLINE
-        if slug_of(block) or re.fullmatch(_TECHNICAL, block):
+        if slug_of(block) or re.fullmatch(f"{_TECHNICAL}|{_RELEASE}", block):
             return Role.SECTION
         if headline or not _is_headline(block, self.dated):
             return Role.BODY

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 NAME = "anpa"
-VERSION = 1
+VERSION = 2
 PRIORITY = 56
 MANY = True
 
@@ -51,20 +51,25 @@ def read(data: bytes, origin: Origin) -> Iterator[Story | ReadError]:
 def _story(source: bytes, origin: Origin) -> Story:
     from triage.ingest.assembling import assemble, stated
     from triage.ingest.plaintext import read_text
-    from triage.ingest.transmissions import take_apart, without_controls
+    from triage.ingest.transmissions import day_of, numbered_as, take_apart, without_controls
 
     parts = take_apart(source, origin.path)
     lines = [without_controls(line) for line in parts.head]
     match = next((match for line in lines[1:3] if (match := _SECOND.match(line))), None)
     slug = (match[3] or "").strip() if match else ""
     told = read_text(_plain(parts.text))
+    published = _sent(parts.tail, told.body)
+    number = re.split(r"[\x00-\x20]", parts.head[0])[0] if parts.head else ""
+    chain, follows = numbered_as(number, day_of(published), (slug, *told.body[:4], told.header.ednote))
     category = match[2].lower() if match else ""
     header = stated(
         slug=slug,
         section=None,
         urgency_written=_PRIORITIES.get(match[1].lower()) if match else None,
         subjects=[(category, _CATEGORIES.get(category))] if category else (),
-        published=_sent(parts.tail, told.body),
+        published=published,
+        chain=chain,
+        follows=follows,
     )
     body = [block for number, block in enumerate(told.body) if number > 1 or not _repeats(block, slug)]
     return assemble(story_id(source), NAME, origin, header.over(told.header), body)
@@ -72,7 +77,8 @@ def _story(source: bytes, origin: Origin) -> Story:
 
 def _repeats(block: str, slug: str) -> bool:
     """Whether a line is the slug again, with version and count of words ("BC-Port, 1st Ld,0123")."""
-    return bool(slug) and block.casefold().startswith(slug.casefold()) and len(block) < len(slug) + 40
+    words = re.split(r"[\s,]+", slug.casefold())
+    return bool(slug) and re.split(r"[\s,]+", block.casefold())[0] == words[0] and len(block) < len(slug) + 40
 
 
 def _plain(text: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 NAME = "html"
-VERSION = 1
+VERSION = 2
 PRIORITY = 30
 MANY = False
 
@@ -29,7 +29,10 @@ def can_read(head: bytes) -> bool:
     """Whether it begins as a page or a piece of one does: most of these names stand in no other format of ours."""
     if first(head) != b"<":
         return False
-    return root_name(head).lower() in _ROOTS or _LATER.search(as_ascii(head)) is not None
+    if root_name(head).lower() in _ROOTS:
+        return True
+    text = as_ascii(head)  # XML may have a body too, and is no page
+    return not text.lstrip().startswith(b"<?xml") and _LATER.search(text) is not None
 
 
 def read(data: bytes, origin: Origin) -> Iterator[Story]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 NAME = "iptc7901"
-VERSION = 1
+VERSION = 2
 PRIORITY = 55
 MANY = True
 
@@ -44,7 +44,7 @@ def read(data: bytes, origin: Origin) -> Iterator[Story | ReadError]:
 def _story(source: bytes, origin: Origin) -> Story:
     from triage.ingest.assembling import assemble, stated
     from triage.ingest.plaintext import read_text
-    from triage.ingest.transmissions import take_apart, without_controls
+    from triage.ingest.transmissions import day_of, numbered_as, take_apart, without_controls
 
     parts = take_apart(source, origin.path)
     lines = [without_controls(line) for line in parts.head]
@@ -53,6 +53,9 @@ def _story(source: bytes, origin: Origin) -> Story:
     text, sent = (parts.text, parts.tail) if parts.tail else _without_tail(parts.text)
     told = read_text(text)
     headline, before = _closed_headline(text)
+    published = _sent(sent)
+    spoken_of = (*keywords, *told.body[:2], *told.body[-1:])
+    chain, follows = numbered_as(match[1], day_of(published), spoken_of) if match else ("", [])
     header = stated(
         headline=headline,
         slug=keywords[0] if keywords else None,
@@ -60,7 +63,9 @@ def _story(source: bytes, origin: Origin) -> Story:
         urgency_written=match[2] if match else None,
         subjects=[(match[3], None)] if match else (),
         source=_agency(match[5] or "") if match else None,
-        published=_sent(sent),
+        published=published,
+        chain=chain,
+        follows=follows,
     )
     body = [block for number, block in enumerate(told.body) if number >= len(before) or block not in before]
     return assemble(story_id(source), NAME, origin, header.over(told.header), body)

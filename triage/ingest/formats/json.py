@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 NAME = "json"
-VERSION = 1
+VERSION = 2
 PRIORITY = 40
 MANY = True
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 NAME = "jsonl"
-VERSION = 1
+VERSION = 2
 PRIORITY = 46
 MANY = True
 

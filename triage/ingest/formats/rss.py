@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 NAME = "rss"
-VERSION = 1
+VERSION = 2
 PRIORITY = 50
 MANY = True
 

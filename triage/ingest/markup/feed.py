@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from triage.ingest.markup.xml import Element
 
 _TEXTS = ("encoded", "content", "body", "fulltext", "description", "summary", "subtitle")
+_EARLIER = ("predecessor-version", "replaces")
 _MEDIA = ("group", "content", "thumbnail")
 
 
@@ -63,6 +64,8 @@ def read_entry(root: Element, channel: Header) -> tuple[Header, Blocks]:
         urgency_written=_first(root, "urgency", "priority"),
         slug=_first(root, "slugline", "slug"),
         ednotes=[_first(root, "ednote", "edNote")],
+        chain=_first(root, "guid", "id") or attribute(root, "about"),
+        follows=[attribute(one, "href") for one in children(root, "link") if attribute(one, "rel") in _EARLIER],
     )
     return header.over(channel), _found(root)
 

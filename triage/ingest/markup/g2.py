@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from triage.ingest.anatomy.agencies import EVERYBODYS
-from triage.ingest.assembling import stated
+from triage.ingest.assembling import or_taken_back, stated
 from triage.ingest.faults import no_story
 from triage.ingest.markup.blocks import Blocks, blocks, html_blocks
 from triage.ingest.markup.nitf import read_nitf
@@ -28,6 +28,8 @@ _OTHER_MARKUP = {
 _CAPTION_ROLES = ("caption",)
 _INTERNAL = ("closingline", "contacts", "address")
 _TAKEN_BACK = ("canceled", "cancelled", "withheld")
+_SIGNALS = ("correction", "update", "kill")
+_EARLIER = ("previousVersion", "evolvedFrom", "supersedes", "replaces", "revisionOf")
 _PICTURES = ("picture", "graphic", "video", "photo", "image", "audio", "animated")
 
 
@@ -53,6 +55,7 @@ def read_item(root: Element, path: str | None) -> tuple[Header, Blocks]:
             is_caption = role in _CAPTION_ROLES or _kind(meta) in _PICTURES
             (found.captions if is_caption else found.body).append(text)
     found.body.extend(_references(root))
+    header = header if found.body or found.captions else or_taken_back(header)
     if not (found.body or found.captions or header.headline):
         other = next((_OTHER_MARKUP[local(one)] for one in inside(root, *_OTHER_MARKUP)), "")
         raise no_story(path, f"the NewsML-G2 {local(root)} carries {other or 'no text'}")
@@ -78,7 +81,11 @@ def _header(root: Element, meta: Element | None, content: Element | None) -> Hea
         agency=EVERYBODYS.known(name),
         urgency_written=text_of(child(content, "urgency")) or text_of(child(meta, "urgency")),
         embargo=text_of(child(meta, "embargoed")),
-        ednotes=[*([f"Status: {status}."] if status in _TAKEN_BACK else []), *_notes(meta)],
+        ednotes=[
+            *([f"Status: {status}."] if status in _TAKEN_BACK else []),
+            *(f"Signal: {code}." for one in _all(meta, "signal") if (code := _code(one)) in _SIGNALS),
+            *_notes(meta),
+        ],
         keywords=[text_of(one) for one in _all(content, "keyword")],
         subjects=[_subject(one) for one in _all(content, "subject")],
         language_tag=attribute(child(content, "language"), "tag")
@@ -88,6 +95,11 @@ def _header(root: Element, meta: Element | None, content: Element | None) -> Hea
         updated=version_created,
         version=attribute(root, "version"),
         chain=attribute(root, "guid"),
+        follows=[
+            attribute(one, "residref", "guidref", "href")
+            for one in _all(meta, "link")
+            if attribute(one, "rel").rpartition(":")[2] in _EARLIER
+        ],
         usage_terms=" ".join(text_of(one) for one in _all(rights, "usageTerms")),
         copyright_notice=text_of(child(rights, "copyrightNotice")) or _named(child(rights, "copyrightHolder")),
         photographers=[_person(one) for one in creators] if _pictured(meta) else [],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage.ingest.anatomy.agencies import EVERYBODYS
-from triage.ingest.assembling import stated
+from triage.ingest.assembling import or_taken_back, stated
 from triage.ingest.faults import no_story
 from triage.ingest.markup.blocks import Blocks, blocks, html_blocks
 from triage.ingest.markup.nitf import read_nitf
@@ -41,6 +41,7 @@ def read_item(root: Element, path: str | None) -> tuple[Header, Blocks]:
         found.photographers.extend(text.photographers)
     if not found.body:
         found.body.extend(dict.fromkeys(teasers))
+    header = header if found.body or found.captions else or_taken_back(header)
     if not (found.body or found.captions or header.headline):
         raise no_story(path, "the NewsML 1.2 item carries no text")
     return header, found
@@ -72,10 +73,20 @@ def _header(root: Element) -> Header:
         published=text_of(child(management, "FirstCreated")),
         updated=text_of(child(management, "ThisRevisionCreated")),
         version=text_of(child(root, "Identification", "NewsIdentifier", "RevisionId")),
-        chain=text_of(child(root, "Identification", "NewsIdentifier", "NewsItemId")),
+        chain=_identity(root),
+        follows=[attribute(one, "NewsItem").removeprefix("urn:newsml:") for one in children(management, "DerivedFrom")]
+        if management is not None
+        else (),
         usage_terms=" ".join(text_of(one) for one in inside(root, "UsageRights") if text_of(one)),
         copyright_notice=_line(root, "CopyrightLine"),
     )
+
+
+def _identity(root: Element) -> str:
+    """What all revisions of an item have in common: provider, day and item, as the standard has it."""
+    names = ("ProviderId", "DateId", "NewsItemId")
+    provider, day, item = (text_of(child(root, "Identification", "NewsIdentifier", name)) for name in names)
+    return ":".join(part for part in (provider, day[:8], item) if part) if item else ""
 
 
 def _contents(root: Element) -> Iterator[tuple[str, Header | None, Blocks]]:

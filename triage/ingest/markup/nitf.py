@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from triage.ingest.anatomy.header import Header
     from triage.ingest.markup.xml import Element
 
+_TAKEN_BACK = ("canceled", "cancelled", "withheld")
+_TELLING = ("kill", "withdrawal", "correction", "update")
+
 
 def read_nitf(root: Element) -> tuple[Header, Blocks]:
     """What an NITF document states, and its paragraphs."""
@@ -25,21 +28,27 @@ def read_nitf(root: Element) -> tuple[Header, Blocks]:
     header = stated(
         headline=headline or text_of(child(root, "head", "title")),
         section=attribute(_first(root, "fixture"), "fix-id"),
-        bylines=[text_of(one) for one in children(head, "byline")] if head is not None else [],
+        bylines=[_byline(one) for one in children(head, "byline")] if head is not None else [],
         dateline=_dateline(child(head, "dateline")),
         slug=attribute(_first(root, "du-key"), "key") or _meta(root, "slug", "slugline", "anpa-keyword"),
         source=text_of(_first(head, "distributor")) or attribute(_first(root, "doc.copyright"), "holder"),
         urgency_written=attribute(_first(root, "urgency"), "ed-urg") or _meta(root, "urgency", "priority"),
         embargo=released if issued and released > issued else None,
         ednotes=[
-            *(attribute(one, "info") for one in inside(root, "ed-msg")),
+            *_managed(root),
+            *(_message(one) for one in inside(root, "ed-msg")),
             *(text_of(one) for one in (children(head, "note") if head is not None else ())),
         ],
         keywords=[attribute(one, "key") for one in inside(root, "keyword")],
-        subjects=[_subject(one) for one in inside(root, "tobject.subject")],
+        subjects=[
+            *(_subject(one) for one in inside(root, "tobject.subject")),
+            *((None, _event_place(one)) for one in inside(root, "evloc")),
+        ],
         language_tag=attribute(root, "lang", "baselang") or attribute(_first(root, "lang"), "lang"),
         published=issued or attribute(_first(root, "pubdata"), "date.publication") or released,
         version=attribute(_first(root, "du-key"), "version"),
+        chain=_identity(_first(root, "doc-id")),
+        follows=[attribute(_first(root, "docdata"), "management-doc-idref")],
         usage_terms=" ".join(text_of(one) for one in inside(root, "rights", "doc.rights") if text_of(one)),
         copyright_notice=_copyright(_first(root, "doc.copyright")),
     )
@@ -51,6 +60,41 @@ def read_nitf(root: Element) -> tuple[Header, Blocks]:
     if tail is not None:
         found.body.extend(blocks(tail, ("bibliography",)).body)
     return header, found
+
+
+def _byline(element: Element) -> str:
+    """A byline as written, with a comma before the title of who signs."""
+    title = text_of(child(element, "byttl"))
+    whole = text_of(element)
+    before, _, after = whole.partition(title) if title else ("", "", "")
+    return f"{before.strip(' ,')}, {title}{after}" if before.strip(" ,") else whole
+
+
+def _managed(root: Element) -> Iterator[str]:
+    """That the document, or the one that it speaks of, must not be used."""
+    data = _first(root, "docdata")
+    for name in ("management-status", "management-idref-status"):
+        status = attribute(data, name).lower()
+        if status in _TAKEN_BACK:
+            yield f"Status: {status}."
+
+
+def _message(element: Element) -> str:
+    """A message to editors, opened by its type where that says what has happened to the story."""
+    kind, info = attribute(element, "msg-type"), attribute(element, "info")
+    return f"{kind.capitalize()}: {info}" if kind.lower() in _TELLING else info
+
+
+def _identity(element: Element | None) -> str:
+    """A document's own identifier, unique among those of who registered it."""
+    parts = (attribute(element, "regsrc"), attribute(element, "id-string"))
+    return ":".join(part for part in parts if part) if parts[1] else ""
+
+
+def _event_place(element: Element) -> str:
+    """Where what is told took place, from the smallest to the largest."""
+    parts = (attribute(element, name) for name in ("city", "county-dist", "state-prov", "iso-cc"))
+    return ", ".join(part for part in (text_of(element), *parts) if part)
 
 
 def _first(root: Element | None, name: str) -> Element | None:

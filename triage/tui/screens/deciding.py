@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from triage.model.decision import Act, Plan, Undone
     from triage.model.story import StoryId
 
+SHOWN = 3
+"""Paths of a story's copies that are named."""
+
 
 class Deciding(Scoping):
     """The actions that decide about the story under the cursor, or about all that are picked; and those that take decisions back."""
@@ -89,12 +92,14 @@ class Deciding(Scoping):
         """The versions of the story under the cursor, and what changed between them."""
         if self.stories.story:
             self.show_versions(self.stories.story)
+        else:
+            self.say("no story is under the cursor")
 
     def show_versions(self, story: StoryId) -> None:
         """The versions of a story, and what changed between them."""
         versions = self.session.versions(story)
         if len(versions) < 2:
-            self.say("there is one version of this story")
+            self.say(self._alone(story))
             return
         from triage.tui.screens.versions import VersionsScreen  # late: not needed for a start
 
@@ -114,6 +119,16 @@ class Deciding(Scoping):
 
         facts = self.session.facts(story)
         self.app.push_screen(HistoryScreen(history, facts, self.session.user, self.zone, self.inks))
+
+    def _alone(self, story: StoryId) -> str:
+        """Why there is nothing to compare a story with, and where else the same bytes are."""
+        if story.startswith("!"):
+            return "this file could not be read: it has no versions"
+        paths = self.session.paths(story)
+        if len(paths) < 2:
+            return "no other version of this story has come"
+        shown = ", ".join(paths[:SHOWN]) + (f" and {len(paths) - SHOWN} more" if len(paths) > SHOWN else "")
+        return f"no other version of this story has come; it is the same, byte for byte, in {shown}"
 
     def action_pick_tag(self) -> None:
         """Pick a tag by name, or make a new one."""

@@ -79,7 +79,7 @@ class _Changes(LineView):
     def _fact(self, change: FactChange, width: int) -> list[Piece]:
         """+ quote   one of the senators  “…”"""
         inks = self.inks
-        sign = {"+": inks.accent, "-": inks.alarm, "~": inks.strong}[change.sign]
+        sign = {"+": inks.kind(FactKind.PLACE), "-": inks.alarm, "~": inks.strong}[change.sign]
         kind, about = f"{change.kind.value:<13}", f"{clean(change.about)}  " if change.about else ""
         said = " ▸ ".join(clean(words) for words in (change.before, change.after) if words)
         room = max(8, width - len(kind) - 2)
@@ -93,7 +93,7 @@ class _Changes(LineView):
         inks = self.inks
         marked = [(sign, text if sign == " " else f"{{{sign}{text}{sign}}}") for sign, text in pieces]
         styles = {
-            " ": inks.plain,
+            " ": inks.plain if len(pieces) > 1 else inks.dim,  # a paragraph that is the same steps back
             "-": inks.alarm + Style(strike=True, bold=False),
             "+": inks.kind(FactKind.PLACE) + Style(underline=True),
         }
@@ -182,29 +182,28 @@ class VersionsScreen(ModalScreen[None]):
         comparison = self._compare(older, newer)
         self.query_one("#versions-headline", Bar).say([(f" {cut(clean(newer.headline), width - 2)}", inks.strong)])
         self.query_one("#versions-chain", Bar).say(list(self._chain()))
-        pair = (
-            f" v{older.version} {self._clock(older.when).strip()} ▸ v{newer.version} {self._clock(newer.when).strip()}"
-        )
+        pair = f" v{older.version} ▸ v{newer.version}"
         kill = [("   taken back by its source", inks.alarm)] if newer.kind == "kill" else []
-        why = f"   by {clean(comparison.reason)}" if comparison.reason else ""
+        why = f"   joined by {clean(comparison.reason)}" if comparison.reason else ""
         self.query_one("#versions-pair", Bar).say(
             [(pair, inks.accent), (cut(why, max(1, width - len(pair) - 28)), inks.dim), *kill]
         )
         keys: list[Piece] = [(" ", inks.plain)]
-        for key, word in (("h l", "older, newer"), ("j k", "scroll"), ("esc", "back")):
+        for key, word in (("h l", "older, newer"), ("j k", "scroll"), ("esc", "back"))[len(self._versions) < 3 :]:
             keys += [(key, inks.strong), (f" {word}   ", inks.dim)]
         self.query_one("#versions-keys", Bar).say(keys)
         self.query_one(_Changes).show(comparison)
 
     def _chain(self) -> Iterable[Piece]:
-        """v1 12:41 story · v2 13:20 update · …, the newer one of the pair marked; around it, where there is no room for all."""
+        """v1 12:41 story · v2 13:20 update · …, the pair marked; around it, where there is no room for all."""
         inks = self._inks
         fits = max(2, (self.app.size.width - 4) // 22)
         first = max(0, min(self._at - fits // 2, len(self._versions) - fits))
+        marks = {self._at: inks.here, self._at - 1: inks.accent}
         yield (" … " if first else " ", inks.dim)
         for number, entry in enumerate(self._versions[first : first + fits], start=first):
             said = f"v{entry.version} {self._clock(entry.when).strip()} {entry.kind}"
-            ink = inks.here if number == self._at else inks.alarm if entry.kind == "kill" else inks.dim
+            ink = marks.get(number) or (inks.alarm if entry.kind == "kill" else inks.dim)
             yield (f" {fit(said, min(len(said), 19))} ", ink)
             yield (" ", inks.plain)
         if first + fits < len(self._versions):

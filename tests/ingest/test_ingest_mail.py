@@ -1,0 +1,105 @@
+"""E-mail as it really comes: mailboxes with a broken message in them, MIME that does not keep its promises, threads."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+
+import pytest
+
+from triage.ingest.reader import Origin
+from triage.ingest.readers import read_each
+
+ORIGIN = Origin("box.mbox", dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
+LINE = "From desk@quay.invalid Wed Mar  4 10:15:0{n} 2026\n"
+HEAD = (
+    "From: Quay News <desk@quay.invalid>\nTo: wire@inbox.invalid\nSubject: {subject}\nMessage-ID: <{subject}@quay.invalid>\n"
+    "Date: Wed, 04 Mar 2026 10:15:00 +0000\n{more}\n"
+)
+BODY = (
+    "OSTEND (Quay News) - The pilots of Ostend rested on Wednesday, their union said.\n\nNobody minded but the ships.\n"
+)
+
+
+def message(subject: str, body: str = BODY, more: str = "") -> str:
+    return HEAD.format(subject=subject, more=more) + body
+
+
+def mailbox(*messages: str) -> bytes:
+    return "\n".join(LINE.format(n=n) + one for n, one in enumerate(messages)).encode("utf-8", "surrogateescape")
+
+
+def read(source: bytes | str):
+    return read_each(source.encode() if isinstance(source, str) else source, ORIGIN)
+
+
+MANY_PARTS = 'Content-Type: multipart/mixed; boundary="x"\n' + "X-Also: boundary=\n" * 500
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        HEAD.format(subject="", more=""),
+        message("Parts", "--x\n\n" * 300, MANY_PARTS),
+        message("", "\0\1\2\3" * 50),
+    ],
+)
+def test_a_broken_message_in_a_mailbox_costs_that_message(broken):
+    stories, errors = read(mailbox(message("First"), broken, message("Last")))
+    assert [(story.headline, story.path) for story in stories] == [("First", "box.mbox#1"), ("Last", "box.mbox#3")]
+    assert len(errors) == 1
+    assert "box.mbox#2" in errors[0].message
+
+
+def test_a_line_in_a_text_that_begins_with_from_ends_no_message():
+    quoted = BODY + "\n>From here on it rained, the pilots said.\n\nFrom all sides came applause.\n"
+    stories, errors = read(mailbox(message("First", quoted), message("Last")))
+    assert not errors
+    assert [story.headline for story in stories] == ["First", "Last"]
+    assert "applause" in stories[0].text
+
+
+@pytest.mark.parametrize(
+    ("more", "body"),
+    [
+        # the boundary is not the one that was announced, or is never closed, or opens nothing
+        ('MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="a"\n', f"--b\nContent-Type: text/plain\n\n{BODY}"),
+        ('MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="a"\n', f"--a\nContent-Type: text/plain\n\n{BODY}"),
+        ("MIME-Version: 1.0\nContent-Type: multipart/mixed\n", BODY),
+        # the encoding or the character set does not exist, or is another
+        ("Content-Type: text/plain; charset=klingon\n", BODY),
+        ("Content-Type: text/plain; charset=us-ascii\n", BODY.replace("rested", "“rested”")),
+        ("Content-Transfer-Encoding: x-none\n", BODY),
+        ("Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n", BODY + "\n=ZZ and =\n"),
+        # base64 with a line that was lost on the way
+        (
+            "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n",
+            base64.b64encode((BODY * 3).encode()).decode()[:-3] + "\n!!\n",
+        ),
+        # a message around the message
+        ("Content-Type: message/rfc822\n", message("Inner")),
+    ],
+)  # fmt: skip
+def test_broken_mime_still_gives_the_story(more, body):
+    (story,), errors = read(message("Pilots rest", body, more))
+    assert not errors
+    assert story.headline == "Pilots rest"
+    assert "The pilots of Ostend" in story.text
+    assert "Nobody minded but the ships." in story.text
+    assert story.published == "2026-03-04T10:15+00:00"
+
+
+def test_a_head_that_is_broken_gives_what_can_be_read():
+    source = (
+        "Message-ID: <1@x>\nFrom: =?utf-8?q?broken <a@b\nSubject: =?klingon?b?!!!?= Pilots rest\nDate: soon\n\n" + BODY
+    )
+    (story,), errors = read(source)
+    assert not errors
+    assert "Pilots rest" in story.headline
+    assert story.published is None
+
+
+def test_an_encoded_word_that_cannot_be_decoded_stays_as_it_is():
+    (story,), errors = read(message("=?utf-8?b?A?= Pilots rest"))
+    assert not errors
+    assert "Pilots rest" in story.headline

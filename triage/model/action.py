@@ -95,6 +95,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("refresh", ("r",), "Refresh the list and take in arrivals", Where.LIST),
     Action("pane", ("tab",), "To the next pane"),
     Action("help", ("question_mark",), "Every key", footer="help"),
+    Action("redraw", ("ctrl+l",), "Draw the whole screen anew"),
+    Action("lean", ("ctrl+g",), "Lean: no decoration, for slow lines; or all of it"),
     Action("palette", ("ctrl+p",), "Command palette"),
     Action("quit", ("q", "ctrl+q"), "Quit"),
 )

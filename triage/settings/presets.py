@@ -42,6 +42,7 @@ PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
         "fact_first": ("alt+less_than_sign", "home", "g"),
         "fact_last": ("alt+greater_than_sign", "end", "G"),
         "back": ("ctrl+g", "escape"),
+        "lean": ("alt+g",),
         "query": ("ctrl+s", "slash"),
         "find": ("ctrl+s", "slash"),
         "undo": ("ctrl+underscore", "ctrl+slash", "u"),

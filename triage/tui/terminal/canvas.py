@@ -12,7 +12,7 @@ from rich.cells import split_graphemes
 from triage.tui.terminal.look import PLAIN, Look, change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from rich.style import Style
     from textual.strip import Strip
@@ -132,9 +132,7 @@ class Canvas:
             start -= 1
             looks.insert(0, self._looks.of(self._inks[y][start]))
         end = min(end, self.width)
-        differs = [
-            at for at in range(start, end) if texts[at] != shown[at] or looks[at - start] != shown_looks[at]
-        ]
+        differs = [at for at in range(start, end) if texts[at] != shown[at] or looks[at - start] != shown_looks[at]]
         if not differs:
             return
         for first, last in _runs(differs):
@@ -165,7 +163,11 @@ class Canvas:
     def _shown(self, y: int, at: int, stop: int, text: str, look: Look, *, to_edge: bool) -> Iterator[str]:
         """Text in one look; where a terminal may take another width for a character, the cursor is put right after it."""
         blank = len(text) - len(text.rstrip(" "))
-        can_erase = look.ground == "" and not look.marks & {"4", "7", "9"} if not self._erases else not look.marks & {"4", "7", "9"}
+        can_erase = (
+            look.ground == "" and not look.marks & {"4", "7", "9"}
+            if not self._erases
+            else not look.marks & {"4", "7", "9"}
+        )
         erased = blank if to_edge and blank >= ERASE and can_erase else 0
         kept = text[: len(text) - erased]
         if kept.isascii() or all(map(_sure, kept)):

@@ -25,8 +25,6 @@ PARTING = 0.6
 
 _MODES = ("\x1b[?", "\x1b[>", "\x1b[<", "\x1b]", "\x1bP")
 
-Told = "Callable[[], None]"
-
 
 class TerminalDriver(LinuxDriver):
     """`drained` is called, on the app's loop, when the terminal has answered; `started` when nobody knows what it shows."""
@@ -44,7 +42,7 @@ class TerminalDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """As Textual does; a terminal without modes gets a clean page instead of a second screen."""
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's own has no types
         if self.started:
             self.started()
         if not self.ability.modes:

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from rich.style import Style
 
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
-_SYSTEMS = {Depth.SIXTEEN: ColorSystem.STANDARD, Depth.INDEXED: ColorSystem.EIGHT_BIT, Depth.TRUE: ColorSystem.TRUECOLOR}
+_SYSTEMS = {
+    Depth.SIXTEEN: ColorSystem.STANDARD,
+    Depth.INDEXED: ColorSystem.EIGHT_BIT,
+    Depth.TRUE: ColorSystem.TRUECOLOR,
+}
 
 LOUD = 0.3
 """A ground that differs so much from the page's is reversed where there are no colours."""
@@ -49,7 +53,14 @@ class Looks:
         return look
 
     def _look(self, style: Style) -> Look:
-        set_ = {"1": style.bold, "2": style.dim, "3": style.italic, "4": style.underline, "7": style.reverse, "9": style.strike}
+        set_ = {
+            "1": style.bold,
+            "2": style.dim,
+            "3": style.italic,
+            "4": style.underline,
+            "7": style.reverse,
+            "9": style.strike,
+        }
         marks = {code for code, on in set_.items() if on}
         if self._depth is Depth.NONE:
             return Look("", "", frozenset(marks | self._told_without_colour(style)))

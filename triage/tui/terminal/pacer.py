@@ -20,15 +20,16 @@ SILENT_RATE, SILENT_BURST = 9_600, 8_000
 LOST = 3.0
 """Seconds after which an answer does not come any more; that long after the start, a terminal that never answered is silent."""
 
-SLOW, TOLD_BY, TOLD_TIMES = 16_000, 1_000, 3
-"""Bytes a second below which a line is slow; it takes so many bytes ahead, and so many times in a row, to tell."""
+SLOW, TOLD_BY = 16_000, 3_000
+"""Bytes a second below which a line is slow; it takes so many bytes that it carried without a pause to tell."""
 
 REMEMBERED = 200
 """Round trips of which the shortest is that of the empty line: another way through the network has another."""
 
 
 class Pacer:
-    """The line to the terminal. All times are seconds on one clock, which the caller reads."""
+    """The line to the terminal. All times are seconds on one clock, which the caller reads. `slow` says that the line has been
+    seen to be slow."""
 
     def __init__(self, now: float) -> None:
         self._began = now
@@ -39,17 +40,13 @@ class Pacer:
         self._window = FIRST
         self._tokens = float(SILENT_BURST)
         self._filled = now
-        self._late = 0
+        self._busy: list[tuple[float, int]] = []
+        self.slow = False
 
     @property
     def waiting(self) -> bool:
         """Whether answers are still to come."""
         return bool(self._asked)
-
-    @property
-    def slow(self) -> bool:
-        """Whether the line has been seen to be slow."""
-        return self._late >= TOLD_TIMES
 
     def sent(self, count: int, now: float) -> None:
         """So many bytes went out."""
@@ -71,14 +68,24 @@ class Pacer:
         self._answered = upto
         empty = min(self._trips)
         queued = trip - empty
+        self._watch(queued, now, upto)
         if queued > QUEUE:
-            # What was ahead took so much longer than on an empty line: that is what the line carries.
+            # What was ahead took so much longer than on an empty line: that is what the line carries, at the most.
             rate = ahead / queued
-            if ahead >= TOLD_BY:
-                self._late = self._late + 1 if rate < SLOW else 0
             self._window = int(min(self._window, max(LEAST, rate * (empty + QUEUE))))
         elif ahead * 2 > self._window:
             self._window = min(MOST, self._window + 200 if self.slow else self._window * 2)
+
+    def _watch(self, queued: float, now: float, upto: int) -> None:
+        """Tell from what a line carried while something was waiting all the time whether it is slow."""
+        if queued < QUEUE / 2:
+            self._busy.clear()
+            return
+        self._busy.append((now, upto))
+        since, before = self._busy[0]
+        if upto - before >= TOLD_BY:
+            self.slow = self.slow or (upto - before) < SLOW * (now - since)
+            self._busy = self._busy[-1:]
 
     def room(self, now: float) -> int:
         """Bytes that may go out now; 0 or less while the line is full."""

@@ -87,9 +87,9 @@ class Painting(App[None]):
         elif canvas is not None:
             canvas.begin()
             for y, start, end in update.spans:
-                for stop, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-                    if strip is not None and x <= end and stop > start:
-                        canvas.put(y, x, strip if stop <= end else strip.crop(0, end - x))
+                for stop, (x, part) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+                    if part is not None and x < end and stop > start:
+                        canvas.put(y, x, part if stop <= end else part.crop(0, end - x))
         return canvas
 
     def _send(self) -> None:

@@ -92,6 +92,7 @@ ACTIONS: tuple[Action, ...] = (
     *(Action(f"view_{key}", (key,), f"View {key}", call=f"view({key})") for key in "123456789"),
     Action("save_view", ("plus",), "Save the list as a view, under a key from 1 to 9"),
     Action("verb", ("colon",), "A verb of the command line: tag, untag, export, show, check ..."),
+    Action("pipe", ("vertical_line",), "Pipe the story's text to a command"),
     Action("refresh", ("r",), "Refresh the list and take in arrivals", Where.LIST),
     Action("pane", ("tab",), "To the next pane"),
     Action("help", ("question_mark",), "Every key", footer="help"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.color import Color
 from textual.app import App
 from textual.await_complete import AwaitComplete
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from triage.errors import SettingsError, TriageError
 from triage.tui.keys import keymap
@@ -130,6 +130,7 @@ def _theme(palette: Palette, name: str) -> Theme:
         error=_css(palette.alarm),
         dark=name != "light",
         ansi=own,
+        variables=dict(BUILTIN_THEMES["ansi-dark"].variables) if own else {},
     )
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from triage.tui.screens.parts import DeskParts
+
+if TYPE_CHECKING:
+    from triage.model.story import StoryId
 
 LISTED = "list"
 """The verb that the app answers itself, for it is what the list is there for."""
@@ -10,6 +15,8 @@ LISTED = "list"
 
 class Commanding(DeskParts):
     """The actions that are about the session."""
+
+    _piped: tuple[StoryId, ...] = ()
 
     def action_refresh(self) -> None:
         """Look at the folder, and take in what has come."""
@@ -56,6 +63,36 @@ class Commanding(DeskParts):
 
         keys = "a verb of the command line with its words, as in tag person:kim NATO · ⏎ runs it · esc goes back"
         self.ask(Question("verb", ":", keys=keys, complete=self.session.complete_verb))
+
+    def action_pipe(self) -> None:
+        """Ask for a command that the story's text is piped to."""
+        if self.stories.story:
+            self.ask_pipe((self.stories.story,))
+
+    def ask_pipe(self, stories: tuple[StoryId, ...]) -> None:
+        """Ask for a command that these stories' text is piped to."""
+        from triage.tui.widgets.prompt import Question
+
+        what = "the story" if len(stories) == 1 else f"{len(stories):,} stories"
+        keys = f"a command that gets {what} to read, as in wc -w · no shell · ⏎ runs it · esc goes back"
+        self._piped = stories
+        self.ask(Question("pipe", "|", keys=keys))
+
+    def run_pipe(self, line: str) -> None:
+        """Pipe to the command that was typed, and show what it says."""
+        import shlex
+
+        from triage.tui.screens.pipe_output import PipeOutput
+
+        try:
+            words = shlex.split(line)
+        except ValueError as error:
+            self.say(f"{error}: quotation marks come in pairs", alarm=True)
+            return
+        if words:
+            found = [story for one in self._piped if (story := self.session.story(one))]
+            text = "\n\n\n".join(f"{story.headline}\n\n{story.text}" for story in found)
+            self.app.push_screen(PipeOutput(words, text, self.inks))
 
     def run_verb(self, line: str) -> None:
         """Run what was typed; a list is shown as the list, all else says what it has to say over it."""

@@ -117,6 +117,8 @@ class Finding(Viewing):
             self.save_as(message.text)
         elif message.kept and message.purpose == "verb":
             self.run_verb(message.text)
+        elif message.kept and message.purpose == "pipe":
+            self.run_pipe(message.text)
 
     def _keep(self, message: Prompt.Ended) -> bool:
         """Whether the query can be kept: what is wrong with it is said where it is typed."""

@@ -27,7 +27,7 @@ MOST = 20_000
 """Lines that are kept of what a verb says; a file takes more (`export -o FILE`)."""
 
 
-class _Said(LineView):
+class Said(LineView):
     """The lines so far."""
 
     def __init__(self, inks: Inks) -> None:
@@ -77,11 +77,11 @@ class VerbOutput(ModalScreen[None]):
         with Vertical() as box:
             box.border_title = Content(clean(" ".join(self._words)))
             box.border_subtitle = Content("running · esc ends it")
-            yield _Said(self._inks)
+            yield Said(self._inks)
 
     def on_mount(self) -> None:
         """Begin."""
-        self.query_one(_Said).focus()
+        self.query_one(Said).focus()
         self.run_worker(self._run, thread=True, exit_on_error=False)
 
     def on_unmount(self) -> None:
@@ -91,7 +91,7 @@ class VerbOutput(ModalScreen[None]):
 
     def action_scroll(self, lines: int) -> None:
         """Scroll what was said."""
-        self.query_one(_Said).scroll_relative(y=lines, animate=False)
+        self.query_one(Said).scroll_relative(y=lines, animate=False)
 
     def _run(self) -> None:
         """In a thread: what the verb says, as it says it."""
@@ -112,10 +112,10 @@ class VerbOutput(ModalScreen[None]):
         self._call(lambda: self._end(status))
 
     def _is_new(self) -> bool:
-        return self.query_one(_Said).line_count() < 100
+        return self.query_one(Said).line_count() < 100
 
     def _tell(self, lines: list[str]) -> None:
-        self._call(lambda: self.query_one(_Said).add(lines))
+        self._call(lambda: self.query_one(Said).add(lines))
 
     def _call(self, told: object) -> None:
         assert callable(told)
@@ -123,7 +123,7 @@ class VerbOutput(ModalScreen[None]):
             self.app.call_from_thread(told)
 
     def _end(self, status: int) -> None:
-        said = self.query_one(_Said)
+        said = self.query_one(Said)
         if not said.line_count():
             said.add(["done" if status == 0 else f"ended with {status}"])
         self.query_one(Vertical).border_subtitle = Content(

@@ -57,7 +57,9 @@ class TriageApp(Painting):
         self._bare = Looks(Depth.NONE, page)
         self.lean = settings.lean == "on"
         symbols = Symbols(ascii=ability.ascii, encoding=ability.encoding)
-        super().__init__(ability, self._bare if self.lean else self._full, symbols)
+        super().__init__(
+            ability, self._bare if self.lean else self._full, symbols, ansi_color=settings.theme == "terminal"
+        )
         self._session = session
         self.register_theme(_theme(palette, settings.theme))
         # What setting the theme does, before the style sheet is parsed: afterwards it would be parsed a second time.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _NAMES = {
     "space": "space", "enter": "⏎", "escape": "esc", "minus": "-", "full_stop": ".", "comma": ",", "slash": "/",
     "question_mark": "?", "equals_sign": "=", "plus": "+", "colon": ":", "left": "←", "right": "→",
-    "left_square_bracket": "[", "right_square_bracket": "]", "less_than_sign": "<", "greater_than_sign": ">", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "home": "Home", "end": "End",
+    "vertical_line": "|", "left_square_bracket": "[", "right_square_bracket": "]", "less_than_sign": "<", "greater_than_sign": ">", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "home": "Home", "end": "End",
 }  # fmt: skip
 
 

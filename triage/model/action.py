@@ -93,6 +93,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("save_view", ("plus",), "Save the list as a view, under a key from 1 to 9"),
     Action("verb", ("colon",), "A verb of the command line: tag, untag, export, show, check ..."),
     Action("pipe", ("vertical_line",), "Pipe the story's text to a command"),
+    Action("source", ("o",), "Open the story's file in $PAGER", Where.LIST),
+    Action("source_read", ("o",), "Open the story's file in $PAGER", Where.READER, call="source"),
     Action("refresh", ("r",), "Refresh the list and take in arrivals", Where.LIST),
     Action("pane", ("tab",), "To the next pane"),
     Action("help", ("question_mark",), "Every key", footer="help"),

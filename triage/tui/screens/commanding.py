@@ -64,6 +64,30 @@ class Commanding(DeskParts):
         keys = "a verb of the command line with its words, as in tag person:kim NATO · ⏎ runs it · esc goes back"
         self.ask(Question("verb", ":", keys=keys, complete=self.session.complete_verb))
 
+    def action_source(self) -> None:
+        """The story's file in the person's pager; the app waits meanwhile."""
+        row = self.stories.row(self.stories.cursor)
+        if row is None:
+            return
+        import os
+        import shlex
+        import subprocess
+
+        from textual.app import SuspendNotSupported
+
+        inbox = self.session.locations.inbox
+        path = inbox / row.entry.path
+        path = path if path.exists() else inbox / row.entry.path.partition("#")[0]
+        if not path.is_file():
+            self.say(f"{row.entry.path} is no longer there", alarm=True)
+            return
+        try:
+            words = shlex.split(os.environ.get("PAGER", "")) or ["less"]
+            with self.app.suspend():
+                subprocess.run([*words, str(path)], check=False)
+        except (OSError, ValueError, SuspendNotSupported) as error:
+            self.say(f"{path.name} cannot be shown: {error}; $PAGER names the program", alarm=True)
+
     def action_pipe(self) -> None:
         """Ask for a command that the story's text is piped to."""
         if self.stories.story:

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench.bench import QUICK, Bench, Scale
 from tests.bench.figure import Figure, heading
-from tests.bench.measures import day, facts, first, keys, starts, traffic
+from tests.bench.measures import day, facts, first, keys, slow, starts, traffic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +36,7 @@ MEASURES: dict[str, tuple[str, Callable[[Bench], list[Figure]]]] = {
     "keys": ("Keys, the facts worker busy", keys.measure),
     "facts": ("Facts", facts.measure),
     "day": ("A day of facts", day.measure),
+    "slow": ("On a slow line: 200 ms there and back, 9,600 bytes a second", slow.measure),
     "traffic": ("Sent to the terminal", traffic.measure),
 }
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench.desk import USER, Desk
 from tests.bench.sitting import Sitting
-from tests.bench.terminal import Size
+from tests.bench.terminal import Size, Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,11 +66,11 @@ class Bench:
         desk.put_stories(self.given)
         return desk
 
-    def triage(self, desk: Desk, size: Size) -> Sitting:
-        """The app, opened on a desk as a person would."""
+    def triage(self, desk: Desk, size: Size, at: type[Terminal] = Terminal) -> Sitting:
+        """The app, opened on a desk as a person would, at such a terminal."""
         script = Path(sys.executable).with_name("triage")
         command = [str(script)] if script.exists() else [sys.executable, "-m", "triage"]
-        return Sitting([*command, str(desk.inbox)], size, self._environment())
+        return Sitting([*command, str(desk.inbox)], size, self._environment(), at)
 
     def bare_app(self, size: Size) -> Sitting:
         """The least that Textual can do."""

@@ -63,7 +63,9 @@ class Figure:
         ours = "-" if self.ours is None else self.unit.words(self.ours)
         bare = "" if self.bare is None else self.unit.words(self.bare)
         ratio = "" if self.ratio is None else f"{self.ratio:.2f}x"
-        bound = f"<= {self.times:g}x" if self.times else f"<= {self.unit.bound(self.most)}" if self.most else ""
+        bound = (
+            f"<= {self.times:g}x" if self.times else f"<= {self.unit.bound(self.most)}" if self.most is not None else ""
+        )
         mark = "MISSED" if self.missed else "ok" if bound else ""
         columns = (
             f"{self.name:{NAME}}{ours:>{VALUE}}{bare:>{VALUE}}{ratio:>{RATIO}}  {bound:{BOUND}}{mark:8}{self.note}"

@@ -33,9 +33,11 @@ class NotSeenError(Exception):
 class Sitting:
     """A context: the program runs within it; it and all that it started have ended when it is left."""
 
-    def __init__(self, command: Sequence[str], size: Size, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, command: Sequence[str], size: Size, environment: Mapping[str, str], at: type[Terminal] = Terminal
+    ) -> None:
         self.screen = Screen(size)
-        self.terminal = Terminal(command, size, environment)
+        self.terminal = at(command, size, environment)
         self.pressed = self.terminal.started
         self._replayed = 0
 

@@ -36,8 +36,12 @@ class Piece:
     written: bytes
 
 
+ASKED, ANSWER = b"\x1b[6n", b"\x1b[1;1R"
+"""Where the cursor is, as a program asks, and an answer: a terminal gives one once it has shown what came before."""
+
+
 class Terminal:
-    """Starts `command` at once. Nothing here interprets what is written, so that reading delays nobody."""
+    """Answers as a terminal does, and starts `command` at once. Nothing here interprets what is written, so that reading delays nobody."""
 
     def __init__(self, command: Sequence[str], size: Size, environment: Mapping[str, str]) -> None:
         self.pieces: list[Piece] = []
@@ -61,6 +65,7 @@ class Terminal:
             written = b""
         self.closed = not written
         if written:
+            os.write(self._descriptor, ANSWER * written.count(ASKED))
             self.pieces.append(Piece(time.perf_counter(), written))
         return not self.closed
 

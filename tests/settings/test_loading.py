@@ -200,3 +200,13 @@ def test_events_names_a_folder_and_what_a_tag_wants(tmp_path: Path) -> None:
     path.write_text("events = 3\n", "utf-8")
     with pytest.raises(SettingsError, match="events: expected the path of a folder"):
         load(path)
+
+
+def test_symbols_lean_and_the_terminals_own_theme_can_be_set(tmp_path):
+    path = tmp_path / "triage.toml"
+    path.write_text('theme = "terminal"\nsymbols = "ascii"\nlean = "off"\n')
+    settings = load(path)
+    assert (settings.theme, settings.symbols, settings.lean) == ("terminal", "ascii", "off")
+    path.write_text('symbols = "emoji"\n')
+    with pytest.raises(SettingsError, match="symbols: expected 'auto' or 'ascii' or 'unicode'"):
+        load(path)

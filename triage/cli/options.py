@@ -19,11 +19,13 @@ class Options:
     store: str | None = None
     config: str | None = None
     pipeline: str | None = None
+    lean: bool = False
 
     def settings(self) -> Settings:
         """The settings in force. Raises SettingsError."""
         config = self.config or os.environ.get("TRIAGE_CONFIG")
         settings = load(Path(config) if config else None)
+        settings = replace(settings, lean="on") if self.lean else settings
         return replace(settings, pipeline=self.pipeline) if self.pipeline else settings
 
     def locations(self, settings: Settings) -> Locations:

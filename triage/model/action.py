@@ -136,6 +136,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("sheet_help", ("question_mark",), "Every key", Where.SHEET, "help"),
     # The session
     Action("help", ("question_mark",), "Every key", footer="help"),
+    Action("redraw", ("ctrl+l",), "Draw the whole screen anew"),
+    Action("lean", ("ctrl+g",), "Lean: no decoration, for slow lines; or all of it"),
     Action("palette", ("ctrl+p",), "Command palette"),
     Action("quit", ("q", "ctrl+q"), "Quit"),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from triage import locations
 from triage.errors import SettingsError
 from triage.settings.defaults import DEFAULT_TAGS, defaults
-from triage.settings.shape import BELLS, THEMES, Settings
+from triage.settings.shape import BELLS, LEAN, SYMBOLS, THEMES, Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,8 @@ _KEYS = {
     "pipeline": "the name or the path of a spaCy pipeline",
     "time_zone": "the name of a time zone such as 'Europe/Berlin'",
     "theme": " or ".join(repr(theme) for theme in THEMES),
+    "symbols": " or ".join(repr(one) for one in SYMBOLS),
+    "lean": " or ".join(repr(one) for one in LEAN),
     "keys": "'default', 'vim' or 'emacs'",
     "bell": " or ".join(repr(bell) for bell in BELLS),
 }
@@ -54,10 +56,11 @@ def load(path: Path | None) -> Settings:
     zone = text["time_zone"]
     if zone is not None and (trouble := _zone_trouble(zone)):
         top.complain("time_zone", trouble)
-    theme, bell = text["theme"] or THEMES[0], text["bell"] or BELLS[0]
-    for name, value, known in (("theme", theme, THEMES), ("bell", bell, BELLS)):
-        if value not in known:
-            top.complain(name, f"expected {_KEYS[name]}, found {value!r}")
+    chosen = {}
+    for name, known in (("theme", THEMES), ("symbols", SYMBOLS), ("lean", LEAN), ("bell", BELLS)):
+        chosen[name] = text[name] or known[0]
+        if chosen[name] not in known:
+            top.complain(name, f"expected {_KEYS[name]}, found {chosen[name]!r}")
     if complaints:
         raise SettingsError(
             "\n  ".join([f"{path}:", *complaints]),
@@ -73,9 +76,8 @@ def load(path: Path | None) -> Settings:
         events=_path(folder, text["events"]),
         pipeline=_pipeline(folder, text["pipeline"]),
         time_zone=zone,
-        theme=theme,
         follow_links=follow_links,
-        bell=bell,
+        **chosen,
         found_at=path,
     )
 

@@ -58,6 +58,7 @@ PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
         "sheet_last": ("alt+greater_than_sign", "end", "G"),
         "sheet_back": ("ctrl+g", "escape", "q"),
         "back": ("ctrl+g", "escape"),
+        "lean": ("alt+g",),
         "query": ("ctrl+s", "slash"),
         "find": ("ctrl+s", "slash"),
         "undo": ("ctrl+underscore", "ctrl+slash", "u"),

@@ -37,7 +37,9 @@ class TagDefinition:
         return self.key or self.name[:1].lower()
 
 
-THEMES = ("dark", "light")
+THEMES = ("dark", "light", "terminal")
+SYMBOLS = ("auto", "ascii", "unicode")
+LEAN = ("auto", "on", "off")
 BELLS = ("off", "tagged")
 
 
@@ -47,7 +49,8 @@ class Settings:
 
     `pipeline` is a spaCy package's name or a path, None for the program's own. `events` is a folder with a newsroom's own
     families of events. `time_zone` is an IANA name, None for the system's. `theme` is one of THEMES. `follow_links` says that
-    links in the inbox may lead out of it. `bell` is one of BELLS: whether the flash, the correction or the kill of a tagged
+    links in the inbox may lead out of it. `symbols` is one of SYMBOLS: ASCII twins for them where the locale needs it, always or
+    never. `lean` is one of LEAN: no decoration on a line that is seen to be slow, always or never. `bell` is one of BELLS: whether the flash, the correction or the kill of a tagged
     story rings the terminal's bell. `found_at` is the file the settings came from, None when there is none.
     """
 
@@ -59,6 +62,8 @@ class Settings:
     events: Path | None = None
     time_zone: str | None = None
     theme: str = "dark"
+    symbols: str = "auto"
+    lean: str = "auto"
     follow_links: bool = False
     bell: str = "off"
     found_at: Path | None = None

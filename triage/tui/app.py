@@ -9,14 +9,19 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.color import Color
 from textual.app import App
 from textual.await_complete import AwaitComplete
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from triage.errors import SettingsError, TriageError
 from triage.tui.keys import keymap
-from triage.tui.paint import DARK, LIGHT, Inks, Palette
+from triage.tui.paint import PALETTES, Inks, Palette
 from triage.tui.screens.desk import DeskScreen
+from triage.tui.terminal.ability import Ability, Depth
+from triage.tui.terminal.look import Looks
+from triage.tui.terminal.painting import Painting
+from triage.tui.terminal.symbols import Symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +43,7 @@ ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """Signals that end the app in good order: the terminal as it was, the store's file up to date."""
 
 
-class TriageApp(App[None]):
+class TriageApp(Painting):
     """One session on one terminal."""
 
     TITLE = "triage"
@@ -49,14 +54,23 @@ class TriageApp(App[None]):
     ESCAPE_TO_MINIMIZE = False
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        settings = session.settings
+        ability = Ability.of(os.environ, settings.symbols)
+        palette = PALETTES[settings.theme]
+        page = Color.parse(palette.page)
+        self._full = Looks(ability.depth, page)
+        self._bare = Looks(Depth.NONE, page)
+        self.lean = settings.lean == "on"
+        symbols = Symbols(ascii=ability.ascii, encoding=ability.encoding)
+        super().__init__(
+            ability, self._bare if self.lean else self._full, symbols, ansi_color=settings.theme == "terminal"
+        )
         self._session = session
-        palette = LIGHT if session.settings.theme == "light" else DARK
-        self.register_theme(_theme(palette, light=palette is LIGHT))
+        self.register_theme(_theme(palette, settings.theme))
         # What setting the theme does, before the style sheet is parsed: afterwards it would be parsed a second time.
         self.set_reactive(App.theme, "wire")
         self.stylesheet.set_variables(self.get_css_variables())
-        self._inks = Inks(palette, colour=not os.environ.get("NO_COLOR"))
+        self._inks = Inks(palette, colour=ability.depth is not Depth.NONE)
         self.failure: TriageError | None = None
 
     def on_mount(self) -> None:
@@ -67,6 +81,7 @@ class TriageApp(App[None]):
                 capital = f"{tag.key.upper()},shift+{tag.key}"
                 self.bind(capital, f"screen.tag_and_done({number})", description=tag.name, show=False)
         self.set_keymap(keymap(self._session.settings.keymap))
+        self.screen_stack[0].set_class(self.lean, "lean")
         for number in ENDINGS:
             # The status that a shell gives to a program that a signal has ended.
             asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
@@ -117,6 +132,20 @@ class TriageApp(App[None]):
         hidden = self._screen_stack and self._screen_stack[-1].styles.background.a == 1
         return [] if hidden else super()._background_screens
 
+    def be_lean(self, lean: bool) -> None:
+        """Leave out what costs much on a slow line and says nothing, colours first; or show it again."""
+        self.lean = lean
+        self.relook(self._bare if lean else self._full)
+        self.screen_stack[0].set_class(lean, "lean")
+
+    def slow_line(self) -> None:
+        """The line has been seen to be slow: lean from now on, unless the person wants it otherwise."""
+        if self._session.settings.lean == "auto" and not self.lean:
+            self.be_lean(True)
+            desk = self.screen_stack[0]
+            if isinstance(desk, DeskScreen):
+                desk.say("a slow line: colours are left out; ctrl+g brings them back")
+
     def pop_screen(self) -> AwaitComplete:
         """A dialog that keys dismiss faster than it goes is dismissed once; the desk stays."""
         return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
@@ -130,20 +159,28 @@ class TriageApp(App[None]):
             super()._handle_exception(error)
 
 
-def _theme(palette: Palette, *, light: bool) -> Theme:
+def _theme(palette: Palette, name: str) -> Theme:
+    own = name == "terminal"
     return Theme(
         name="wire",
-        primary=palette.accent,
-        secondary=palette.who,
-        foreground=palette.ink,
-        background=palette.page,
-        surface=palette.page,
-        panel=palette.rule,
-        accent=palette.accent,
-        warning=palette.accent,
-        error=palette.alarm,
-        dark=not light,
+        primary=_css(palette.accent),
+        secondary=_css(palette.who),
+        foreground=_css(palette.ink),
+        background=_css(palette.page),
+        surface=_css(palette.page),
+        panel=_css(palette.rule),
+        accent=_css(palette.accent),
+        warning=_css(palette.accent),
+        error=_css(palette.alarm),
+        dark=name != "light",
+        ansi=own,
+        variables=dict(BUILTIN_THEMES["ansi-dark"].variables) if own else {},
     )
+
+
+def _css(colour: str) -> str:
+    """A colour as style sheets name it."""
+    return colour if colour.startswith("#") else f"ansi_{colour}"
 
 
 def _require_terminal() -> None:

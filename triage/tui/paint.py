@@ -75,6 +75,13 @@ LIGHT = Palette(
     alarm="#b3261e", who="#1f5fa8", where="#2f7a35", weapon="#b04a21", much="#7d6200", when="#7341a3", said="#0f7671",
 )  # fmt: skip
 
+TERMINAL = Palette(
+    page="default", ink="default", dim="default", past="default", faint="default", rule="default", row="default", accent="yellow",
+    alarm="red", who="blue", where="green", weapon="red", much="yellow", when="magenta", said="cyan",
+)  # fmt: skip
+"""The terminal's own sixteen colours, whatever they are there: its own ink, dimmed, where the others have greys."""
+PALETTES: Mapping[str, Palette] = {"dark": DARK, "light": LIGHT, "terminal": TERMINAL}
+
 
 class Inks:
     """The styles that lines are drawn with, made once for a theme; without colour, weight and reversal alone tell."""
@@ -92,8 +99,9 @@ class Inks:
         self.alarm = self._ink(palette.alarm, bold=True)
         self.struck = self.past + Style(strike=True)
         self.rule = self._ink(palette.rule, dim=True)
-        self.row = Style(bgcolor=palette.row) if colour else Style(reverse=True)
-        self.here = Style(color=palette.page, bgcolor=palette.accent) if colour else Style(reverse=True)
+        own = palette.page == "default"
+        self.row = Style(bgcolor=palette.row) if colour and not own else Style(reverse=True, dim=False)
+        self.here = Style(color=palette.page, bgcolor=palette.accent) if colour and not own else Style(reverse=True)
         self._hues = {kind: self._ink(getattr(palette, family)) for kind, family in HUES.items()}
         self._in_text = Style() if colour else Style(underline=True)
 
@@ -110,11 +118,14 @@ class Inks:
         if not self._colour:
             return self.strong
         name = colour.removeprefix("ansi_")
-        ink = getattr(self.palette, NAMED[name]) if name in NAMED else Color.parse(name)
+        own = self.palette.page == "default"
+        ink = Color.parse(name) if own or name not in NAMED else getattr(self.palette, NAMED[name])
         return self._ground + Style(color=ink, bold=True)
 
     def _ink(self, colour: str, *, bold: bool = False, dim: bool = False) -> Style:
-        """An ink on the page; where there is no colour, it is dimmed at the most."""
+        """An ink on the page; where there is no colour for it, it is dimmed at the most."""
+        if self._colour and colour == "default":
+            return self._ground + Style(bold=bold or None, dim=dim or None)
         if self._colour:
             return self._ground + Style(color=colour, bold=bold or None)
         return Style(bold=bold or None, dim=dim or None)

@@ -22,11 +22,12 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "folder", metavar="INBOX", nargs="?", help="the folder (default: ./inbox, else the configured one)"
     )
+    parser.add_argument("--lean", action="store_true", help="no decoration, for slow lines")
 
 
 def run(options: Options, given: Namespace) -> int:
     """Open the app."""
-    return start(replace(options, inbox=given.folder or options.inbox))
+    return start(replace(options, inbox=given.folder or options.inbox, lean=given.lean))
 
 
 def start(options: Options) -> int:

@@ -33,6 +33,15 @@ class Commanding(DeskParts):
 
         self.app.push_screen(HelpScreen(self.session.settings, self.view_words(), self.inks))
 
+    def action_redraw(self) -> None:
+        """Send the whole screen again: something else has written on it."""
+        self.app.repaint()  # type: ignore[attr-defined]  # the desk's app is ours
+
+    def action_lean(self) -> None:
+        """With little decoration, or with all of it."""
+        app = self.app
+        app.be_lean(not app.lean)  # type: ignore[attr-defined]  # the desk's app is ours
+
     def action_palette(self) -> None:
         """Every action by name."""
         self.app.action_command_palette()

@@ -62,14 +62,18 @@ class LineView(ScrollView, can_focus=True):
             self.refresh_line(line)
 
     async def on_key(self, event: Key) -> None:
-        """A key goes straight to its action: handed up from view to view to the app, as Textual does it, it takes a third longer."""
-        bound = self._bound.get(event.key)
+        """A key goes straight to its action: handed up from view to view to the app, as Textual does it, it takes a third longer.
+
+        The key before may have moved the focus since this one came: it means what it means there.
+        """
+        here = self.screen.focused if self.app.screen is self.screen else None
+        bound = here.bound.get(event.key) if isinstance(here, LineView) else None
         if bound and await self.app.run_action(bound.binding.action, bound.node):
             event.stop()
 
     @cached_property
-    def _bound(self) -> Mapping[str, ActiveBinding]:
-        """What the keys do here: bindings are set before the first key, and stay."""
+    def bound(self) -> Mapping[str, ActiveBinding]:
+        """What the keys do while this view has the focus: bindings are set before the first key, and stay."""
         return self.screen.active_bindings
 
     def on_resize(self) -> None:

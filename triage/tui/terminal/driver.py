@@ -1,0 +1,95 @@
+"""The terminal's driver: Textual's, that also asks the terminal how far it is, and spares one that knows no modes."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.drivers.linux_driver import LinuxDriver
+
+from triage.tui.terminal.ability import Ability
+from triage.tui.terminal.pacer import Pacer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.message import Message
+
+ASK = "\x1b[6n"
+"""Where is the cursor? Every terminal answers, once it has shown what came before."""
+
+PARTING = 0.6
+"""Seconds that the end waits for answers still on their way: they would land in the shell."""
+
+_MODES = ("\x1b[?", "\x1b[>", "\x1b[<", "\x1b]", "\x1bP")
+
+
+class TerminalDriver(LinuxDriver):
+    """`drained` is called, on the app's loop, when the terminal has answered; `started` when nobody knows what it shows."""
+
+    ability = Ability()
+    drained: Callable[[], None] | None = None
+    started: Callable[[], None] | None = None
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.pacer = Pacer(time.monotonic())
+        self._all_answered = threading.Event()
+        self._all_answered.set()
+        self._lock = threading.Lock()
+
+    def start_application_mode(self) -> None:
+        """As Textual does; a terminal without modes gets a clean page instead of a second screen."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's own has no types
+        if self.started:
+            self.started()
+        if not self.ability.modes:
+            self.write("\x1b[H\x1b[J")
+        self.ask()
+
+    def stop_application_mode(self) -> None:
+        """Wait for what the terminal has still to say, then as Textual does."""
+        if self._writer_thread is not None:
+            if not self.pacer.silent:
+                self._all_answered.wait(PARTING)
+            if not self.ability.modes:
+                self.write(f"\x1b[m\x1b[{self._get_terminal_size()[1]};1H\n")
+        super().stop_application_mode()
+
+    def write(self, data: str) -> None:
+        """Send, but no modes to a terminal that has none."""
+        if not self.ability.modes and data.startswith(_MODES):
+            return
+        with self._lock:
+            self.pacer.sent(len(data) if data.isascii() else len(data.encode(errors="replace")), time.monotonic())
+        super().write(data)
+
+    def ask(self) -> None:
+        """Ask whether everything until now has been shown."""
+        self._all_answered.clear()
+        self.write(ASK)
+        with self._lock:
+            self.pacer.asked(time.monotonic())
+
+    def room(self) -> int:
+        """Bytes that may be sent now; 0 or less while the line is full, or a write has not ended."""
+        assert self._writer_thread is not None
+        with self._lock:
+            if self._writer_thread._queue.qsize() > 3:
+                self.pacer.backed_up()
+                return 0
+            return self.pacer.room(time.monotonic())
+
+    def process_message(self, message: Message) -> None:
+        """In the thread that reads keys: answers are for us, all else is for the app."""
+        if not isinstance(message, events.CursorPosition):
+            super().process_message(message)
+            return
+        with self._lock:
+            self.pacer.answered(time.monotonic())
+            if not self.pacer.waiting:
+                self._all_answered.set()
+        if self.drained:
+            self._loop.call_soon_threadsafe(self.drained)

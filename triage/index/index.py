@@ -44,10 +44,22 @@ class Index(File):
         """How many entries there are, a story's versions counted as for `ids`."""
         return self._ask(lambda con: reading.count(con, every_version))
 
-    def ids(self, limit: int | None = None, *, every_version: bool = False) -> list[StoryId]:
+    def ids(self, limit: int | None = None, *, every_version: bool = False, until: int | None = None) -> list[StoryId]:
         """The newest `limit` entries (None: all), newest first, then by path; copies of a story are one entry, and so are
-        its versions, unless `every_version` is wanted."""
-        return self._ask(lambda con: reading.ids(con, limit, every_version))
+        its versions, unless `every_version` is wanted. With a `mark`, those that there would be had nothing come after it."""
+        return self._ask(lambda con: reading.ids(con, limit, every_version, until))
+
+    def mark(self) -> int:
+        """A number for how things stand: what comes to the index later comes after it."""
+        return self._ask(reading.mark)
+
+    def came(self, mark: int) -> list[StoryId]:
+        """The entries, or their newest versions, that came after `mark`."""
+        return self._ask(lambda con: reading.came(con, mark))
+
+    def count_came(self, mark: int) -> int:
+        """How many `came`."""
+        return self._ask(lambda con: reading.count_came(con, mark))
 
     def ordered(self, order: Order) -> list[StoryId]:
         """All entries by time, source or priority, newest first among equals."""
@@ -56,12 +68,18 @@ class Index(File):
         return self._ask(lambda con: ordering.ids(con, order))
 
     def within(
-        self, start: float, end: float, limit: int | None = None, *, every_version: bool = False
+        self,
+        start: float,
+        end: float,
+        limit: int | None = None,
+        *,
+        every_version: bool = False,
+        until: int | None = None,
     ) -> list[StoryId]:
         """The newest `limit` (None: all) entries from `start` up to but not including `end`, as `ids` lists them."""
         from triage.index import ordering
 
-        return self._ask(lambda con: ordering.within(con, start, end, limit, every_version))
+        return self._ask(lambda con: ordering.within(con, start, end, limit, every_version, until))
 
     def newest(self, now: float) -> float | None:
         """When the newest story came, those from the future and files that could not be read left out where others are."""
@@ -166,6 +184,10 @@ class Index(File):
     def stale(self, digest: str, limit: int) -> list[StoryId]:
         """Stories with facts whose suggestions are not of that digest of the settings, newest first."""
         return self._ask(lambda con: reading.stale(con, digest, limit))
+
+    def readable(self) -> int:
+        """How many stories there are, in all their versions."""
+        return self._ask(reading.readable)
 
     def extracted(self, signature: str) -> int:
         """How many stories have facts of that signature."""

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench.bench import QUICK, Bench, Scale
 from tests.bench.figure import Figure, heading
-from tests.bench.measures import day, facts, first, keys, starts, traffic
+from tests.bench.measures import burst, day, facts, first, keys, scale, starts, traffic, views
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,9 @@ MEASURES: dict[str, tuple[str, Callable[[Bench], list[Figure]]]] = {
     "starts": ("Start, to a usable list", starts.measure),
     "first": ("First start", first.measure),
     "keys": ("Keys, the facts worker busy", keys.measure),
+    "views": ("Views, search, long stories", views.measure),
+    "scale": ("Piles of three sizes", scale.measure),
+    "burst": ("A burst of new files", burst.measure),
     "facts": ("Facts", facts.measure),
     "day": ("A day of facts", day.measure),
     "traffic": ("Sent to the terminal", traffic.measure),

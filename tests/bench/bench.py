@@ -97,10 +97,11 @@ class Bench:
         if name not in self._desks:
             self.say(f"preparing {stories:,} stories and {decisions:,} decisions")
             desk = self.new(name, stories)
-            self.filing[stories] = desk.put_index() / stories
-            desk.put_decisions(decisions)
-            desk.put_facts(100)
-            desk.keep()
+            if not desk.prepared:
+                self.filing[stories] = desk.put_index()
+                desk.put_decisions(decisions)
+                desk.put_facts(100)
+                desk.keep()
             self._desks[name] = desk
         return self._desks[name]
 

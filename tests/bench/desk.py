@@ -61,7 +61,7 @@ class Desk:
 
     def put_stories(self, given: Path | None = None) -> None:
         """Fill the inbox: with the text files of the folder `given`, if any, and with invented ones where that has no more."""
-        if self.inbox.exists():
+        if self._all_there.exists():
             return
         real = sorted(given.rglob("*.txt"))[: self.stories] if given else []
         for number in range(self.stories):
@@ -71,6 +71,12 @@ class Desk:
             path.write_bytes(text)
             modified = wire.moment(number).timestamp()
             os.utime(path, (modified, modified))
+        self._all_there.touch()
+
+    @property
+    def _all_there(self) -> Path:
+        """Stands for an inbox that is filled."""
+        return self.folder / "filled"
 
     @property
     def prepared(self) -> bool:
@@ -102,10 +108,12 @@ class Desk:
     def keep(self) -> None:
         """Remember how the index and the store are now, for `restore`."""
         self.settle()
-        self._kept.mkdir()
-        shutil.copy2(self.locations.index, self._kept)
-        for path in self._store_files():
-            shutil.copy2(path, self._kept)
+        making = self._kept.with_name("keeping")
+        shutil.rmtree(making, ignore_errors=True)
+        making.mkdir()
+        for path in (self.locations.index, *self._store_files()):
+            shutil.copy2(path, making)
+        making.rename(self._kept)
 
     def settle(self) -> None:
         """Take into the index what a worker that was ended left in a file beside it."""
@@ -131,12 +139,14 @@ class Desk:
         return [path for path in self.folder.glob(f"{self.store.name}*") if path.is_file()]
 
     def put_index(self) -> float:
-        """Let the index know every story and its versions, facts apart; seconds of this process that took, reading apart,
-        for that is done by others at the same time."""
+        """Let the index know every story and its versions, facts apart. Seconds of this process that each took, reading
+        apart, for that is done by others at the same time."""
         self.locations.cache.mkdir(parents=True, exist_ok=True)
         index = Index.open(self.locations.index, write=True)
         chaining = Chaining(index)
-        unread = sorted(scan(self.inbox), key=lambda seen: seen.modified)
+        known = index.files(signature())
+        unread = [seen for seen in scan(self.inbox) if known.get(seen.path) != (seen.size, seen.modified)]
+        unread.sort(key=lambda seen: seen.modified)
         batches = [unread[start : start + TOGETHER] for start in range(0, len(unread), TOGETHER)]
         began = time.process_time()
         with ProcessPoolExecutor() as readers:
@@ -146,7 +156,7 @@ class Desk:
                 while chaining.slice() is not None:
                     pass
         index.close()
-        return time.process_time() - began
+        return (time.process_time() - began) / max(1, len(unread))
 
     def put_facts(self, enough: int) -> None:
         """Let the worker extract until the newest `enough` stories have facts, or all have."""

@@ -94,7 +94,7 @@ class Judge:
             found = self._put_off(bounds, whole)
         else:
             found = self._asked(asked, bounds, every_version)
-        if leaf is None and len(found.ids) > RANKED:
+        if leaf is None and len(found.ids) + found.elsewhere > RANKED:
             order = Order.TIME
         return replace(
             found,

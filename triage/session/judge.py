@@ -42,7 +42,7 @@ WORDED_FIELDS = frozenset({"quote"})
 """Fields of facts that look for words in a text: verdicts make no difference to what was written."""
 
 RANKED = 5_000
-"""Stories up to which a list of those with some words begins with the best match by itself: words that more of them have
+"""Stories, of every day, up to which a list of those with some words begins with the best match by itself: words that more have
 say little about which is meant, and the newest is the better guess."""
 
 

@@ -7,10 +7,7 @@ import time
 from tests.bench import sights
 from tests.bench.bench import ROOMY, Bench
 from tests.bench.figure import Figure, Unit, median, p95
-from tests.bench.measures.keys import LETTER, TAG
-
-PACE = 0.1
-"""Seconds between two keys of somebody who is quick."""
+from tests.bench.measures.keys import LETTER, PACE, TAG
 
 LIMIT = 120.0
 """Seconds after which a burst that is not read in counts as lost."""

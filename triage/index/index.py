@@ -169,6 +169,10 @@ class Index(File):
         """
         return self._ask(lambda con: reading.files(con, signature))
 
+    def count_files(self) -> int:
+        """How many files' reading is here, whichever readers read them."""
+        return self._ask(reading.count_files)
+
     def file(self, path: str) -> tuple[int, int, str] | None:
         """Size and time of the file at `path` when it was read, and the readers' signature; None if it was not."""
         return self._ask(lambda con: reading.file(con, path))

@@ -116,6 +116,11 @@ def files(con: Connection, signature: str | None) -> dict[str, tuple[int, int]]:
     return {text_path(path): (size, modified) for path, size, modified in rows}
 
 
+def count_files(con: Connection) -> int:
+    """How many files were read."""
+    return int(con.execute("SELECT count(*) FROM files").fetchone()[0])
+
+
 def file(con: Connection, path: str) -> tuple[int, int, str] | None:
     """What was read of one path."""
     row = con.execute("SELECT size, modified, reader FROM files WHERE path = ?", (blob_path(path),)).fetchone()

@@ -91,7 +91,8 @@ class Reading:
             return False
         self.trouble = None
         known = self._index.files(self._signature)
-        self._gone = [path for path in self._index.files() if path not in there]
+        read = known if len(known) == self._index.count_files() else self._index.files()
+        self._gone = [path for path in read if path not in there]
         fresh = [seen for seen in there.values() if known.get(seen.path) != (seen.size, seen.modified)]
         self.files = len(there)
         self._unread = {}

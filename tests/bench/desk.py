@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.bench import wire
@@ -17,13 +20,21 @@ from triage.model.decision import Wish
 from triage.model.state import State
 from triage.model.story import StoryId, story_id
 from triage.store import TagStore
+from triage.work.chaining import Chaining
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from triage.ingest.inbox import Seen
+    from triage.model.found import Found
 
 SEED = 20180427
 TAGS = ("defense", "NATO", "sanctions")
 USER = "bench"
+
+TOGETHER = 100
+"""Files read between two commits, as the worker does it."""
 
 
 @dataclass(frozen=True)
@@ -50,16 +61,22 @@ class Desk:
 
     def put_stories(self, given: Path | None = None) -> None:
         """Fill the inbox: with the text files of the folder `given`, if any, and with invented ones where that has no more."""
-        if self.inbox.exists():
+        if self._all_there.exists():
             return
-        self.inbox.mkdir(parents=True)
         real = sorted(given.rglob("*.txt"))[: self.stories] if given else []
         for number in range(self.stories):
             text = real[number].read_bytes() if number < len(real) else wire.story(SEED, number).encode()
-            path = self.inbox / f"{wire.moment(number):%Y%m%dT%H%M%S}-{number:05}.txt"
+            path = self.inbox / f"{wire.moment(number):%Y%m%d/%Y%m%dT%H%M%S}-{number:05}.txt"
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text)
             modified = wire.moment(number).timestamp()
             os.utime(path, (modified, modified))
+        self._all_there.touch()
+
+    @property
+    def _all_there(self) -> Path:
+        """Stands for an inbox that is filled."""
+        return self.folder / "filled"
 
     @property
     def prepared(self) -> bool:
@@ -68,8 +85,21 @@ class Desk:
 
     def words(self) -> dict[StoryId, int]:
         """How many words each story has."""
-        sources = (path.read_bytes() for path in self.inbox.iterdir())
+        sources = (path.read_bytes() for path in self._files())
         return {story_id(source): len(source.split()) for source in sources}
+
+    def put_burst(self, count: int) -> list[Path]:
+        """Put so many stories more into the inbox, as a feed that comes back would, at once; their files."""
+        folder = self.inbox / "burst"
+        folder.mkdir()
+        files = [folder / f"{number:05}.txt" for number in range(self.stories, self.stories + count)]
+        for number, path in enumerate(files, self.stories):
+            path.write_text(wire.story(SEED, number))
+        return files
+
+    def take_burst(self) -> None:
+        """Take it away again."""
+        shutil.rmtree(self.inbox / "burst")
 
     def forget_index(self) -> None:
         """As if the program had never seen the desk, but for what has been decided."""
@@ -78,10 +108,12 @@ class Desk:
     def keep(self) -> None:
         """Remember how the index and the store are now, for `restore`."""
         self.settle()
-        self._kept.mkdir()
-        shutil.copy2(self.locations.index, self._kept)
-        for path in self._store_files():
-            shutil.copy2(path, self._kept)
+        making = self._kept.with_name("keeping")
+        shutil.rmtree(making, ignore_errors=True)
+        making.mkdir()
+        for path in (self.locations.index, *self._store_files()):
+            shutil.copy2(path, making)
+        making.rename(self._kept)
 
     def settle(self) -> None:
         """Take into the index what a worker that was ended left in a file beside it."""
@@ -96,6 +128,9 @@ class Desk:
         for path in self._kept.iterdir():
             shutil.copy2(path, self.locations.cache if path.name == self.locations.index.name else self.folder)
 
+    def _files(self) -> list[Path]:
+        return [path for path in self.inbox.rglob("*.txt") if path.is_file()]
+
     @property
     def _kept(self) -> Path:
         return self.folder / "kept"
@@ -103,15 +138,25 @@ class Desk:
     def _store_files(self) -> list[Path]:
         return [path for path in self.folder.glob(f"{self.store.name}*") if path.is_file()]
 
-    def put_index(self) -> None:
-        """Let the index know every story, facts apart."""
+    def put_index(self) -> float:
+        """Let the index know every story and its versions, facts apart. Seconds of this process that each took, reading
+        apart, for that is done by others at the same time."""
         self.locations.cache.mkdir(parents=True, exist_ok=True)
         index = Index.open(self.locations.index, write=True)
+        chaining = Chaining(index)
         known = index.files(signature())
         unread = [seen for seen in scan(self.inbox) if known.get(seen.path) != (seen.size, seen.modified)]
-        for start in range(0, len(unread), 500):
-            index.put_files([read_file(self.inbox, seen) for seen in unread[start : start + 500]], signature())
+        unread.sort(key=lambda seen: seen.modified)
+        batches = [unread[start : start + TOGETHER] for start in range(0, len(unread), TOGETHER)]
+        began = time.process_time()
+        with ProcessPoolExecutor() as readers:
+            for found in readers.map(partial(_read, self.inbox), batches):
+                index.put_files(found, signature())
+                chaining.read(found)
+                while chaining.slice() is not None:
+                    pass
         index.close()
+        return (time.process_time() - began) / max(1, len(unread))
 
     def put_facts(self, enough: int) -> None:
         """Let the worker extract until the newest `enough` stories have facts, or all have."""
@@ -122,7 +167,7 @@ class Desk:
 
     def put_decisions(self, count: int) -> None:
         """Fill the store: up to half of the decisions about the older stories of the inbox, the others about stories long gone."""
-        oldest = sorted(self.inbox.iterdir())[: self.stories // 2]
+        oldest = sorted(self._files())[: self.stories // 2]
         here = [story_id(path.read_bytes()) for path in oldest[: count // 2]]
         ids = here + [story_id(f"gone {number}".encode()) for number in range(count - len(here))]
         store = TagStore.open(self.store, USER)
@@ -136,3 +181,7 @@ class Desk:
             ]
             store.act(f"tag {tag} and done", wishes)
         store.close()
+
+
+def _read(inbox: Path, files: Sequence[Seen]) -> list[Found]:
+    return [read_file(inbox, seen) for seen in files]

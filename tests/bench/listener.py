@@ -8,7 +8,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Self
 
-from triage.model.message import Event, Focus, Progress, Rescan, decode
+from triage.model.message import Event, Focus, Progress, Rescan, Scanned, decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 LIMIT = 30.0
 """Seconds within which a worker answers, or does not work at all."""
+
+
+RESCANS = 3
+"""Looks at the inbox, of which the quickest counts: between them the worker does other things."""
 
 
 class Listener:
@@ -53,6 +57,18 @@ class Listener:
                 message = decode(line)
                 if not isinstance(message, Focus | Rescan):
                     yield message
+
+    def rescan(self) -> float:
+        """Seconds that the worker takes for a look at the whole inbox; what is new there it reads within them."""
+        events = self.events()
+        next(events)  # what it says to whoever comes: it is at work
+        seconds = []
+        for _ in range(RESCANS):
+            began = time.perf_counter()
+            self._line.sendall(encode(Rescan()))
+            next(event for event in events if isinstance(event, Scanned))
+            seconds.append(time.perf_counter() - began)
+        return min(seconds)
 
     def progress(self) -> Iterator[Progress]:
         """How far the worker is, whenever it says so."""

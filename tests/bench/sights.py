@@ -10,6 +10,9 @@ from tests.bench.screen import Screen
 Seen = Callable[[Screen], bool]
 
 _EXTRACTING = re.compile(r"facts [\d,]+/[\d,]+")
+_ARRIVED = re.compile(r"([\d,]+) new \(r\)")
+_COUNTED = re.compile(r"([\d,]+) (?:stories|on other days)")
+_MATCHES = re.compile(r"([\d,]+) match")
 RULE = "│"
 """What parts the list from the story beside it."""
 
@@ -60,15 +63,34 @@ def previewed(column: int) -> Seen:
     return seen
 
 
-def tagged(screen: Screen, letter: str, column: int) -> Seen:
-    """Whether the row under the cursor has one `letter` more than now before `column`, where headlines begin."""
+def tagged(screen: Screen, letter: str, column: int, by: int = 1) -> Seen:
+    """Whether the row under the cursor has `by` of a `letter` more than now before `column`, where headlines begin."""
 
     def letters(now: Screen) -> int:
         y = now.cursor()
         return 0 if y is None else now.row(y, 0, column).count(letter)
 
     before = letters(screen)
-    return lambda now: letters(now) > before
+    return lambda now: letters(now) == before + by
+
+
+def arrived(screen: Screen) -> int:
+    """How many stories the header says have come and wait to be taken in."""
+    said = _ARRIVED.search(screen.row(0))
+    return int(said[1].replace(",", "")) if said else 0
+
+
+def all_read(screen: Screen, stories: int) -> bool:
+    """Whether the header counts all stories, those of the newest day and of others, and reads no more."""
+    header = screen.row(0)
+    counted = sum(int(number.replace(",", "")) for number in _COUNTED.findall(header))
+    return counted == stories and "reading" not in header
+
+
+def matches(screen: Screen) -> int | None:
+    """How many stories the prompt says a query finds; None while it says nothing."""
+    said = _MATCHES.search(screen.text())
+    return int(said[1].replace(",", "")) if said else None
 
 
 def with_facts(column: int) -> Seen:

@@ -38,9 +38,10 @@ def moment(number: int) -> dt.datetime:
 
 
 def code(number: int) -> str:
-    """The invented name that opens the headline of story `number` and of no other (of the first 65,536)."""
+    """The invented name that opens the headline of story `number` and of no other (of the first million)."""
     scattered = number * 40_503 & 0xFFFF  # an odd factor, so that no two numbers share a name
-    return "".join(_SYLLABLES[scattered >> shift & 15] for shift in (12, 8, 4, 0)).capitalize()
+    shifts = (16, 12, 8, 4, 0) if number > 0xFFFF else (12, 8, 4, 0)
+    return "".join(_SYLLABLES[(number & 0xF0000 | scattered) >> shift & 15] for shift in shifts).capitalize()
 
 
 def story(seed: int, number: int) -> str:

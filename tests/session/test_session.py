@@ -62,6 +62,19 @@ def test_a_decision_before_there_is_an_index_is_kept(desk, session):
     assert headlines(session, "tag:sanctions") == ["Port reopens after storm"]
 
 
+def test_what_arrives_is_counted_and_waits(desk, session):
+    read(desk)
+    session.renew()
+    assert (session.count_arrivals(), session.arrivals()) == (0, frozenset())
+    desk.add("late.txt", "A late arrival\n\nBONN (Sample Wire) - It came late.\n", age=2)
+    read(desk)
+    assert session.count_arrivals() == len(session.arrivals()) == 1
+    assert "A late arrival" not in headlines(session)
+    session.renew()
+    assert "A late arrival" in headlines(session)
+    assert session.count_arrivals() == 0
+
+
 def test_a_decided_story_whose_file_has_gone_keeps_row_and_decision(desk, session):
     read(desk)
     session.renew()

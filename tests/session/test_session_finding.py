@@ -140,6 +140,13 @@ def test_words_bring_the_best_match_first_and_say_so(desk, session):
     assert session.listing("source:sample").order is Order.TIME
 
 
+def test_words_that_very_many_stories_have_bring_the_newest_first(session, monkeypatch):
+    assert session.listing("day:2018-04-25 fleet").order is Order.MATCH
+    monkeypatch.setattr("triage.session.judge.RANKED", 2)  # three stories have it, on this day one
+    assert session.listing("day:2018-04-25 fleet").order is Order.TIME
+    assert session.listing("day:2018-04-25 fleet sort:match").order is Order.MATCH
+
+
 def test_by_tags_those_that_are_alike_stand_together(session):
     first, second, third = session.listing(session.first_view()).ids[:3]
     session.toggle(first, "sanctions")

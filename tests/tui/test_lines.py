@@ -186,6 +186,12 @@ class Line:
             self.pacer.answered(self.now)
         self.now = until
 
+    def back_up(self):
+        """Writing to it waits, for longer than anybody pauses."""
+        self.pacer.writing(self.now, waits=True)
+        self.now += 1
+        self.pacer.writing(self.now, waits=True)
+
     @property
     def behind(self):
         return max(0.0, self.free - self.now)
@@ -197,7 +203,7 @@ def test_a_held_key_never_fills_a_slow_line(answers):
     line.send(10)
     line.pass_(LOST + 1)
     if not answers:
-        line.pacer.backed_up()
+        line.back_up()
     frames, worst = 0, 0.0
     for _ in range(120):
         if line.pacer.room(line.now) > 0:
@@ -216,10 +222,17 @@ def test_a_terminal_that_answers_nothing_is_not_held_back_until_writing_to_it_ha
         assert line.pacer.room(line.now) > 30_000
         line.send(30_000)
         line.pass_(1 / 30)
-    line.pacer.backed_up()
+    line.pacer.writing(line.now, waits=True)
+    line.pacer.writing(line.now + 0.2, waits=False)
+    assert line.pacer.room(line.now) > 30_000, "who reads may pause for a moment"
+    line.back_up()
+    line.send(9_000)
     assert line.pacer.room(line.now) < 0
-    line.pass_(60)
+    line.pass_(5)
     assert 0 < line.pacer.room(line.now) < 10_000
+    line.pass_(20)
+    line.pacer.writing(line.now, waits=False)
+    assert line.pacer.room(line.now) > 30_000
 
 
 def test_a_fast_line_is_never_held_back_and_not_called_slow():

@@ -145,6 +145,16 @@ def test_changes_that_are_told_are_read_without_a_look_at_the_folder(desk, readi
     assert (reading.files, reading.read) == (5, 5)
 
 
+def test_what_is_told_while_others_wait_is_read_first_and_counted_once(desk, reading):
+    reading.look()
+    desk.add("new.txt", "New story\n\nOSLO (Sample Wire) - It is new.\n", age=3600)
+    for _ in range(2):
+        assert reading.notice(["new.txt", "harbor.txt"])
+    assert reading.files == 6
+    assert {one.path for one in reading.slice()[:2]} == {"new.txt", "harbor.txt"}
+    assert (reading.busy, reading.read) == (False, 6)
+
+
 def test_a_folder_that_comes_or_goes_takes_a_look(desk, reading):
     read_all(reading)
     (desk.inbox / "sub").mkdir()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from triage.errors import IndexUnusableError
-from triage.index import reading, schema
+from triage.index import reading
+from triage.index.file import File
 from triage.index.glancing import Glancing
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from triage.model.entry import Entry, Trouble
@@ -21,24 +20,14 @@ if TYPE_CHECKING:
     from triage.model.story import Story, StoryId
     from triage.model.suggestion import Suggestion
 
-Answer = TypeVar("Answer")
 
-
-class Index(Glancing):
+class Index(File, Glancing):
     """Stories, facts and suggestions in one SQLite file. One writer, any number of readers; see `open`.
 
     An object may be used only in the thread that made it. Each answer is from what was committed when it was asked for.
     A file that turns out damaged is no error: the index is empty then, and its writer makes the file anew. All methods
     raise IndexUnusableError for what cannot be mended so, such as a full disk.
     """
-
-    def __init__(self, path: Path, write: bool, zone: dt.tzinfo | None) -> None:
-        self._path = path
-        self._write = write
-        self._zone = zone
-        self._connection: sqlite3.Connection
-        self._version: int
-        self._connect()
 
     @classmethod
     def open(cls, path: Path, *, write: bool = False, zone: dt.tzinfo | None = None) -> Index:
@@ -50,32 +39,28 @@ class Index(Glancing):
         """
         return cls(path, write, zone)
 
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
-
-    def changed(self) -> bool:
-        """Whether somebody else has committed since this was last asked; microseconds.
-
-        Finds a file that appeared, or was put in the place of the one that was open.
-        """
-        was_usable = self._usable
-        if self._follow():
-            return was_usable or self._usable
-        version = self._ask(_version)
-        changed, self._version = version != self._version, version
-        return changed
-
     # Reading
 
     def count(self, *, every_version: bool = False) -> int:
         """How many entries there are, a story's versions counted as for `ids`."""
         return self._ask(lambda con: reading.count(con, every_version))
 
-    def ids(self, limit: int | None = None, *, every_version: bool = False) -> list[StoryId]:
+    def ids(self, limit: int | None = None, *, every_version: bool = False, until: int | None = None) -> list[StoryId]:
         """The newest `limit` entries (None: all), newest first, then by path; copies of a story are one entry, and so are
-        its versions, unless `every_version` is wanted."""
-        return self._ask(lambda con: reading.ids(con, limit, every_version))
+        its versions, unless `every_version` is wanted. With a `mark`, those that there would be had nothing come after it."""
+        return self._ask(lambda con: reading.ids(con, limit, every_version, until))
+
+    def mark(self) -> int:
+        """A number for how things stand: what comes to the index later comes after it."""
+        return self._ask(reading.mark)
+
+    def came(self, mark: int) -> list[StoryId]:
+        """The entries, or their newest versions, that came after `mark`."""
+        return self._ask(lambda con: reading.came(con, mark))
+
+    def count_came(self, mark: int) -> int:
+        """How many `came`."""
+        return self._ask(lambda con: reading.count_came(con, mark))
 
     def ordered(self, order: Order) -> list[StoryId]:
         """All entries by time, source or priority, newest first among equals."""
@@ -84,12 +69,18 @@ class Index(Glancing):
         return self._ask(lambda con: ordering.ids(con, order))
 
     def within(
-        self, start: float, end: float, limit: int | None = None, *, every_version: bool = False
+        self,
+        start: float,
+        end: float,
+        limit: int | None = None,
+        *,
+        every_version: bool = False,
+        until: int | None = None,
     ) -> list[StoryId]:
         """The newest `limit` (None: all) entries from `start` up to but not including `end`, as `ids` lists them."""
         from triage.index import ordering
 
-        return self._ask(lambda con: ordering.within(con, start, end, limit, every_version))
+        return self._ask(lambda con: ordering.within(con, start, end, limit, every_version, until))
 
     def newest(self, now: float) -> float | None:
         """When the newest story came, those from the future and files that could not be read left out where others are."""
@@ -179,6 +170,10 @@ class Index(Glancing):
         """
         return self._ask(lambda con: reading.files(con, signature))
 
+    def count_files(self) -> int:
+        """How many files' reading is here, whichever readers read them."""
+        return self._ask(reading.count_files)
+
     def file(self, path: str) -> tuple[int, int, str] | None:
         """Size and time of the file at `path` when it was read, and the readers' signature; None if it was not."""
         return self._ask(lambda con: reading.file(con, path))
@@ -194,6 +189,10 @@ class Index(Glancing):
     def stale(self, digest: str, limit: int) -> list[StoryId]:
         """Stories with facts whose suggestions are not of that digest of the settings, newest first."""
         return self._ask(lambda con: reading.stale(con, digest, limit))
+
+    def readable(self) -> int:
+        """How many stories there are, in all their versions."""
+        return self._ask(reading.readable)
 
     def extracted(self, signature: str) -> int:
         """How many stories have facts of that signature."""
@@ -258,85 +257,3 @@ class Index(Glancing):
         from triage.index import writing
 
         self._change(lambda con: writing.put_suggestions(con, batch, digest))
-
-    # The file
-
-    def _connect(self, *, anew: bool = False) -> None:
-        self._mark = _mark(self._path)  # before it is opened: a file put in its place meanwhile is found later
-        if self._write:
-            try:
-                self._connection = schema.connect_writing(self._path, anew=anew)
-            except (OSError, sqlite3.Error) as error:
-                raise self._unusable(error) from error
-            self._mark = _mark(self._path)  # nobody else makes files
-            self._usable = True
-        else:
-            found = None if anew else schema.connect_reading(self._path)
-            self._connection = found or schema.connect_empty()
-            self._usable = found is not None
-        self._version = _version(self._connection)
-
-    def _follow(self) -> bool:
-        """Open the file that is there now, if it is not the one that was opened; whether it was another."""
-        mark = _mark(self._path)
-        if mark is None:
-            moved = self._write
-        elif self._usable and self._mark is not None:
-            moved = mark[:2] != self._mark[:2]
-        else:
-            moved = mark != self._mark
-        if moved:
-            self._connection.close()
-            self._connect()
-        return moved
-
-    def _ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
-        try:
-            return question(self._connection)
-        except sqlite3.ProgrammingError:
-            raise  # the wrong thread, or after `close`: a mistake of ours
-        except sqlite3.Error as error:
-            if not schema.damaged(error):
-                raise self._unusable(error) from error
-        self._connection.close()
-        self._connect(anew=True)
-        return question(self._connection)
-
-    def _change(self, work: Callable[[sqlite3.Connection], None]) -> None:
-        assert self._write, "opened for reading"
-        self._follow()
-        self._ask(lambda con: _in_transaction(con, work))
-
-    def _unusable(self, error: OSError | sqlite3.Error) -> IndexUnusableError:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            hint = "another program is writing it"
-        elif code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-            hint = "is the disk full? The index can be deleted at any time"
-        else:
-            hint = "TRIAGE_CACHE names another folder for it; it can be deleted at any time"
-        return IndexUnusableError(f"{self._path}: {error}", title="Index unusable", hint=hint)
-
-
-def _version(con: sqlite3.Connection) -> int:
-    """A number that changes when another connection commits."""
-    return int(con.execute("PRAGMA data_version").fetchone()[0])
-
-
-def _mark(path: Path) -> tuple[int, int, int, int] | None:
-    """What tells one file from another at the same path, its identity first; None when there is none."""
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size
-
-
-def _in_transaction(con: sqlite3.Connection, work: Callable[[sqlite3.Connection], None]) -> None:
-    con.execute("BEGIN IMMEDIATE")
-    try:
-        work(con)
-        con.execute("COMMIT")
-    finally:
-        if con.in_transaction:
-            con.execute("ROLLBACK")

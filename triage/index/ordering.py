@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage.index.matching import fts_phrase
+from triage.index.reading import AS_OF, LATEST
 from triage.model.identity import StoryId
 from triage.model.query import Order
 
@@ -34,13 +35,16 @@ def ids(con: Connection, order: Order) -> list[StoryId]:
     return [StoryId(story) for (story,) in rows]
 
 
-def within(con: Connection, start: float, end: float, limit: int | None, every_version: bool) -> list[StoryId]:
+def within(
+    con: Connection, start: float, end: float, limit: int | None, every_version: bool, until: int | None
+) -> list[StoryId]:
     """The newest `limit` (None: all) entries from `start` up to but not including `end`, newest first."""
     rows = con.execute(
-        "SELECT id FROM stories WHERE stamp >= ? AND stamp < ? AND superseded <= ? ORDER BY stamp DESC, path, id LIMIT ?",
-        (start, end, every_version, -1 if limit is None else limit),
+        f"SELECT id FROM stories WHERE stamp >= ?4 AND stamp < ?5 AND {AS_OF}"  # noqa: S608 - ours
+        " ORDER BY stamp DESC, path, id LIMIT ?3",
+        (every_version, LATEST if until is None else until, -1 if limit is None else limit, start, end),
     )
-    return [StoryId(story) for (story,) in rows]
+    return [row[0] for row in rows]
 
 
 def newest(con: Connection, now: float) -> float | None:

@@ -20,13 +20,40 @@ if TYPE_CHECKING:
 # The ids of entries for files that could not be read start with "!"; those of stories are above '0'.
 
 
-def ids(con: Connection, limit: int | None, every_version: bool) -> list[StoryId]:
+AS_OF = (
+    "row <= ?2 AND (NOT superseded OR ?1 OR row IN (SELECT (SELECT older.row FROM stories AS older"
+    " WHERE older.chain = newer.chain AND older.row <= ?2 ORDER BY older.version DESC LIMIT 1)"
+    " FROM stories AS newer WHERE newer.row > ?2 AND newer.versions > 1))"
+)
+"""What a list has when it takes in nothing that came after row ?2: of each story the newest version that was there then,
+or with ?1 every version."""
+
+LATEST = (1 << 63) - 1
+"""A row that nothing comes after."""
+
+
+def ids(con: Connection, limit: int | None, every_version: bool, until: int | None) -> list[StoryId]:
     """The entries' ids, newest first."""
     rows = con.execute(
-        "SELECT id FROM stories WHERE superseded <= ? ORDER BY stamp DESC, path, id LIMIT ?",
-        (every_version, -1 if limit is None else limit),
+        f"SELECT id FROM stories WHERE {AS_OF} ORDER BY stamp DESC, path, id LIMIT ?3",  # noqa: S608 - ours
+        (every_version, LATEST if until is None else until, -1 if limit is None else limit),
     )
-    return [StoryId(story) for (story,) in rows]
+    return [row[0] for row in rows]
+
+
+def mark(con: Connection) -> int:
+    """The row that came last."""
+    return int(con.execute("SELECT coalesce(max(row), 0) FROM stories").fetchone()[0])
+
+
+def came(con: Connection, since: int) -> list[StoryId]:
+    """The entries that came after a row."""
+    return [row[0] for row in con.execute("SELECT id FROM stories WHERE row > ? AND NOT superseded", (since,))]
+
+
+def count_came(con: Connection, since: int) -> int:
+    """How many came after a row."""
+    return int(con.execute("SELECT count(*) FROM stories WHERE row > ? AND NOT superseded", (since,)).fetchone()[0])
 
 
 def entries(con: Connection, wanted: Sequence[StoryId]) -> list[Entry]:
@@ -89,6 +116,11 @@ def files(con: Connection, signature: str | None) -> dict[str, tuple[int, int]]:
     return {text_path(path): (size, modified) for path, size, modified in rows}
 
 
+def count_files(con: Connection) -> int:
+    """How many files were read."""
+    return int(con.execute("SELECT count(*) FROM files").fetchone()[0])
+
+
 def file(con: Connection, path: str) -> tuple[int, int, str] | None:
     """What was read of one path."""
     row = con.execute("SELECT size, modified, reader FROM files WHERE path = ?", (blob_path(path),)).fetchone()
@@ -113,6 +145,12 @@ def stale(con: Connection, digest: str, limit: int) -> list[StoryId]:
         (digest, limit),
     )
     return [StoryId(one) for (one,) in rows]
+
+
+def readable(con: Connection) -> int:
+    """How many entries are stories."""
+    counts = "(SELECT count(*) FROM stories) - (SELECT count(*) FROM stories WHERE error IS NOT NULL)"
+    return int(con.execute(f"SELECT {counts}").fetchone()[0])
 
 
 def extracted(con: Connection, signature: str) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = 3
+VERSION = 4
 """Goes up with every change of the tables or of what goes into them; a file of another version is made anew."""
 
 APPLICATION = 0x54524947
@@ -23,9 +23,9 @@ TABLES = """
     );
     -- One row an entry of the list: narrow, for it is what a start reads. `path` is the first of the story's paths;
     -- `extractor` and `digest` say what made its facts and suggestions, null while there are none of this text; `length`
-    -- counts its words, `urgency` is the source's.
+    -- counts its words, `urgency` is the source's. No row's number is ever given twice: what came later has a higher one.
     CREATE TABLE stories (
-        row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, stamp REAL NOT NULL, path BLOB NOT NULL, headline TEXT NOT NULL,
+        row INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, stamp REAL NOT NULL, path BLOB NOT NULL, headline TEXT NOT NULL,
         source TEXT NOT NULL, language TEXT, copies INTEGER NOT NULL DEFAULT 1, reader TEXT NOT NULL,
         extractor TEXT, digest TEXT, suggestions TEXT, error TEXT, length INTEGER NOT NULL DEFAULT 0, urgency INTEGER,
         -- The version chain, by the id of its first version; null until somebody has looked for one. `kind` is what the source
@@ -36,6 +36,7 @@ TABLES = """
     -- The order of the list and the worker's questions are answered from this alone.
     CREATE INDEX newest ON stories (stamp DESC, path, id, superseded, extractor, digest);
     CREATE INDEX chain_of ON stories (chain) WHERE chain IS NOT NULL;
+    CREATE INDEX unreadable ON stories (row) WHERE error IS NOT NULL;
     CREATE INDEX versioned ON stories (id) WHERE versions > 1;
     CREATE INDEX unchained ON stories (row, id) WHERE chain IS NULL AND id >= '0';
     -- What versions of one story are likely to share, as numbers; whoever looks for a story's versions looks there first.

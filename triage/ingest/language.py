@@ -97,7 +97,7 @@ def guess_language(text: str) -> str | None:
     sample = text[:_SAMPLE]
     if not sample.isascii():
         foreign = _FOREIGN.findall(sample)
-        if len(foreign) * 2 > sum(1 for char in sample if char.isalpha()):
+        if foreign and len(foreign) * 2 > sum(1 for char in sample if char.isalpha()):
             return _by_script(foreign)
     return _by_small_words(sample)
 

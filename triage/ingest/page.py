@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import logging
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from triage.ingest.anatomy.agencies import EVERYBODYS
 from triage.ingest.assembling import stated
 from triage.ingest.decoding import decode
-from triage.ingest.markup.blocks import Blocks, blocks, html_blocks, parse_html
+from triage.ingest.markup.blocks import Blocks, blocks, captions_in, html_blocks, parse_html
 from triage.ingest.markup.xml import attribute, inside, text_of
 from triage.ingest.records import BYLINES, KEYWORDS, first, named, texts
 
@@ -87,8 +88,9 @@ def _main(markup: str, root: Element) -> Blocks:
     """The main text; of a page that the library finds none in, or that is too large for it, all text."""
     everything = blocks(root, ("nav", "header", "footer", "aside", "form", "menu"))
     pictures = [one for name in ("article", "main") for one in inside(root, name)][:1] or [root]
-    captions = blocks(pictures[0]).captions
-    if len(markup) > _LARGEST or sum(1 for _ in root.iter()) > _MOST_ELEMENTS or not everything.body:
+    captions = captions_in(pictures[0])
+    many = next(islice(root.iter(), _MOST_ELEMENTS, None), None) is not None
+    if len(markup) > _LARGEST or many or not everything.body:
         return everything
     found = _extract(markup)
     if found is None:

@@ -39,6 +39,11 @@ class Finding:
         raise NotImplementedError
 
     @property
+    def taken_in(self) -> int:
+        """The index's mark at the last `renew`."""
+        raise NotImplementedError
+
+    @property
     def everything(self) -> tuple[StoryId, ...]:
         """All stories, newest first."""
         raise NotImplementedError
@@ -203,7 +208,7 @@ class Finding:
     def within(self, bounds: tuple[float, float]) -> tuple[StoryId, ...]:
         """The stories that the inbox had between the bounds at the last `renew`, newest first."""
         if bounds not in self._within:
-            self._within = {bounds: tuple(self.index.within(*bounds))}
+            self._within = {bounds: tuple(self.index.within(*bounds, until=self.taken_in))}
         return self._within[bounds]
 
     def single_day(self, bounds: tuple[float, float]) -> dt.date | None:

@@ -42,7 +42,7 @@ WORDED_FIELDS = frozenset({"quote"})
 """Fields of facts that look for words in a text: verdicts make no difference to what was written."""
 
 RANKED = 5_000
-"""Stories up to which a list of those with some words begins with the best match by itself: words that more of them have
+"""Stories, of every day, up to which a list of those with some words begins with the best match by itself: words that more have
 say little about which is meant, and the newest is the better guess."""
 
 
@@ -94,7 +94,7 @@ class Judge:
             found = self._put_off(bounds, whole)
         else:
             found = self._asked(asked, bounds, every_version)
-        if leaf is None and len(found.ids) > RANKED:
+        if leaf is None and len(found.ids) + found.elsewhere > RANKED:
             order = Order.TIME
         return replace(
             found,

@@ -54,6 +54,7 @@ class Session(Planning, Finding, Looking):
         self.index = Index.open(locations.index, zone=self.zone)
         self._unread: Unread | None = None
         self._everything: tuple[StoryId, ...] | None = None
+        self._taken_in: int | None = None
         self._newest: Entry | None = None
         self._entries: dict[StoryId, Entry] = {}
         self._within = {}
@@ -122,14 +123,21 @@ class Session(Planning, Finding, Looking):
     def everything(self) -> tuple[StoryId, ...]:
         """All stories that the inbox had at the last `renew`, newest first, each in its newest version."""
         if self._everything is None:
-            self._everything = tuple(self.index.ids())
+            self._everything = tuple(self.index.ids(until=self.taken_in))
         return self._everything
+
+    @property
+    def taken_in(self) -> int:
+        """The index's mark at the last `renew`: what comes after it has arrived, and is not listed yet."""
+        if self._taken_in is None:
+            self._taken_in = self.index.mark()
+        return self._taken_in
 
     def renew(self) -> None:
         """Take in what the index has by now, also when it is a new file."""
         self.index.changed()
-        self._everything = tuple(self.index.ids())  # now, so that what comes later counts as having arrived
-        self._newest = None
+        self._taken_in = self.index.mark()
+        self._everything = self._newest = None
         self._within = {}
         self.forget_entries()
 
@@ -137,14 +145,18 @@ class Session(Planning, Finding, Looking):
     def newest(self) -> Entry | None:
         """The newest entry of what is listed; None while there is none."""
         if self._newest is None:
-            first = self._everything[:1] if self._everything is not None else self.index.ids(1)
-            self._newest = next(iter(self.entries(first)), None)
+            self._newest = next(iter(self.entries(self.index.ids(1, until=self.taken_in))), None)
         return self._newest
 
     def arrivals(self) -> frozenset[StoryId]:
         """The stories, or their new versions, that the index has and the last `renew` did not bring."""
         self.index.changed()
-        return frozenset(self.index.ids()).difference(self.everything)
+        return frozenset(self.index.came(self.taken_in))
+
+    def count_arrivals(self) -> int:
+        """How many `arrivals` there are."""
+        self.index.changed()
+        return self.index.count_came(self.taken_in)
 
     def alarms(self, stories: Collection[StoryId]) -> list[Entry]:
         """Those of `stories` that are the flash, the correction or the kill of a story that somebody has tagged."""
@@ -302,5 +314,5 @@ class Session(Planning, Finding, Looking):
         """How far the person is through the stories of a day; None: of the whole inbox."""
         from triage.model.query import Field
 
-        there = frozenset(self.within(self.days.bounds(day)) if day else self.everything)
-        return Shift(len(there & self.store.matching(Field("is", "decided"))), len(there))
+        there = self.within(self.days.bounds(day)) if day else self.everything
+        return Shift(len(self.store.matching(Field("is", "decided")).intersection(there)), len(there))

@@ -62,6 +62,11 @@ class Analysis:
         except FactsError as error:
             self.trouble = Trouble.of(error)
 
+    @property
+    def asked(self) -> bool:
+        """Whether somebody waits for stories that may have no facts yet."""
+        return bool(self._focus)
+
     def focus(self, stories: Sequence[StoryId]) -> None:
         """Take these first, in this order."""
         self._focus = tuple(stories)

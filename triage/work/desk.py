@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from triage.errors import IndexUnusableError, StoreError
 from triage.index import Index
 from triage.model.message import Extracted, Focus, Listed, Progress, Request, Rescan, Scanned
-from triage.model.query import Field
 from triage.store import snapshot
 from triage.work.analysis import Analysis
 from triage.work.carrying import Carrying
@@ -28,6 +27,9 @@ GREETING = 0.5
 READ_FIRST = 4.0
 """Seconds of reading after which the pipeline is loaded although files are left: facts shall not wait for the whole pile."""
 
+READING_FIRST = 3.0
+"""How many times as long as it extracts this process reads, while there are files to read and nobody waits for facts."""
+
 LOOK_EVERY = 1.0
 """Seconds between two looks at the folder where nobody tells of changes; looking takes at most a twentieth of the time."""
 
@@ -43,9 +45,6 @@ SNAPSHOT_EVERY = 4.0
 PROGRESS_EVERY = 0.5
 """Seconds between two reports while work goes on."""
 
-UNREADABLE = Field("is", "unreadable")
-"""Entries that will never have facts."""
-
 
 class Desk:
     """One inbox and store, worked on in one thread until nobody is interested any more."""
@@ -60,7 +59,7 @@ class Desk:
         self._chaining = Chaining(index)
         self._analysis = Analysis(settings, index)
         self._started = time.monotonic()
-        self._look_due = self._settle_due = self._snapshot_due = self._report_due = 0.0
+        self._look_due = self._settle_due = self._snapshot_due = self._report_due = self._extract_due = 0.0
         self._asked = False
         self._idle = False
         self._reported: Progress | None = None
@@ -155,13 +154,17 @@ class Desk:
 
     def _extract(self) -> bool:
         """Extract for a moment, unless reading comes first; whether there is more to do."""
-        if self._reading.busy and time.monotonic() - self._started < READ_FIRST:
-            return True
+        began = time.monotonic()
+        if self._reading.busy:
+            early = began - self._started < READ_FIRST
+            if early or (self._analysis.loaded and not self._analysis.asked and began < self._extract_due):
+                return True
         if not self._analysis.loaded:
             self._report(loading=True)
             self._analysis.load()
             return True
         done = self._analysis.slice()
+        self._extract_due = time.monotonic() + READING_FIRST * (time.monotonic() - began)
         if done:
             with contextlib.suppress(StoreError):  # the verdicts stay where they were given
                 self._carrying.extracted(done)
@@ -194,7 +197,7 @@ class Desk:
             files=self._reading.files,
             read=self._reading.read,
             extracted=self._analysis.extracted(),
-            stories=self._index.count(every_version=True) - len(self._index.matching(UNREADABLE)),
+            stories=self._index.readable(),
             trouble=trouble,
         )
         self._server.send(self._reported)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,7 +61,7 @@ class Reading:
         self._signature = ingest.signature()
         self._rewritten = rewritten
         self._clock = clock
-        self._unread: deque[Seen] = deque()
+        self._unread: dict[str, Seen] = {}  # the newest last: there, taking one away costs nothing
         self._unsettled: dict[str, tuple[Seen, int]] = {}
         self._gone: list[str] = []
         self.files = 0
@@ -92,10 +91,12 @@ class Reading:
             return False
         self.trouble = None
         known = self._index.files(self._signature)
-        self._gone = [path for path in self._index.files() if path not in there]
+        read = known if len(known) == self._index.count_files() else self._index.files()
+        self._gone = [path for path in read if path not in there]
         fresh = [seen for seen in there.values() if known.get(seen.path) != (seen.size, seen.modified)]
         self.files = len(there)
-        self._unread = deque(sorted(self._complete(fresh), key=lambda seen: seen.modified, reverse=True))
+        self._unread = {}
+        self._take_up(fresh)
         fresh_paths = {seen.path for seen in fresh}
         self._unsettled = {path: seen for path, seen in self._unsettled.items() if path in fresh_paths}
         return self._forget()
@@ -115,7 +116,7 @@ class Reading:
                 self._gone.append(path)
                 self.files -= 1
             elif known != (seen.size, seen.modified, self._signature):
-                waiting = seen.path in self._unsettled or any(one.path == seen.path for one in self._unread)
+                waiting = seen.path in self._unsettled or seen.path in self._unread
                 self.files += known is None and not waiting
                 fresh.append(seen)
         self._take_up(fresh)
@@ -138,7 +139,7 @@ class Reading:
         until = time.monotonic() + SLICE
         found: list[Found] = []
         while self._unread and len(found) < BATCH and time.monotonic() < until:
-            found.append(self._read(self._unread.popleft()))
+            found.append(self._read(self._unread.popitem()[1]))
         self._index.put_files(found, self._signature)
         self._forget()
         return found
@@ -156,11 +157,9 @@ class Reading:
 
     def _take_up(self, fresh: list[Seen]) -> None:
         """Read these before all others: they have just come."""
-        complete = self._complete(fresh)
-        if complete:
-            paths = {seen.path for seen in complete}
-            newest = sorted(complete, key=lambda seen: seen.modified, reverse=True)
-            self._unread = deque([*newest, *(seen for seen in self._unread if seen.path not in paths)])
+        for seen in sorted(self._complete(fresh), key=lambda seen: seen.modified):
+            self._unread.pop(seen.path, None)
+            self._unread[seen.path] = seen
 
     def _complete(self, fresh: Iterable[Seen]) -> list[Seen]:
         """Those that are no longer being written; the others wait, each with the time since when it has stood still.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tests.bench import sights, wire
@@ -11,8 +10,6 @@ from tests.bench.figure import Figure, Unit, median
 
 if TYPE_CHECKING:
     from tests.bench.screen import Screen
-
-_COUNTED = re.compile(r"([\d,]+) (?:stories|on other days)")
 
 
 def measure(bench: Bench) -> list[Figure]:
@@ -29,7 +26,7 @@ def measure(bench: Bench) -> list[Figure]:
             listed.append(sitting.started_until(sights.full))
             stood = sights.under_cursor(sitting.screen)
             newest = _says(sitting.screen, wire.code(0))
-            filled.append(sitting.started_until(lambda screen: _all_listed(screen, stories)))
+            filled.append(sitting.started_until(lambda screen: sights.all_read(screen, stories)))
             notes.add("cursor stayed" if sights.under_cursor(sitting.screen) == stood else "CURSOR MOVED")
             sitting.press("G", sights.moved(sitting.screen))
             if not bench.given:  # of given stories nobody knows the order
@@ -45,10 +42,3 @@ def measure(bench: Bench) -> list[Figure]:
 def _says(screen: Screen, words: str) -> bool:
     """Whether the row under the cursor says so."""
     return words in screen.row(screen.cursor() or 0)
-
-
-def _all_listed(screen: Screen, stories: int) -> bool:
-    """Whether the header counts all stories, those of the newest day and of others, and reads no more."""
-    header = screen.row(0)
-    counted = sum(int(number.replace(",", "")) for number in _COUNTED.findall(header))
-    return counted == stories and "reading" not in header

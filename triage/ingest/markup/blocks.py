@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 
 from triage.ingest.anatomy.roles import begins_paragraph, opens_story
 from triage.ingest.cleaning import clean
-from triage.ingest.markup.xml import DEEPEST, local
+from triage.ingest.markup.xml import DEEPEST, inside, local
 from triage.ingest.unwrapping import paragraphs
 
 if TYPE_CHECKING:
@@ -43,6 +43,11 @@ class Blocks(NamedTuple):
     body: list[str]
     captions: list[str]
     photographers: list[str]
+
+
+def captions_in(root: Element) -> list[str]:
+    """The captions in an element: what `blocks` finds of them, sooner where there are none."""
+    return blocks(root).captions if next(inside(root, *_CAPTIONS), None) is not None else []
 
 
 def blocks(root: Element, without: Collection[str] = ()) -> Blocks:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from html.entities import html5
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
@@ -94,7 +94,7 @@ def child(element: Element | None, *path: str) -> Element | None:
 
 def inside(element: Element, *names: str) -> Iterator[Element]:
     """The elements anywhere inside that have one of `names`, in order."""
-    return (one for one in element.iter() if local(one) in names)
+    return cast("Iterator[Element]", element.iter(*(f"{{*}}{name}" for name in names)))
 
 
 def text_of(element: Element | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -10,8 +11,14 @@ from textual.message import Message
 from triage.tui.screens.parts import DeskParts
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from triage.model.message import Event
     from triage.model.story import StoryId
+
+
+LISTING_SHARE = 20.0
+"""How many times as long as listing a growing pile anew takes the keys are left alone before it is listed again."""
 
 
 class Arriving(DeskParts):
@@ -35,6 +42,8 @@ class Arriving(DeskParts):
     _first = ""
     """The query of the first view, while it is filled."""
     _rung: frozenset[StoryId] = frozenset()
+    _fill_due = 0.0
+    _fill_timer: Timer | None = None
 
     def listen(self) -> None:
         """In a thread: hand on what the second process tells."""
@@ -73,15 +82,22 @@ class Arriving(DeskParts):
     def _arrived(self) -> None:
         """Entries came or went: a first start fills the list as they come; later they wait for `r`."""
         if self._filling:
-            # The first screenful was read here: until the index has as much, it would take rows away.
-            if self.listing.asked or self.session.index.count() >= len(self.listing.ids):
-                self.take_in()
+            if self._fill_timer is None:
+                self._fill_timer = self.set_timer(max(0.001, self._fill_due - time.monotonic()), self._fill)
             return
-        came = self.session.arrivals()
-        if self.session.settings.bell == "tagged" and (fresh := came - self._rung):
+        self.arrivals = self.session.count_arrivals()
+        if self.session.settings.bell == "tagged" and (fresh := self.session.arrivals() - self._rung):
             self._ring(fresh)
-        self.arrivals = len(came)
         self.draw_header()
+
+    def _fill(self) -> None:
+        """List what a first start has read by now."""
+        self._fill_timer = None
+        # The first screenful was read here: until the index has as much, it would take rows away.
+        if self._filling and (self.listing.asked or self.session.index.count() >= len(self.listing.ids)):
+            began = time.monotonic()
+            self.guarded(self.take_in)
+            self._fill_due = time.monotonic() + LISTING_SHARE * (time.monotonic() - began)
 
     def _ring(self, fresh: frozenset[StoryId]) -> None:
         """Ring for a tagged story that was taken back or corrected, once; the title says so where the bell is not heard."""

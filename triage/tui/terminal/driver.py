@@ -77,10 +77,9 @@ class TerminalDriver(LinuxDriver):
         """Bytes that may be sent now; 0 or less while the line is full, or a write has not ended."""
         assert self._writer_thread is not None
         with self._lock:
-            if self._writer_thread._queue.qsize() > 3:
-                self.pacer.backed_up()
-                return 0
-            return self.pacer.room(time.monotonic())
+            now, waits = time.monotonic(), self._writer_thread._queue.qsize() > 3
+            self.pacer.writing(now, waits=waits)
+            return 0 if waits else self.pacer.room(now)
 
     def process_message(self, message: Message) -> None:
         """In the thread that reads keys: answers are for us, all else is for the app."""

@@ -24,6 +24,9 @@ LOST = 3.0
 SLOW, TOLD_BY = 16_000, 3_000
 """Bytes a second below which a line is slow; it takes so many bytes that it carried without a pause to tell."""
 
+BACKED_UP, FORGIVEN = 0.5, 10.0
+"""Seconds of waiting after which the line is taken to be slow, and without any after which it is not: who reads may have paused."""
+
 REMEMBERED = 200
 """Round trips of which the shortest is that of the empty line: another way through the network has another."""
 
@@ -42,6 +45,8 @@ class Pacer:
         self._filled = now
         self._busy: list[tuple[float, int]] = []
         self._backed_up = False
+        self._waits_since: float | None = None
+        self._waited = now
         self.slow = False
 
     @property
@@ -52,8 +57,9 @@ class Pacer:
     def sent(self, count: int, now: float) -> None:
         """So many bytes went out."""
         self._sent += count
-        self._refill(now)
-        self._tokens -= count
+        if self._backed_up:
+            self._refill(now)
+            self._tokens -= count
 
     def asked(self, now: float) -> None:
         """The question went out after all that was sent."""
@@ -93,9 +99,18 @@ class Pacer:
         """Whether the terminal has not answered anything yet."""
         return not self._trips
 
-    def backed_up(self) -> None:
-        """Writing has had to wait for the line: where nothing answers, that is all there is to go by."""
-        self._backed_up = True
+    def writing(self, now: float, *, waits: bool) -> None:
+        """Whether writing has to wait for the line just now: where nothing answers, that is all there is to go by."""
+        if not waits:
+            self._waits_since = None
+            if now - self._waited > FORGIVEN:
+                self._backed_up = False
+            return
+        self._waited = now
+        if self._waits_since is None:
+            self._waits_since = now
+        elif not self._backed_up and now - self._waits_since >= BACKED_UP:
+            self._backed_up, self._tokens, self._filled = True, 0.0, now
 
     def room(self, now: float) -> int:
         """Bytes that may go out now; 0 or less while the line is full."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Complete = Callable[[str, int], Completion]
 
-FOLLOW_AFTER = 0.06
+FOLLOW_AFTER = 0.03
 """Seconds without a key after which what was typed so far is looked for."""
 
 KEYS = "⏎ keeps · esc goes back"

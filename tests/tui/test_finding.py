@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from seat import Seat, seated
+from seat import Seat, documents, seated
+from textual import events
 from textual.widgets import Input
 
 from triage.model.query import Order
@@ -244,3 +245,12 @@ async def test_the_verb_list_is_the_list(desk):
         assert len(seat.screen.stories.ids) == 1
         await seat.press("escape")
         assert len(seat.screen.stories.ids) == 5
+
+
+async def test_what_is_typed_while_the_prompt_opens_is_typed_into_it(desk):
+    async with seated(desk) as seat:
+        before = documents(desk) if desk.store.exists() else {}
+        for key in ("slash", *"dns"):  # at once, as a fast typist or a paste does
+            seat.pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await seat.until(lambda: bool(seat.screen.query(Input)) and seat.screen.query_one(Input).value == "dns")
+        assert (documents(desk) if desk.store.exists() else {}) == before

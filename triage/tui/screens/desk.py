@@ -25,6 +25,7 @@ from triage.tui.screens.shaping import Shaping
 from triage.tui.screens.telling import Telling
 from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.fact_pane import FactPane
+from triage.tui.widgets.line_view import LineView
 from triage.tui.widgets.reader import Reader
 from triage.tui.widgets.story_list import StoryList
 from triage.tui.words import clock, count
@@ -243,5 +244,7 @@ class DeskScreen(
 
     def on_descendant_focus(self) -> None:
         """Other panes, other keys."""
+        if self.focused and not isinstance(self.focused, LineView):
+            self.type_ahead(self.focused)
         self.focus_moved()
         self.draw_footer()

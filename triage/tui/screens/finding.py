@@ -13,6 +13,7 @@ from triage.tui.words import count, day
 if TYPE_CHECKING:
     import datetime as dt
 
+    from textual.events import Key
     from textual.widget import Widget
 
     from triage.session import Listing
@@ -27,6 +28,8 @@ class Finding(Viewing):
 
     _before: Stop | None = None
     _before_prompt: Widget
+    _ahead: list[Key] | None = None
+    """Keys that came while a prompt was opening."""
     _scope: dt.date | None = None
 
     # A query
@@ -79,6 +82,23 @@ class Finding(Viewing):
             self._before_prompt = self.focused or self.stories
             self.set_class(bool(question.keys), "asking")
             self.mount(Prompt(self.inks, question), before="#footer")
+            self._ahead = []
+            self.set_focus(None)  # what is typed from now on is not meant for a pane
+
+    def on_key(self, event: Key) -> None:
+        """What is typed while the prompt opens is kept for it."""
+        if self._ahead is not None:
+            event.stop()
+            event.prevent_default()
+            self._ahead.append(event)
+
+    def type_ahead(self, prompt: Widget) -> None:
+        """The prompt has opened: there is where the keys since then belong."""
+        from textual.events import Key
+
+        ahead, self._ahead = self._ahead, None
+        for event in ahead or ():
+            prompt.post_message(Key(event.key, event.character))
 
     def on_prompt_typed(self, message: Prompt.Typed) -> None:
         """Show at once what is found so far."""

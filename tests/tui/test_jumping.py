@@ -93,7 +93,7 @@ async def test_a_tag_for_all_that_share_a_fact_is_one_act(desk, size):
         await seat.press("T", "s")
         assert "tagged 2 of 2: sanctions" in seat.seen("footer")
         await seat.press("u")
-        assert "undid: tag sanctions" in seat.seen("footer")
+        assert "undone: tag sanctions" in seat.seen("footer")
         assert not any(seat.session.store.tags(story) for story in seat.session.everything)
         await seat.press("ctrl+r")
         assert seat.screen.listing.text == shown

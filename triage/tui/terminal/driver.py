@@ -62,9 +62,21 @@ class TerminalDriver(LinuxDriver):
         """Send, but no modes to a terminal that has none."""
         if not self.ability.modes and data.startswith(_MODES):
             return
+        if self._gone:
+            return
         with self._lock:
             self.pacer.sent(len(data) if data.isascii() else len(data.encode(errors="replace")), time.monotonic())
         super().write(data)
+
+    def close(self) -> None:
+        """As Textual does, which would wait for good to write the last to a terminal that has gone."""
+        if not self._gone:
+            super().close()
+
+    @property
+    def _gone(self) -> bool:
+        """Whether the thread that writes has failed: the window was closed, the line cut."""
+        return self._writer_thread is not None and not self._writer_thread.is_alive()
 
     def ask(self) -> None:
         """Ask whether everything until now has been shown."""

@@ -35,6 +35,7 @@ _AMOUNTS = words(
 
 _MODIFIERS = frozenset(("at least", "at most", "up to", "more than", "less than", "fewer than", "as many"))
 
+_NO_NOUN = words("JJ JJR JJS CD RB VB VBD VBP VBZ VBN MD")
 _UNFINISHED = words("NN JJ CD")
 _LOOSE = words("xcomp conj dep appos obj obl")
 
@@ -91,11 +92,7 @@ class Parties:
             return Party(at, meant.entity.name, meant.entity.label.value, meant.confidence, meant.entity)
         if parse.tags[at] in ("PRP", "WP", "WDT", "PRP$", "EX") or parse.low[at] in _POINTING:
             return Party(at, self._text[parse.starts[at] : parse.ends[at]], "pronoun", 0.0)
-        if (
-            parse.tags[at] in ("JJ", "JJR", "JJS", "CD", "RB", "VB")
-            and at not in self._owners
-            and not self._is_group(at)
-        ):
+        if parse.tags[at] in _NO_NOUN and at not in self._owners and not self._is_group(at):
             return Party(at, self._text[parse.starts[at] : parse.ends[at]], "pronoun", 0.0)  # a phrase cut short
         if owner := self._named(at):
             entity = owner[0]

@@ -44,7 +44,9 @@ def clause(parse: Parse, verb: int) -> Clause:
         objects = objects or _relative_object(parse, verb)
     else:
         direct = list(parse.children(verb, "obj")) or _bare_nouns(parse, verb)
-        objects = tuple(more for one in direct for more in parse.conjuncts(one) if more > verb)
+        objects = tuple(
+            more for one in direct for more in parse.conjuncts(one) if more > verb and not _goes_by(parse, verb, more)
+        )
         objects = objects or _relative_object(parse, verb)
     mood, first = mood_of(parse, verb)
     return Clause(verb, first, subjects, objects, passive, mood, inherited)
@@ -56,6 +58,12 @@ def _agents(parse: Parse, verb: int) -> Iterator[int]:
         several = [more for more in parse.conjuncts(one) if more > verb]
         if parse.case(one) == "by" or (parse.case(one) == "between" and len(several) > 1):
             yield from several
+
+
+def _goes_by(parse: Parse, verb: int, at: int) -> bool:
+    """Whether a gerund stands where a list of nouns would go on, behind a verb that is one: "attacking troops, [setting] fires"."""
+    first = min((at, *(one for one in parse.children(at, "amod") if parse.texts[one - 1] in (",", "and", "or"))))
+    return parse.tags[verb] == "VBG" and first > verb + 1 and parse.low[first].endswith("ing") and parse.is_verb(first)
 
 
 def _bare_nouns(parse: Parse, verb: int) -> list[int]:

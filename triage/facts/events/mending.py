@@ -13,6 +13,7 @@ _SUBJECTS = ("nsubj", "csubj", "nsubj:pass", "csubj:pass")
 _NOMINAL = ("obl", "nmod", "obj", "dep")
 _AND = words("and or nor &")
 _NAMES = ("NNP", "NNPS")
+_NEAR = 5
 _DEEPEST = 60
 
 
@@ -25,6 +26,8 @@ def mend(rels: list[str], heads: list[int], tags: Sequence[str], low: Sequence[s
         elif rels[at] == "conj":
             if tags[at][:1] == "V" and low[at - 1] in _AND:
                 _paired(at, heads, tags)
+        elif rels[at] == "acl" and tags[at] in ("VBN", "VBD") and heads[at] == at - 1:
+            _relative(at, rels, heads, tags, low)
         elif rels[at] == "advcl" and tags[at] == "VBN":
             _to_be(at, rels, heads, tags, low)
     _appositions(rels, heads, tags, low)
@@ -32,13 +35,34 @@ def mend(rels: list[str], heads: list[int], tags: Sequence[str], low: Sequence[s
 
 def _free_verbs(rels: list[str], heads: list[int], tags: Sequence[str]) -> None:
     """Lets a verb that has a subject of its own be no adjective of the noun behind it: "Turkey [bought] missiles"."""
+    helped = {heads[at] for at, rel in enumerate(rels) if rel == "aux:pass"}
     for at, rel in enumerate(list(rels)):
-        if rel not in _SUBJECTS or at > (verb := heads[at]) or rels[verb] != "amod" or tags[verb] != "VBD":
+        if rel not in _SUBJECTS or at > (verb := heads[at]) or rels[verb] != "amod":
             continue
+        passive = tags[verb] == "VBN" and verb in helped
         noun = heads[verb]
-        if noun > verb:
+        if noun > verb and (passive or tags[verb] == "VBD"):
             rels[verb], heads[verb] = rels[noun], heads[noun] if heads[noun] != noun else verb
-            rels[noun], heads[noun] = "obj", verb
+            rels[noun], heads[noun] = "xcomp" if passive else "obj", verb  # "was named [president]"
+            for later in range(noun + 1, len(rels)):
+                if passive and heads[later] == noun and rels[later] == "acl":
+                    rels[later], heads[later] = "advcl", verb
+
+
+def _relative(verb: int, rels: list[str], heads: list[int], tags: Sequence[str], low: Sequence[str]) -> None:
+    """Gives a verb behind "[figures] the company" that noun for its subject, and what stands before for what is meant."""
+    noun = heads[verb]
+    first = next((one for one in range(noun - 1, max(-1, noun - _NEAR), -1) if tags[one] in ("DT", "PRP$")), 0)
+    thing = first - 1
+    if first < 1 or noun != verb - 1 or tags[thing] not in ("NN", "NNS") or low[verb + 1 : verb + 2] == ["by"]:
+        return
+    if (
+        heads[noun] == thing
+        and rels[noun] in _NOMINAL
+        and not any(heads[one] == noun and rels[one] == "case" for one in range(first, noun))
+    ):
+        rels[noun], heads[noun] = "nsubj", verb
+        rels[verb], heads[verb] = "acl:relcl", thing
 
 
 def _infinitive(verb: int, rels: list[str], heads: list[int], tags: Sequence[str]) -> None:

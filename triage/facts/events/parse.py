@@ -88,7 +88,7 @@ class Parse:
             found += [
                 more
                 for more in self.below[one]
-                if self.rels[more] == "conj" and self.low[more] not in _EACH and len(found) < _LONGEST_LIST
+                if self.rels[more] == "conj" and self.low[more] not in _NO_PARTY and len(found) < _LONGEST_LIST
             ]
         return sorted(found)
 
@@ -116,7 +116,8 @@ TIMES = words(
 """Nouns that say when, and are no party."""
 
 _ABOUT = words("about over around under near some")
-_EACH = words("each all both")
+_NO_PARTY = words("each all both co co. sons bros bros. associates")
+"""What "and" joins to a noun without making it two: "they all", "Hill and Co"."""
 
 _LONGEST_LIST = 6
 """Nouns joined by "and" that are looked at."""

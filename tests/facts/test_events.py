@@ -117,6 +117,39 @@ def test_the_place_of_the_dateline_is_nobody() -> None:
     assert one.value["actor"] == "Juan Paz"
 
 
+@pytest.mark.parametrize(
+    ("text", "action", "negated", "modality"),
+    [
+        ("She will not be reinstated because the manager had resigned.", "resign", False, "did"),
+        ("The firm signed the order without admitting or denying the finding.", "deny", True, "did"),
+        ("Officials told reporters that the army attacked the port.", "attack", False, "did"),
+        ("The council said it is highly unlikely that producers will accept the pact.", "accept", True, "may"),
+    ],
+)
+def test_what_a_clause_has_from_the_words_it_hangs_on(text: str, action: str, negated: bool, modality: str) -> None:
+    value = told_of(text, action).value
+    assert (value["negated"], value["modality"]) == (negated, modality)
+
+
+def test_a_number_is_no_party_where_it_counts_something() -> None:
+    told_by = events("The company sold one mln preferred shares to the bank.")
+    assert [fact.value["object"] or fact.value["target"] for fact in told_by] != ["one mln"]
+
+
+def test_an_acronym_is_the_body_that_the_story_spells_out() -> None:
+    text = "The ICC rejected the merger. The Interstate Commerce Commission said so on Friday."
+    assert told_of(text, "reject").value["actor"] == "Interstate Commerce Commission"
+
+
+def test_a_company_is_not_two_by_the_co_in_its_name() -> None:
+    assert {fact.value["actor"] for fact in events("Hill and Co sued the bank of Oslo.")} <= {"Hill", "Hill and Co"}
+
+
+def test_a_list_of_gerunds_is_no_list_of_targets() -> None:
+    text = "Over 80 people were held for stoning police, attacking troops, damaging buildings and setting fire to cars."
+    assert {fact.value["target"] for fact in events(text) if fact.value["action"] == "attack"} <= {"troops"}
+
+
 HOSTILE = (
     "“Iran attacked Iraq and he said the",
     "IRAN ATTACKS IRAQ AS U.S. TO SEND TROOPS",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from triage.facts.mention import Label, Mention
@@ -53,13 +53,23 @@ def entities(doc: Doc, story: Story) -> tuple[Entity, ...]:
 def _joined(found: Iterable[Mention]) -> Iterator[Entity]:
     among = list(found)
     for label in Label:
-        same = [one for one in among if one.label is label]
+        same = _as_spelt([one for one in among if one.label is label])
         names = _names(label, same)
         groups: dict[str, list[Mention]] = {}
         for one in same:
             groups.setdefault(names[one.normal or one.text], []).append(one)
         for name, group in groups.items():
             yield Entity(label, name, tuple(group))
+
+
+def _as_spelt(same: list[Mention]) -> list[Mention]:
+    """The mentions, an acronym without the long form of a list where the story spells out another that is not that form."""
+    written = {one.text for one in same} | {one.normal for one in same if " " in one.text}
+    spelt = {acronym(one.text) for one in same if one.label is Label.ORGANIZATION and " " in one.text}
+    return [
+        replace(one, normal=None) if one.text in spelt and one.normal and one.normal not in written else one
+        for one in same
+    ]
 
 
 def _names(label: Label, same: Iterable[Mention]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from triage.facts.cues import cues
-from triage.facts.events.moods import BLAMED, Mood, mood_of, moods
+from triage.facts.events.moods import BLAMED, Mood, entry_of, mood_of, moods
 from triage.facts.events.parse import SUBJECTS, TIMES
 from triage.facts.lexicon import words
 
@@ -40,15 +40,30 @@ def clause(parse: Parse, verb: int) -> Clause:
     passive = is_passive(parse, verb)
     subjects, inherited = _subjects(parse, verb, passive)
     if passive:
-        agents = [one for one in parse.children(verb, "obl:agent", "obl") if parse.case(one) == "by"]
-        objects, subjects = subjects, tuple(more for one in agents for more in parse.conjuncts(one) if more > verb)
+        objects, subjects = subjects, tuple(_agents(parse, verb))
         objects = objects or _relative_object(parse, verb)
     else:
         direct = list(parse.children(verb, "obj")) or _bare_nouns(parse, verb)
-        objects = tuple(more for one in direct for more in parse.conjuncts(one) if more > verb)
+        objects = tuple(
+            more for one in direct for more in parse.conjuncts(one) if more > verb and not _goes_by(parse, verb, more)
+        )
         objects = objects or _relative_object(parse, verb)
     mood, first = mood_of(parse, verb)
     return Clause(verb, first, subjects, objects, passive, mood, inherited)
+
+
+def _agents(parse: Parse, verb: int) -> Iterator[int]:
+    """Whom "by" names behind a passive, or "between" where there are several: "signed between Paris and Rome"."""
+    for one in parse.children(verb, "obl:agent", "obl"):
+        several = [more for more in parse.conjuncts(one) if more > verb]
+        if parse.case(one) == "by" or (parse.case(one) == "between" and len(several) > 1):
+            yield from several
+
+
+def _goes_by(parse: Parse, verb: int, at: int) -> bool:
+    """Whether a gerund stands where a list of nouns would go on, behind a verb that is one: "attacking troops, [setting] fires"."""
+    first = min((at, *(one for one in parse.children(at, "amod") if parse.texts[one - 1] in (",", "and", "or"))))
+    return parse.tags[verb] == "VBG" and first > verb + 1 and parse.low[first].endswith("ing") and parse.is_verb(first)
 
 
 def _bare_nouns(parse: Parse, verb: int) -> list[int]:
@@ -131,7 +146,7 @@ def _from_head(parse: Parse, verb: int, head: int, passive: bool, depth: int) ->
     if _is_asked(parse, verb, head):
         if (obj := _asked(parse, verb, head)) is not None:
             return tuple(parse.conjuncts(obj)), True
-        entry = moods().get(parse.low[head], Mood())
+        entry = entry_of(parse, head) or Mood()
         if entry.negated and entry.modality == "may":
             return (), False  # whom a law prohibits from it is lost
     if (rel == "conj" and not _goes_on(parse, verb, head, passive)) or (
@@ -235,9 +250,14 @@ def _relative_object(parse: Parse, verb: int) -> tuple[int, ...]:
     if parse.rels[verb] != "acl:relcl":
         return ()
     own = [one for one in parse.below[verb] if parse.rels[one] in SUBJECTS]
+    noun = parse.heads[verb]
     if not own or parse.low[own[0]] in _RELATIVE:
         return ()
-    return (parse.heads[verb],)
+    told = parse.low[parse.heads[noun]] in cues() and parse.case(noun) in _WHEN
+    return () if told else (noun,)  # "told them after the talks that it had refused": a report
+
+
+_WHEN = words("after before during at in on since")
 
 
 def governors(parse: Parse, verb: int) -> Iterator[tuple[int, str]]:

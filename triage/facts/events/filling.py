@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from triage.facts.events.doubt import acts_next, brought_in
 from triage.facts.events.families import is_of
 from triage.facts.events.parse import TIMES
 from triage.facts.lexicon import words
@@ -50,13 +51,17 @@ class Filler:
         said = self._said(rule, clause)
         if said is None or (rule.marks & {"inf", "inf!"} and self._infinitive(clause) is None):
             return None
-        if not clause.passive and any(self._parse.child(one, "case") is not None for one in clause.subjects):
-            return None  # a subject behind a preposition is none: the parse is wrong
+        if any(brought_in(self._parse, one) for one in self._grammatical(clause)):
+            return None  # the parse is wrong
         light = said[-1] if rule.light else None
         actors = [self._parties.party(one) for one in clause.subjects]
         if "weapon" in rule.marks and actors and not any(one.acts or one.sort == "pronoun" for one in actors):
             return self._rest(rule, clause, light, [], said, actors[0])
         return self._rest(rule, clause, light, actors, said, None) if _can_act(actors, clause) else None
+
+    def _grammatical(self, clause: Clause) -> Iterable[int]:
+        """The nouns that are the verb's subject by the grammar, before it."""
+        return [one for one in (clause.objects if clause.passive else clause.subjects) if one < clause.verb]
 
     def _said(self, rule: Rule, clause: Clause) -> tuple[int, ...] | None:
         """The tokens of the verb, its particle and its noun, as far as the rule has them; None when one is not there."""
@@ -84,7 +89,7 @@ class Filler:
             sources = [(source, "of" if source == "poss" else source) for source in slot.sources]
             parties: list[Party] = []
             for source, _ in sources:
-                parties = parties or self._fitting(slot, self._by_noun(at, source))
+                parties = parties or self._fitting(slot, self._by_noun(at, source), at)
             if not parties and (slot.needed or slot.role == "actor"):
                 return None
             found[slot.role] = parties
@@ -101,7 +106,7 @@ class Filler:
             for source in slot.sources:
                 if not parties:
                     tokens = [one for one in self._source(source, clause, light) if one not in taken]
-                    parties = self._fitting(slot, tokens)
+                    parties = self._fitting(slot, tokens, clause.verb)
             if not parties and (slot.needed or self._misfit(slot, clause)):
                 return None
             taken |= {one.at for one in parties}
@@ -206,8 +211,10 @@ class Filler:
                 yield from parse.conjuncts(one)
                 return
 
-    def _fitting(self, slot: Slot, tokens: Iterable[int]) -> list[Party]:
+    def _fitting(self, slot: Slot, tokens: Iterable[int], verb: int) -> list[Party]:
         own = "poss" in slot.sources
+        if "that:subj" not in slot.sources:
+            tokens = [one for one in tokens if not acts_next(self._parse, one, verb)]
         found = [self._parties.party(one) for one in tokens if own or not self._possesses(one)]
         found = [one for one in found if self._parse.low[one.at] not in TIMES and any(map(str.isalpha, one.name))]
         if any(one.sort == "pronoun" for one in found[:1]):

@@ -105,8 +105,10 @@ class Finder:
         targets = targets[:1] if targets[0] is None or not targets[0].acts else targets
         for actor in actors[:_EACH]:
             for target in targets[:_EACH]:
-                if not any(one and one.acts for one in (actor, target)):
-                    continue
+                if not any(one and one.acts for one in (actor, target)) or (
+                    actor and target and actor.name == target.name
+                ):
+                    continue  # nobody's, or the parse has taken one for both
                 doubts = min([sure, *(0.2 + one.sure * 0.8 for one in (actor, target) if one)])
                 yield Event(
                     filled.rule, actor, target, objects[0], filled.weapon, mood, source, at, filled.words, span, doubts

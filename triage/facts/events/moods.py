@@ -11,7 +11,7 @@ from triage.facts.events.parse import SUBJECTS
 from triage.facts.lexicon import rows, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from triage.facts.events.parse import Parse
 
@@ -46,22 +46,24 @@ def mood_of(parse: Parse, verb: int) -> tuple[Mood, int]:
     chained, told = True, not _has_to(parse, verb)
     for at in parse.climb(verb):
         head, rel = parse.heads[at], parse.rels[at]
-        if head == at:
+        if head == at or _is_fact(parse, at):
             break
-        if rel in ("xcomp", "ccomp", "acl") or (rel == "advcl" and _purpose(parse, at)):
+        if rel in ("xcomp", "ccomp", "csubj", "acl") or (rel == "advcl" and _purpose(parse, at)):
             mood = mood.under(_hung(parse, at, head, rel))
             if _is_none(parse, head):
                 mood = mood.under(Mood("may"))  # "no evidence that"
-            told = told or parse.low[head] in moods()
+            told = told or entry_of(parse, head) is not None
             chained = chained and rel == "xcomp" and head < first
             first = head if chained else first
         elif rel == "conj" and parse.is_verb(head) and head < at and _shares(parse, at):
-            mood = mood.under(Mood(_auxiliary(parse, head), False))
+            mood = mood.under(Mood(_auxiliary(parse, head), _refused(parse, head, at)))
+        elif rel == "advcl" and _marked(parse, at, ("by",)):
+            mood = mood.under(Mood(_auxiliary(parse, head)))  # the means are as open as the end
         elif rel not in ("conj", "acl:relcl", "parataxis"):
             if rel == "advcl" and parse.tags[at] in _TIMELESS and parse.texts[at - 1] != "," and _open(parse, head):
-                mood = mood.under(moods().get(parse.low[head], Mood("may")))
+                mood = mood.under(entry_of(parse, head) or Mood("may"))
             break
-        if rel in ("acl:relcl", "parataxis", "ccomp"):
+        if rel in ("acl:relcl", "parataxis", "ccomp", "csubj"):
             break
     return mood if told else mood.under(Mood("plans")), first
 
@@ -141,7 +143,25 @@ def _is_none(parse: Parse, noun: int) -> bool:
 def _shares(parse: Parse, verb: int) -> bool:
     """Whether a verb after "and" has the auxiliaries of the one before it: it has no subject of its own, and the bare form."""
     own = any(parse.rels[one] in (*SUBJECTS, "aux") for one in parse.below[verb])
-    return not own and parse.tags[verb] in ("VB", "VBN", "VBP")
+    return not own and parse.tags[verb] in ("VB", "VBN", "VBP", "VBG")
+
+
+def _refused(parse: Parse, head: int, verb: int) -> bool:
+    """Whether the first of two verbs is negated in a way that holds for the second: "without admitting or denying"."""
+    either = parse.low[verb - 1] in ("or", "nor") and any(
+        parse.low[one] in _NOT for one in parse.children(head, "advmod")
+    )
+    return either or _marked(parse, head, ("without",))
+
+
+_FACTS = words("because although though while as after since")
+
+
+def _is_fact(parse: Parse, at: int) -> bool:
+    """Whether a clause tells what was so, whatever becomes of the one on which it hangs: "will not return because she resigned"."""
+    helpers = {parse.low[one] for one in parse.children(at, "aux", "aux:pass")}
+    past = parse.tags[at] == "VBD" or bool(helpers & {"had", "was", "were", "has", "have"})
+    return past and _marked(parse, at, _FACTS)
 
 
 def _purpose(parse: Parse, at: int) -> bool:
@@ -153,19 +173,18 @@ def _purpose(parse: Parse, at: int) -> bool:
 
 def _hung(parse: Parse, at: int, head: int, rel: str) -> Mood:
     """What the word above makes of a verb: of plans, of fears, of denials; a plain report leaves it as it is."""
-    entry = moods().get(parse.low[head])
-    own = _own_mood(parse, head) if parse.verbal(head) else Mood()
-    to = _has_to(parse, at)
+    entry, to = entry_of(parse, head), _has_to(parse, at)
+    if rel in ("ccomp", "csubj"):
+        return _reported(parse, head, entry, to)
     if rel == "acl" and not (to and entry):
-        return Mood("plans") if to else Mood()
-    if rel == "ccomp":
-        if entry is None or (entry.modality == "did" and not entry.negated):
-            return Mood()  # "he did not say that it attacked" says nothing of the attack
-        if entry.negated:  # "refused", "warned that": what follows is only feared
-            return Mood("may")
-        return entry
+        return _of_noun(parse, at, entry, to)
+    own = _own_mood(parse, head) if parse.verbal(head) else Mood()
     if rel == "advcl":
-        return entry if entry and not (to and entry.negated) else Mood("plans" if to else "may")
+        if not to:  # "praised for signing" tells why
+            return entry or Mood("did" if _marked(parse, at, ("for",)) else "may")
+        if entry is None or entry.negated:
+            entry = Mood("may" if parse.tags[head][:1] == "J" else "plans")
+        return entry.under(Mood(own.modality))  # "might use it to block"
     if entry is None:
         return Mood("plans") if to else Mood()
     return entry.under(
@@ -173,11 +192,59 @@ def _hung(parse: Parse, at: int, head: int, rel: str) -> Mood:
     )
 
 
+def _reported(parse: Parse, head: int, entry: Mood | None, to: bool) -> Mood:
+    """What a verb makes of a whole clause: "told them that it attacked" is a report, where "told them to attack" is none."""
+    if entry is None or (entry.modality == "did" and not entry.negated) or (not to and parse.low[head] in _askers()):
+        return Mood()  # "he did not say that it attacked" says nothing of the attack
+    if entry.negated and parse.tags[head][:1] == "V":  # "refused", "warned that": what follows is only feared
+        return Mood("may")
+    return entry
+
+
+def _of_noun(parse: Parse, at: int, entry: Mood | None, to: bool) -> Mood:
+    """What a noun makes of the verb that says more of it: "talks on buying", "a plan to buy"."""
+    if to:
+        return Mood("plans")
+    return entry or Mood("may") if _marked(parse, at, _MEANT) else Mood()
+
+
+_MEANT = words("on at about of to into toward towards against")
+"""Prepositions behind which a gerund tells what is thought of, and not what is done."""
+
+
+def _marked(parse: Parse, at: int, by: Iterable[str]) -> bool:
+    """Whether one of the words joins the clause to what it hangs on."""
+    return any(parse.low[one] in by for one in parse.children(at, "mark", "case"))
+
+
+def entry_of(parse: Parse, at: int) -> Mood | None:
+    """What the list has of a word, with its particle if it has one ("ruled out"); None if nothing."""
+    particle = parse.child(at, "compound:prt")
+    following = parse.low[at + 1 : at + 2] if particle is None else [parse.low[particle]]
+    known = moods()
+    return known.get(" ".join((parse.low[at], *following))) or known.get(parse.low[at])
+
+
 @cache
 def moods() -> Mapping[str, Mood]:
     """What the words of the list make of a verb that hangs on them, by all their forms."""
     found: dict[str, Mood] = {}
     for word, modality, turned in rows("modality"):
-        for form in (*verb_forms(word), *noun_forms(word)):
+        for form in _forms(word):
             found.setdefault(form, Mood(modality, turned == "not"))
     return found
+
+
+@cache
+def _askers() -> frozenset[str]:
+    """Words of the list that make something only of an infinitive, by all their forms."""
+    return frozenset(form for word, _, turned in rows("modality") if turned == "to" for form in _forms(word))
+
+
+def _forms(word: str) -> Iterator[str]:
+    """The forms of a word, of a verb with a particle those of the verb."""
+    first, _, particle = word.partition(" ")
+    if particle:
+        yield from (f"{form} {particle}" for form in verb_forms(first))
+    else:
+        yield from (*verb_forms(word), *noun_forms(word))

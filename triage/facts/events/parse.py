@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from triage.facts.columns import columns
+from triage.facts.events.mending import mend
 from triage.facts.lexicon import words
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Parse:
             found += [
                 more
                 for more in self.below[one]
-                if self.rels[more] == "conj" and self.low[more] not in _EACH and len(found) < _LONGEST_LIST
+                if self.rels[more] == "conj" and self.low[more] not in _NO_PARTY and len(found) < _LONGEST_LIST
             ]
         return sorted(found)
 
@@ -110,12 +111,13 @@ class Parse:
 
 TIMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec. today yesterday tomorrow tonight night morning afternoon evening day week month year weekend time times"
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec. today yesterday tomorrow tonight night morning afternoon evening day week month year weekend time times days weeks months years hours minutes"
 )
 """Nouns that say when, and are no party."""
 
 _ABOUT = words("about over around under near some")
-_EACH = words("each all both")
+_NO_PARTY = words("each all both co co. sons bros bros. associates")
+"""What "and" joins to a noun without making it two: "they all", "Hill and Co"."""
 
 _LONGEST_LIST = 6
 """Nouns joined by "and" that are looked at."""
@@ -134,28 +136,17 @@ def read(doc: Doc) -> Parse | None:
     rels, heads = list(told.deps), list(told.heads)
     if "pobj" in rels or "dobj" in rels or "nsubjpass" in rels:
         _from_clear(rels, heads, tags)
-    _free_verbs(rels, heads, tags)
+    low = list(told.lows)
+    mend(rels, heads, tags, low)
     below: list[list[int]] = [[] for _ in rels]
     for at, head in enumerate(heads):
         if head != at:
             below[head].append(at)
-    low = list(told.lows)
     for at in range(2, len(low)):
         if low[at - 1] == "-" and tags[at][0] == "V" and starts[at] == starts[at - 1] + 1:
             low[at] = f"{low[at - 2]}-{low[at]}"  # "test-fired" is three tokens to the tokenizer, and one verb
     ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
     return Parse(texts, low, lemmas, tags, heads, rels, starts, ends, below, sentence)
-
-
-def _free_verbs(rels: list[str], heads: list[int], tags: Sequence[str]) -> None:
-    """Lets a verb that has a subject of its own be no adjective of the noun behind it: "Turkey [bought] missiles"."""
-    for at, rel in enumerate(list(rels)):
-        if rel not in SUBJECTS or at > (verb := heads[at]) or rels[verb] != "amod" or tags[verb] != "VBD":
-            continue
-        noun = heads[verb]
-        if noun > verb:
-            rels[verb], heads[verb] = rels[noun], heads[noun] if heads[noun] != noun else verb
-            rels[noun], heads[noun] = "obj", verb
 
 
 def _tag(tag: str, part: str) -> str:

@@ -35,6 +35,8 @@ _AMOUNTS = words(
 
 _MODIFIERS = frozenset(("at least", "at most", "up to", "more than", "less than", "fewer than", "as many"))
 
+_NO_NOUN = words("JJ JJR JJS CD RB VB VBD VBP VBZ VBN MD")
+_SCALES = words("thousand million billion trillion mln bln mn bn")
 _UNFINISHED = words("NN JJ CD")
 _LOOSE = words("xcomp conj dep appos obj obl")
 
@@ -91,11 +93,7 @@ class Parties:
             return Party(at, meant.entity.name, meant.entity.label.value, meant.confidence, meant.entity)
         if parse.tags[at] in ("PRP", "WP", "WDT", "PRP$", "EX") or parse.low[at] in _POINTING:
             return Party(at, self._text[parse.starts[at] : parse.ends[at]], "pronoun", 0.0)
-        if (
-            parse.tags[at] in ("JJ", "JJR", "JJS", "CD", "RB", "VB")
-            and at not in self._owners
-            and not self._is_group(at)
-        ):
+        if parse.tags[at] in _NO_NOUN and at not in self._owners and not self._is_group(at):
             return Party(at, self._text[parse.starts[at] : parse.ends[at]], "pronoun", 0.0)  # a phrase cut short
         if owner := self._named(at):
             entity = owner[0]
@@ -114,6 +112,8 @@ class Parties:
     def _whole(self, at: int) -> int:
         """The noun of the phrase: "convoy" of "a fuel convoy", where a parser has taken the one before it."""
         parse = self._parse
+        if parse.low[at] in _SCALES and at not in self._owners:
+            at = self._counted(at)
         for _ in range(2):
             following = at + 1
             if following >= len(parse.tags) or parse.tags[at] not in _UNFINISHED or at in self._owners:
@@ -124,6 +124,16 @@ class Parties:
                 break
             at = following
         return at
+
+    def _counted(self, scale: int) -> int:
+        """The noun that a number counts, where a parser has taken "mln" for it: "one mln preferred [shares]"."""
+        tags = self._parse.tags
+        for one in range(scale + 1, min(scale + 4, len(tags))):
+            if tags[one] in ("NN", "NNS"):
+                return one
+            if tags[one] not in ("JJ", "VBN", "VBD", "NNP"):
+                break
+        return scale
 
     def _named(self, at: int) -> tuple[Entity, Span] | None:
         """The entity that the phrase is about: its noun is of the name, or a person's name follows it ("its head, Jane Roe")."""

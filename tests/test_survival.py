@@ -7,6 +7,7 @@ import pty
 import select
 import signal
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -56,3 +57,12 @@ def test_a_kill_right_after_a_tag_loses_nothing(desk):
     with TinyDB(desk.store) as plain:
         tagged = {one["headline"]: one["tags"] for one in plain.table("stories").all()}
     assert tagged == {"Port reopens after storm": ["sanctions"]}
+
+
+def test_a_terminal_without_a_size_gets_the_usual_one(desk):
+    terminal = Terminal(str(COMMAND), str(desk.inbox))
+    try:
+        terminal.until("Port reopens")
+        assert termios.tcgetwinsize(terminal._line) == (24, 80)
+    finally:
+        terminal.kill()

@@ -6,7 +6,8 @@ import asyncio
 import os
 import signal
 import sys
-from contextlib import contextmanager
+import termios
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.color import Color
@@ -191,11 +192,20 @@ def _require_terminal() -> None:
         )
 
 
+def _give_size() -> None:
+    """A terminal that does not know its size, as under some programs that drive others, has the usual one: Textual would lay out
+    the screen for two guesses in turn, for ever."""
+    with suppress(termios.error):
+        if 0 in termios.tcgetwinsize(sys.stderr):
+            termios.tcsetwinsize(sys.stderr, (24, 80))
+
+
 def run(session: Session) -> int:
     """Open the app on a session until the person quits; the exit status. Raises the TriageError that ended it, if one did."""
     app = TriageApp(session)
     try:
         _require_terminal()
+        _give_size()
         app.run()
         session.rise()
     finally:

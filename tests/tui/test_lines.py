@@ -218,10 +218,18 @@ def test_a_held_key_never_fills_a_slow_line(answers):
 
 def test_a_terminal_that_answers_nothing_is_not_held_back_until_writing_to_it_has_to_wait():
     line = Line(5_000_000, 0.0, answers=False)
-    for _ in range(300):
+    for _ in range(100):
         assert line.pacer.room(line.now) > 30_000
         line.send(30_000)
+        line.pass_(1 / 10)
+    frames = 0
+    for _ in range(60):  # a key is held
+        if line.pacer.room(line.now) > 0:
+            line.send(600)
+            frames += 1
         line.pass_(1 / 30)
+    assert 20 < frames < 50
+    line.pass_(1)
     line.pacer.writing(line.now, waits=True)
     line.pacer.writing(line.now + 0.2, waits=False)
     assert line.pacer.room(line.now) > 30_000, "who reads may pause for a moment"

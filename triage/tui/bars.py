@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -31,8 +30,7 @@ ORDERS: Mapping[Order, str] = {
 FULL, EMPTY = "▰", "▱"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where the session stands, for the header."""
 
     name: str
@@ -71,8 +69,7 @@ def header(standing: Standing, inks: Inks, width: int) -> tuple[list[Piece], lis
     return [*left, *_view(standing, inks, roomy, room)], right
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where the story that is being read stands: how many of the list are undecided, and which of them it is (None: it
     is none of them)."""
 

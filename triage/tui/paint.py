@@ -6,8 +6,7 @@ told by colour alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.color import Color
 from rich.style import Style
@@ -45,8 +44,7 @@ NAMED: Mapping[str, str] = {
 """The terminal's colours that settings may name, as the palette's hues: readable on its page, whichever that is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one theme, as `#rrggbb`; `row` is the ground of the row under the cursor."""
 
     page: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from triage.tui.paint import DOUBT
 from triage.tui.screens.parts import DeskParts
@@ -21,8 +20,7 @@ NAMED_IN = 50
 """Cells for a fact's words in a message."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Visit:
+class _Visit(NamedTuple):
     """A way back: the fact that the person has gone to see in the text, and the panes that were seen before; None for
     whoever did not come from the facts."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from triage.errors import QueryError
@@ -147,7 +146,7 @@ class Finding(Viewing):
         except QueryError as error:
             message.prompt.complain(error)
             return False
-        before = replace(self._before or self.stop_here(), pane="list")
+        before = (self._before or self.stop_here())._replace(pane="list")
         self.leave(before, listing)
         self._show_found(listing)
         self.jumped(before, self.landed)

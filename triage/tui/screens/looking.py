@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triage.tui.screens.parts import DeskParts
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from triage.tui.screens.viewing import Stop
 
 
-@dataclass(frozen=True, slots=True)
-class _Return:
+class _Return(NamedTuple):
     """A way back to sheets: those that lay on the desk, the lowest first, and where the desk was under them. It holds as long
     as one stays in the list `view`, and in its text if one came to `read`."""
 

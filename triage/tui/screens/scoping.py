@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 DOES = "⏎ does it"
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(NamedTuple):
     """An act that has been said and waits for `enter`: the `key` that asked for it, what it is to do, which of its stories
     were decided when that was said, what had been picked for it, and whether it has been said before."""
 
@@ -90,7 +88,7 @@ class Scoping(Selecting):
         self.watch_decisions()
         plan, decided = pending.plan, self.session.decided(pending.plan.stories)
         if decided != pending.decided:
-            self.pending = replace(pending, decided=decided, again=True)
+            self.pending = pending._replace(decided=decided, again=True)
             self.draw_footer()
             return
         view, cursor = self.listing.text, self.stories.story

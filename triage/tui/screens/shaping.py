@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from triage.tui.screens.parts import DeskParts
 
@@ -17,8 +16,7 @@ NARROW, WIDE = 100, 160
 """Below the first, one pane at a time; from the second on, list, text and facts side by side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A line between two panes. `least` cells (lines, where one stands above the other) must be left to each of them."""
 
     name: str

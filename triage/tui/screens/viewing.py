@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from triage.model.query import Order
 from triage.tui.screens.returning import Returning, jump
@@ -21,8 +20,7 @@ FARTHEST_BACK = 50
 """Lists that `esc` can go back to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Where the person was: the list's query and what it is called, the story, the panes that were seen and the one in use."""
 
     view: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +25,7 @@ _FORGETS_GROUND = ("screen", "linux-m")
 """Those that erase with their own ground, whatever the ground that was set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ability:
+class Ability(NamedTuple):
     """`modes` says that the terminal has a second screen, a mouse and answers; `erases` that what it erases gets the ground
     that was set; `ascii` that only ASCII is safe; `encoding` is what text on it is written in."""
 

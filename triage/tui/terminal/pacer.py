@@ -24,6 +24,9 @@ LOST = 3.0
 SLOW, TOLD_BY = 16_000, 3_000
 """Bytes a second below which a line is slow; it takes so many bytes that it carried without a pause to tell."""
 
+DENSE, DENSE_IN, APART = 12, 0.5, 0.07
+"""So many paints in so many seconds are as many as a line of unknown speed is trusted with; after them, a pause between two."""
+
 BACKED_UP, FORGIVEN = 0.5, 10.0
 """Seconds of waiting after which the line is taken to be slow, and without any after which it is not: who reads may have paused."""
 
@@ -47,6 +50,7 @@ class Pacer:
         self._backed_up = False
         self._waits_since: float | None = None
         self._waited = now
+        self._paints: deque[float] = deque(maxlen=DENSE)
         self.slow = False
 
     @property
@@ -64,6 +68,7 @@ class Pacer:
     def asked(self, now: float) -> None:
         """The question went out after all that was sent."""
         self._asked.append((now, self._sent, self._sent - self._answered))
+        self._paints.append(now)
 
     def answered(self, now: float) -> None:
         """The terminal has shown what was sent before its oldest question."""
@@ -119,10 +124,16 @@ class Pacer:
             self._answered = self._sent
         if not self._trips:
             if not self._backed_up:
-                return MOST
+                return 0 if self._hurried(now) else MOST
             self._refill(now)
             return int(self._tokens)
         return self._window - (self._sent - self._answered)
+
+    def _hurried(self, now: float) -> bool:
+        """Whether paints have followed each other so fast, as when a key is held, that some can be left out unseen."""
+        paints = self._paints
+        fast = len(paints) == DENSE and now - paints[0] < DENSE_IN
+        return fast and now - paints[-1] < APART
 
     def _refill(self, now: float) -> None:
         self._tokens = min(SILENT_BURST, self._tokens + (now - self._filled) * SILENT_RATE)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from triage.errors import SettingsError
 from triage.locations import Locations
 from triage.settings import Settings, load
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What every verb takes, as typed; None for what was not."""
 
     inbox: str | None = None

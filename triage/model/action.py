@@ -6,8 +6,8 @@ Textual's names for them ("j", "down", "ctrl+r", "question_mark").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Where(StrEnum):
@@ -20,8 +20,7 @@ class Where(StrEnum):
     SHEET = "sheet"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing that a key does. `keys` are the defaults; `footer` is the word for the footer, "" to leave it out there;
     `call` is what the screen is asked to do, where that is not the action's id."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from triage.model.query import Order
 
@@ -53,8 +53,7 @@ class Listing:
     order: Order = Order.TIME
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """How far the person is through the pile: stories decided, of the stories there are."""
 
     decided: int

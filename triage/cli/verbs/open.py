@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Options, given: Namespace) -> int:
     """Open the app."""
-    return start(replace(options, inbox=given.folder or options.inbox, lean=given.lean))
+    return start(options._replace(inbox=given.folder or options.inbox, lean=given.lean))
 
 
 def start(options: Options) -> int:

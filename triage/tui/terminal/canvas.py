@@ -5,6 +5,7 @@ A paint that is overtaken before it is sent costs nothing: it is the newest stat
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rich.cells import split_graphemes
@@ -30,6 +31,8 @@ _UNKNOWN = "\0"
 """A cell of which nobody knows what the terminal shows."""
 
 _MOST_SPANS = 400
+
+_SURE = re.compile("[\0-\u02ff\u0370-\u0482\u2010-\u25ff]*").fullmatch
 
 Span = tuple[int, int, int]
 """A row, and columns from the first to before the second."""
@@ -126,16 +129,21 @@ class Canvas:
 
     def _row(self, y: int, start: int, end: int) -> Iterator[str]:
         """The sequences for what differs in a part of a row."""
-        texts, looks = self._texts[y], [self._looks.of(style) for style in self._inks[y][start:end]]
+        texts, looks = self._texts[y], self._looks_of(self._inks[y][start:end])
         shown, shown_looks = self._shown_texts[y], self._shown_looks[y]
         while start > 0 and not texts[start]:  # never begin in the middle of a character
             start -= 1
             looks.insert(0, self._looks.of(self._inks[y][start]))
         end = min(end, self.width)
-        differs = [at for at in range(start, end) if texts[at] != shown[at] or looks[at - start] != shown_looks[at]]
-        if not differs:
-            return
-        for first, last in _runs(differs):
+        if shown[start] is _UNKNOWN and end == self.width:  # a whole row, as in a first paint: no need to compare
+            runs = [(start, end - 1)]
+        else:
+            runs = list(
+                _runs(
+                    [at for at in range(start, end) if texts[at] != shown[at] or looks[at - start] != shown_looks[at]]
+                )
+            )
+        for first, last in runs:
             while first > start and not texts[first]:
                 first -= 1
             last = last + 1
@@ -146,13 +154,23 @@ class Canvas:
         shown[start:end] = texts[start:end]
         shown_looks[start:end] = looks
 
+    def _looks_of(self, inks: list[Style | None]) -> list[Look]:
+        """The looks of cells; neighbours mostly have one style."""
+        looks: list[Look] = []
+        last, look = None, self._looks.of(None)
+        for style in inks:
+            if style is not last:
+                last, look = style, self._looks.of(style)
+            looks.append(look)
+        return looks
+
     def _run(self, y: int, first: int, last: int, looks: list[Look]) -> Iterator[str]:
         """Cells from `first` to before `last`, the cursor being there."""
         texts, at = self._texts[y], first
         while at < last:
             look = looks[at - first]
             stop = at + 1
-            while stop < last and looks[stop - first] == look:
+            while stop < last and (looks[stop - first] is look or looks[stop - first] == look):
                 stop += 1
             text = "".join(texts[at:stop])
             yield change(self._look, look)
@@ -170,12 +188,12 @@ class Canvas:
         )
         erased = blank if to_edge and blank >= ERASE and can_erase else 0
         kept = text[: len(text) - erased]
-        if kept.isascii() or all(map(_sure, kept)):
+        if kept.isascii() or _sure(kept):
             yield kept
         else:
             for cell in range(at, stop - erased):
                 yield self._texts[y][cell]
-                if self._texts[y][cell] and not all(map(_sure, self._texts[y][cell])):
+                if not _sure(self._texts[y][cell]):
                     width = 2 if cell + 1 < stop and not self._texts[y][cell + 1] else 1
                     yield f"\x1b[{y + 1};{cell + width + 1}H"
         if erased:
@@ -184,6 +202,8 @@ class Canvas:
 
 def _runs(differs: list[int]) -> Iterator[tuple[int, int]]:
     """The first and the last of those that stand together, or nearly so."""
+    if not differs:
+        return
     first = last = differs[0]
     for at in differs[1:]:
         if at - last > BRIDGE:
@@ -193,7 +213,7 @@ def _runs(differs: list[int]) -> Iterator[tuple[int, int]]:
     yield first, last
 
 
-def _sure(character: str) -> bool:
-    """Whether every terminal takes one column for it: Latin, Greek and Cyrillic letters, punctuation, and what boxes and
-    bars are drawn with."""
-    return character < "\u0300" or "\u0370" <= character < "\u0483" or "\u2010" <= character < "\u2600"
+def _sure(text: str) -> bool:
+    """Whether every terminal takes one column for each character: Latin, Greek and Cyrillic letters, punctuation, and what boxes
+    and bars are drawn with."""
+    return _SURE(text) is not None

@@ -58,7 +58,7 @@ class SlowTerminal(Terminal):
                 return True
             if time.perf_counter() >= until:
                 return False
-            time.sleep(STEP)
+            time.sleep(STEP)  # what is on its way arrives by the clock: no descriptor tells
 
     def _carry(self) -> None:
         """Bring keys and answers to the program, and take from it what it has written."""

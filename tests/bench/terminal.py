@@ -55,7 +55,7 @@ class Terminal:
     def read(self, seconds: float) -> bool:
         """Wait for the next piece, at most `seconds`; whether one came."""
         if self.closed:
-            time.sleep(seconds)
+            time.sleep(seconds)  # as long as a living one would be waited for: nothing comes from this one
             return False
         if not select.select([self._descriptor], [], [], seconds)[0]:
             return False

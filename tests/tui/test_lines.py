@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from triage.tui import charts
 from triage.tui.terminal.ability import Ability, Depth
 from triage.tui.terminal.canvas import Canvas
 from triage.tui.terminal.look import Looks
@@ -156,6 +157,19 @@ def test_every_symbol_has_a_twin_of_its_width_and_story_text_is_spelled_as_it_ca
 def test_what_a_terminal_can_do_is_told_by_its_environment(environment, expected):
     ability = Ability.of(environment)
     assert (ability.depth, ability.modes, ability.ascii) == expected
+
+
+def test_every_symbol_of_the_charts_has_a_twin():
+    for glyph in (
+        *charts.CURVE,
+        *charts.SOLID,
+        charts.TO_DO,
+        charts.VERSION,
+        charts.CORRECTION,
+        charts.KILL,
+        charts.BETWEEN,
+    ):
+        assert Symbols(ascii=True).shown(glyph, 1).isascii(), glyph
 
 
 def test_symbols_can_be_set_against_the_environment():

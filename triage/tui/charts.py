@@ -1,6 +1,6 @@
 """Bars and small curves in characters: what is drawn of counts over time.
 
-Each glyph has a twin in ASCII, at the same place of its row.
+Where a terminal has ASCII alone, each glyph has its twin (terminal/symbols.py).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from rich.style import Style
 
@@ -29,11 +29,6 @@ CURVE = "▁▂▃▄▅▆▇█"
 
 VERSION, CORRECTION, KILL, BETWEEN = "●", "◆", "✗", "─"
 """A running story over time: its versions, and what lies between them."""
-
-TWINS: Mapping[str, str] = {
-    **dict(zip(CURVE, "_.-:=+*#", strict=True)), TO_DO: ":", VERSION: "o", CORRECTION: "c", KILL: "x", BETWEEN: "-",
-}  # fmt: skip
-"""What stands for each glyph where a terminal has ASCII alone."""
 
 QUARTERS = 4
 

@@ -33,7 +33,7 @@ def measure(bench: Bench) -> list[Figure]:
     for desk in desks.values():
         desk.restore()
     for _ in range(bench.scale.starts + 1):
-        time.sleep(BREATH)
+        time.sleep(BREATH)  # here and below: the end of the program before shows in nothing that could be waited for
         seconds["floor"].append(_import_textual())
         time.sleep(BREATH)
         with bench.bare_app(ROOMY) as app:

@@ -6,7 +6,8 @@ from index_wire import NOON, fact, found, story
 from triage.index import Index
 from triage.model.entry import Trouble
 from triage.model.fact import FactKind
-from triage.model.query import Field, Order, Words
+from triage.model.order import Order
+from triage.model.query import Field, Words
 from triage.model.suggestion import Suggestion
 
 DAY = 86_400.0

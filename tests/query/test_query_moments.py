@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from triage.model.query import moment, period, span
+from triage.model.query import span
+from triage.model.times import moment, period
 
 NOW = dt.datetime(2018, 4, 27, 23, 30, tzinfo=dt.UTC)
 EAST = dt.timezone(dt.timedelta(hours=3))

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from triage.errors import QueryError, SettingsError
 from triage.index import Index
 from triage.model.fact import FactKind, Provenance, Span, make_fact
-from triage.model.query import Order
+from triage.model.order import Order
 from triage.model.state import State
 from triage.session import Session
 from triage.session.views import OURS, View, load, save

@@ -7,7 +7,7 @@ from seat import Seat, documents, seated
 from textual import events
 from textual.widgets import Input
 
-from triage.model.query import Order
+from triage.model.order import Order
 from triage.session.views import View
 from triage.tui.widgets.prompt import Prompt
 

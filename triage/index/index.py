@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage.index import reading
+from triage.index import days, reading
 from triage.index.file import File
 from triage.index.glancing import Glancing
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from triage.model.entry import Entry, Trouble
     from triage.model.fact import Fact
     from triage.model.found import Found
-    from triage.model.query import Field, Order, Words
+    from triage.model.order import Order
+    from triage.model.query import Field, Words
     from triage.model.story import Story, StoryId
     from triage.model.suggestion import Suggestion
 
@@ -78,21 +79,15 @@ class Index(File, Glancing):
         until: int | None = None,
     ) -> list[StoryId]:
         """The newest `limit` (None: all) entries from `start` up to but not including `end`, as `ids` lists them."""
-        from triage.index import ordering
-
-        return self._ask(lambda con: ordering.within(con, start, end, limit, every_version, until))
+        return self._ask(lambda con: days.within(con, start, end, limit, every_version, until))
 
     def newest(self, now: float) -> float | None:
         """When the newest story came, those from the future and files that could not be read left out where others are."""
-        from triage.index import ordering
-
-        return self._ask(lambda con: ordering.newest(con, now))
+        return self._ask(lambda con: days.newest(con, now))
 
     def beside(self, start: float, end: float, by: int) -> float | None:
         """When the next entry before `start` came (`by` is -1), or from `end` on (1); None when there is none."""
-        from triage.index import ordering
-
-        return self._ask(lambda con: ordering.beside(con, start, end, by))
+        return self._ask(lambda con: days.beside(con, start, end, by))
 
     def ranks(self, words: Sequence[Words], *, all_of_them: bool) -> dict[StoryId, float]:
         """How well the stories with all, or any, of the words fit them: the lower, the better."""

@@ -13,8 +13,9 @@ from triage.index.rows import storable
 from triage.index.searchable import QUOTES
 from triage.index.terms import COUNTRY_KINDS, FIELD_KINDS, WHOLE, fact_term
 from triage.model.fact import Fact, FactKind
-from triage.model.query import FACT_FIELDS, INDEX_STATES, Field, Words, moment, period, span
+from triage.model.query import FACT_FIELDS, INDEX_STATES, Field, Words, span
 from triage.model.story import StoryId
+from triage.model.times import moment, period
 
 if TYPE_CHECKING:
     from collections.abc import Callable

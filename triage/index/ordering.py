@@ -1,13 +1,12 @@
-"""Orders of the list, and its days: questions about when stories came and which goes before which."""
+"""Orders of the list: which story goes before which."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from triage.index.matching import fts_phrase
-from triage.index.reading import AS_OF, LATEST
 from triage.model.identity import StoryId
-from triage.model.query import Order
+from triage.model.order import Order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,43 +25,11 @@ _KEYS = {
     " coalesce(json_extract(suggestions, '$[0][1]'), 0) DESC,",
 }
 
-_READABLE = "FROM stories WHERE id >= '0' AND NOT superseded AND stamp "
-
 
 def ids(con: Connection, order: Order) -> list[StoryId]:
     """Every entry's id in one of the orders that the index knows by itself."""
     rows = con.execute(f"SELECT id FROM stories ORDER BY {_KEYS[order]} stamp DESC, path, id")  # noqa: S608 - ours
     return [StoryId(story) for (story,) in rows]
-
-
-def within(
-    con: Connection, start: float, end: float, limit: int | None, every_version: bool, until: int | None
-) -> list[StoryId]:
-    """The newest `limit` (None: all) entries from `start` up to but not including `end`, newest first."""
-    rows = con.execute(
-        f"SELECT id FROM stories WHERE stamp >= ?4 AND stamp < ?5 AND {AS_OF}"  # noqa: S608 - ours
-        " ORDER BY stamp DESC, path, id LIMIT ?3",
-        (every_version, LATEST if until is None else until, -1 if limit is None else limit, start, end),
-    )
-    return [row[0] for row in rows]
-
-
-def newest(con: Connection, now: float) -> float | None:
-    """When the newest story came that is not from the future; where all are, or none could be read, the newest entry."""
-    for condition, values in ((_READABLE + "<= ?", (now,)), ("FROM stories", ())):
-        stamp = con.execute(f"SELECT max(stamp) {condition}", values).fetchone()[0]
-        if stamp is not None:
-            return float(stamp)
-    return None
-
-
-def beside(con: Connection, start: float, end: float, by: int) -> float | None:
-    """When the entry came that is the next one before `start` (`by` is -1), or from `end` on (1); None without one."""
-    condition, value = ("max(stamp) FROM stories WHERE NOT superseded AND stamp < ?", start)
-    if by > 0:
-        condition, value = ("min(stamp) FROM stories WHERE NOT superseded AND stamp >= ?", end)
-    stamp = con.execute(f"SELECT {condition}", (value,)).fetchone()[0]
-    return None if stamp is None else float(stamp)
 
 
 def ranks(con: Connection, words: Sequence[Words], *, all_of_them: bool) -> dict[StoryId, float]:

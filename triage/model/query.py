@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +84,6 @@ TIME_FIELDS = frozenset({"day", "after", "before", "since", "id", "chain"})
 """Fields that say themselves which days are meant."""
 
 
-class Order(StrEnum):
-    """The order of a list. All but the first and OLDEST have the newest first among equals."""
-
-    TIME = "time"
-    OLDEST = "oldest"
-    PRIORITY = "priority"
-    SOURCE = "source"
-    TAGS = "tags"
-    MATCH = "match"
-
-
 def fields(query: Query) -> frozenset[str]:
     """The names of all fields that a query asks for."""
     match query:
@@ -148,33 +135,6 @@ def searched(query: Query) -> tuple[Words, ...]:
             return ()
 
 
-def moment(value: str, now: dt.datetime, zone: dt.tzinfo | None = None) -> float:
-    """The beginning of the time that `after:value` and `before:value` name, in seconds since the epoch.
-
-    `value` is today, yesterday, a year, a month (2018-04), a day, or a day and time, in ISO 8601; `zone` (None: the
-    system's) is for values without an offset. Raises ValueError for anything else.
-    """
-    return _seconds(_beginning(value, now, zone), zone)
-
-
-def period(value: str, now: dt.datetime, zone: dt.tzinfo | None = None) -> tuple[float, float]:
-    """The year, month or day that `day:value` names, from its beginning to the next one's, in seconds since the epoch.
-
-    Values are those of `moment`, without times. Raises ValueError for anything else.
-    """
-    if len(value) > len("2018-04-27"):
-        raise ValueError(value)
-    first = _beginning(value, now, zone).date()
-    length = 366 if len(value) == 4 else 31 if len(value) == 7 else 1
-    try:
-        last = first + dt.timedelta(days=length)
-        last = last.replace(month=1, day=1) if length == 366 else last.replace(day=1) if length == 31 else last
-    except OverflowError as error:
-        raise ValueError(value) from error
-    midnight = dt.time()
-    return _seconds(dt.datetime.combine(first, midnight), zone), _seconds(dt.datetime.combine(last, midnight), zone)
-
-
 _SPAN = re.compile(r"(?P<sign>[<>]=?)?(?P<one>[0-9]{1,9})|(?P<low>[0-9]{1,9})\.\.(?P<high>[0-9]{1,9})")
 
 
@@ -187,22 +147,3 @@ def span(value: str) -> tuple[int, int]:
         return int(match["low"]), int(match["high"])
     one, most = int(match["one"]), 10**9
     return {"<": (0, one - 1), "<=": (0, one), ">": (one + 1, most), ">=": (one, most)}.get(match["sign"], (one, one))
-
-
-def _beginning(value: str, now: dt.datetime, zone: dt.tzinfo | None) -> dt.datetime:
-    value = value.upper()
-    if value in ("TODAY", "YESTERDAY"):
-        day = now.astimezone(zone).date() - dt.timedelta(days=value == "YESTERDAY")
-        value = day.isoformat()
-    elif value.isdecimal() and len(value) == 4:
-        value += "-01-01"
-    elif len(value) == 7:
-        value += "-01"
-    return dt.datetime.fromisoformat(value)
-
-
-def _seconds(start: dt.datetime, zone: dt.tzinfo | None) -> float:
-    try:
-        return (start if start.tzinfo else start.replace(tzinfo=zone)).timestamp()
-    except OverflowError as error:  # the system's calendar need not reach to the years 1 and 9999
-        raise ValueError(str(start)) from error

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from triage.errors import QueryError
 from triage.model.fact import FactKind
+from triage.model.order import Order
 from triage.model.query import (
     INDEX_FIELDS,
     INDEX_STATES,
@@ -13,11 +14,9 @@ from triage.model.query import (
     STORE_FIELDS,
     STORE_STATES,
     Field,
-    Order,
-    moment,
-    period,
     span,
 )
+from triage.model.times import moment, period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

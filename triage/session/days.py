@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from triage.model.query import Field, period
+from triage.model.times import period
 
 if TYPE_CHECKING:
     from triage.index import Index
+    from triage.model.query import Field
 
 AHEAD = 86_400.0
 """Seconds that a story may be dated ahead of our clock: another zone's morning is no mistake."""
@@ -53,6 +54,8 @@ class Days:
 
     def timed(self, leaf: Field, last_sat: float | None) -> Field:
         """`day:newest` and `since:last` with the times that they mean; other leaves as they are."""
+        from triage.model.query import Field  # late: the first screenful is no query
+
         if leaf.name == "day" and leaf.value == "newest":
             day = self.newest() or dt.datetime.now(self._zone).date()
             return Field("day", day.isoformat(), leaf.position)

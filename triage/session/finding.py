@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from triage.index import Index
     from triage.locations import Locations
     from triage.model.fact import Fact
-    from triage.model.query import Field, Order
+    from triage.model.order import Order
+    from triage.model.query import Field
     from triage.model.story import StoryId
     from triage.query.completing import Completion
     from triage.session.listing import Listing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from triage.model.order import Order
 from triage.model.query import (
     FACT_FIELDS,
     INDEX_STATES,
@@ -14,7 +15,6 @@ from triage.model.query import (
     Field,
     Not,
     Or,
-    Order,
     Query,
     Words,
     apart,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from triage.model.query import Order
+from triage.model.order import Order
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from triage.model.action import ACTIONS, Action, Where
-from triage.model.query import Order
+from triage.model.order import Order
 from triage.tui.keys import key_name
 from triage.tui.words import clean, count, cut
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage.errors import QueryError
-from triage.model.query import Order
+from triage.model.order import Order
 from triage.tui.screens.viewing import Stop, Viewing
 from triage.tui.words import count, day
 

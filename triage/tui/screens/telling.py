@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from triage.model.version import VersionKind
 from triage.session import Shift
 from triage.tui.bars import ORDERS, Position, Standing, footer, header, reading
 from triage.tui.screens.parts import DeskParts
@@ -85,7 +84,7 @@ class Telling(DeskParts):
             row = self.stories.row(self.stories.cursor)
             suggested = row.suggested if row else ()
             width = self.app.size.width
-            killed = row is not None and row.entry.kind == VersionKind.KILL and not row.state.decided
+            killed = row is not None and row.entry.kind == "kill" and not row.state.decided
             urged = "spike" if killed else ""
             left = footer(self.session.settings, self.where(), suggested, self.inks, width, urged)
             self.footer_bar.say(left, [("?", self.inks.strong), (" help ", self.inks.dim)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from triage.model.query import Order
+from triage.model.order import Order
 from triage.tui.screens.returning import Returning, jump
 from triage.tui.words import clean, count
 

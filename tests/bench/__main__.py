@@ -47,7 +47,7 @@ MEASURES: dict[str, tuple[str, Callable[[Bench], list[Figure]]]] = {
 
 
 def main() -> int:
-    """Measure what is asked for, and print the table."""
+    """Measure what is asked for, and print the table as it grows."""
     given = _arguments()
     began = time.monotonic()
 
@@ -57,12 +57,11 @@ def main() -> int:
     with _folder(given.desks) as folder:
         os.environ["TRIAGE_CACHE"] = str(folder / "cache")
         bench = Bench(folder, _scale(given), given.stories, say)
-        lines = []
+        print(f"  {heading()}", flush=True)
         for name in given.only or MEASURES:
             title, measure = MEASURES[name]
             say(f"measuring: {name}")
-            lines += ["", title, *(f"  {figure.line()}" for figure in measure(bench))]
-    print(f"  {heading()}", *lines, sep="\n")
+            print("", title, *(f"  {figure.line()}" for figure in measure(bench)), sep="\n", flush=True)
     return 0
 
 

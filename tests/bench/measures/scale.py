@@ -27,6 +27,9 @@ GROWTH = 1.3
 BESIDE_BARE = 1.5
 """How many times the bare list's a key's time may be, whatever the size of the pile."""
 
+LIMIT = 300.0
+"""Seconds after which files that are not listed count as lost."""
+
 Series = dict[int, list[float]]
 """Values by the size of the pile."""
 
@@ -145,7 +148,9 @@ def _reading(bench: Bench) -> Iterable[Figure]:
         keys: list[float] = []
         with bench.triage(desk, ROOMY) as sitting:
             sitting.started_until(sights.full)
-            while not sights.all_read(sitting.screen, stories):
+            while (
+                not sights.all_read(sitting.screen, stories) and time.perf_counter() - sitting.terminal.started < LIMIT
+            ):
                 keys.append(sitting.press("j", sights.moved(sitting.screen)))
                 sitting.rest(PACE)
             taken = time.perf_counter() - sitting.terminal.started

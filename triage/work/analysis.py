@@ -75,16 +75,16 @@ class Analysis:
         """How many stories have facts of this pipeline's making."""
         return self._index.extracted(self._extraction.signature) if self._extraction else 0
 
-    def slice(self) -> tuple[StoryId, ...] | None:
+    def slice(self, *, hurried: bool = False) -> tuple[StoryId, ...] | None:
         """Extract for about `SLICE` seconds, the focus first and at once; the stories that are in the index by now.
 
-        None when nothing is left to do.
+        None when nothing is left to do. `hurried` says that other work waits: of the focus only the first is for now.
         """
         if self._extraction is None:
             return None
-        wanted = self._unfinished(self._focus)
-        self._focus = ()
-        if wanted:
+        asked, self._focus = self._focus, ()
+        wanted = self._unfinished(asked[:1] if hurried else asked)
+        if wanted or (asked and hurried):
             until = time.monotonic() + SLICE
             for story_id in wanted:  # one by one: somebody waits for the first
                 self._extract([story_id])

@@ -27,7 +27,7 @@ GREETING = 0.5
 READ_FIRST = 4.0
 """Seconds of reading after which the pipeline is loaded although files are left: facts shall not wait for the whole pile."""
 
-READING_FIRST = 3.0
+READING_FIRST = 6.0
 """How many times as long as it extracts this process reads, while there are files to read and nobody waits for facts."""
 
 LOOK_EVERY = 1.0
@@ -163,7 +163,7 @@ class Desk:
             self._report(loading=True)
             self._analysis.load()
             return True
-        done = self._analysis.slice()
+        done = self._analysis.slice(hurried=self._reading.busy)
         self._extract_due = time.monotonic() + READING_FIRST * (time.monotonic() - began)
         if done:
             with contextlib.suppress(StoreError):  # the verdicts stay where they were given

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from triage.ingest.anatomy.agencies import EVERYBODYS, Agencies
@@ -64,8 +65,11 @@ def find_credits(text: str, *, closing: bool = False) -> tuple[Credit, ...] | No
 
     `closing` says that it stands near the end of the story, where more forms are credits than elsewhere.
     """
-    if len(text) > _LONGEST:
-        return None
+    return None if len(text) > _LONGEST else _credits(text, closing)
+
+
+@lru_cache(maxsize=64)  # a paragraph is looked at where roles are found, and where the story is composed
+def _credits(text: str, closing: bool) -> tuple[Credit, ...] | None:
     found = find_names(text, closing) if _may_credit(text, closing) else None
     if found is not None:
         return found

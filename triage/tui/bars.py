@@ -101,7 +101,9 @@ def _view(standing: Standing, inks: Inks, roomy: bool, room: int) -> list[Piece]
     """The day, the query with what it found here and elsewhere, and the order, where it is not by time; what there is no
     room for is left out, the least first."""
     dim = inks.dim
-    day = (standing.day if roomy and not standing.query else _short(standing.day)) if standing.day else "every day"
+    day = standing.day or "every day"
+    if standing.day and (standing.query or not roomy or cell_len(day) + 3 > room):
+        day = _short(day)
     pieces: list[Piece] = [(f" · {day}", inks.plain if standing.day and roomy else dim)]
     after: list[Piece] = []
     if standing.query:

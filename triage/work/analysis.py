@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,7 @@ class Analysis:
             from triage.facts.run import Extraction  # late: half a second of imports that reading does not need
 
             self._extraction = Extraction(self._pipeline, self._events)
+            gc.freeze()  # what is here now stays: later collections need not look at all of the pipeline
         except FactsError as error:
             self.trouble = Trouble.of(error)
 

@@ -42,6 +42,7 @@ class Bar(Widget):
         right = Strip([Segment(text, style) for text, style in self._right])
         left = Strip([Segment(text, style) for text, style in self._left])
         room = max(0, width - sum(cell_len(text) for text, _ in self._right))
-        return Strip.join([left.adjust_cell_length(room, self.inks.plain), right]).adjust_cell_length(
-            width, self.inks.plain
-        )
+        if self._right:  # a blank between the two, also where the left is cut
+            left = left.adjust_cell_length(max(0, room - 1), self.inks.plain)
+        left = left.adjust_cell_length(room, self.inks.plain)
+        return Strip.join([left, right]).adjust_cell_length(width, self.inks.plain)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
+from textual.geometry import Region
 
 from triage.tui.terminal.canvas import Canvas
 from triage.tui.terminal.driver import TerminalDriver
@@ -13,6 +14,7 @@ from triage.tui.terminal.driver import TerminalDriver
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.screen import Screen
+    from textual.scroll_view import ScrollView
     from textual.timer import Timer
 
     from triage.tui.terminal.ability import Ability
@@ -41,6 +43,7 @@ class Painting(App[None]):
         self._symbols = symbols
         self._canvas: Canvas | None = None
         self._again: Timer | None = None
+        self._hastened: list[tuple[ScrollView, int, int]] = []
 
     def slow_line(self) -> None:
         """Called once, when the line has been seen to be slow."""
@@ -58,8 +61,27 @@ class Painting(App[None]):
             self._canvas.forget()
         self.screen.refresh()
 
+    def hasten(self, view: ScrollView, line: int) -> None:
+        """A line of a view has changed: it need not wait for Textual to draw, see `show_hastened`."""
+        self._hastened.append((view, line, view.scroll_offset.y))
+
+    def show_hastened(self) -> None:
+        """Send what has been hastened. Textual, which draws it some time after the key, finds that the terminal shows it
+        already. In a view that has been scrolled since all lines change, and only Textual knows how."""
+        canvas, hastened, self._hastened = self._canvas, self._hastened, []
+        if canvas is None or self._batch_count or not hastened:
+            return
+        canvas.begin()
+        for view, line, top in hastened:
+            left, start, width, _ = view.region
+            y = view.gutter.top + line - top
+            if view.screen is self.screen and view.is_on_screen and view.scroll_offset.y == top:
+                canvas.put(start + y, left, view.render_lines(Region(0, y, width, 1))[0])
+        self._send()
+
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Textual has drawn something."""
+        self._hastened.clear()
         driver = self._driver
         if not isinstance(driver, TerminalDriver) or not isinstance(renderable, LayoutUpdate | ChopsUpdate):
             super()._display(screen, renderable)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from triage.tui.terminal.painting import Painting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -60,6 +62,13 @@ class LineView(ScrollView, can_focus=True):
         before = self._drawn.pop(line, None)
         if 0 <= line - self.scroll_offset.y < self.size.height and self._strip(line) != before:
             self.refresh_line(line)
+            if isinstance(self.app, Painting):
+                self.app.hasten(self, line)
+
+    def focus(self, scroll_visible: bool = True, from_app_focus: bool = False) -> Self:
+        """Have the keys from now on, not from when Textual comes to it: the next one may be typed already."""
+        self.screen.set_focus(self, scroll_visible, from_app_focus)
+        return self
 
     async def on_key(self, event: Key) -> None:
         """A key goes straight to its action: handed up from view to view to the app, as Textual does it, it takes a third longer.
@@ -70,6 +79,8 @@ class LineView(ScrollView, can_focus=True):
         bound = here.bound.get(event.key) if isinstance(here, LineView) else None
         if bound and await self.app.run_action(bound.binding.action, bound.node):
             event.stop()
+            if isinstance(self.app, Painting):
+                self.app.show_hastened()
 
     @cached_property
     def bound(self) -> Mapping[str, ActiveBinding]:

@@ -1,0 +1,51 @@
+"""What keys leave on the terminal is what it would show if all of it were drawn anew: nothing is left over, nothing missing."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from test_shift import COMMAND, FIRST, SAMPLES, environment, path_of
+
+from tests.bench.sitting import QUIET, Sitting
+from tests.bench.terminal import Size
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEYS = (
+    "jjjdkkddjjnjjsu", "GDguvjvj*~\x1b", "Vjj\x1bxxuuljj.,mshort\r", "\rjjjjG[[]]\x1b", "\x1bfjjd-\x1b", "/turkey\rjd\x1b",
+    "1j2j0jd<<jd>>d",
+)  # fmt: skip
+"""Keys as a fast person types them: each group at once. What is typed on the line below after it says that it has been done."""
+
+REDRAW = "\x0c"
+
+
+@pytest.mark.parametrize("size", [Size(80, 24), Size(120, 40)], ids=str)
+def test_keys_leave_what_a_whole_paint_shows(tmp_path: Path, size: Size):
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for name in FIRST:
+        shutil.copy2(SAMPLES / path_of(name), inbox)
+    with Sitting([str(COMMAND), str(inbox)], size, environment(tmp_path)) as sitting:
+        sitting.started_until(lambda screen: "decided" in screen.row(0) and "facts" not in screen.row(0))
+        for number, keys in enumerate(KEYS):
+            words = f"group {number}."
+            sitting.press(f"{keys}:{words}", lambda screen, words=words: words in screen.text())
+            sitting.press("\x1b", lambda screen, words=words: words not in screen.text())
+            shown = quiet(sitting)
+            sent = len(sitting.terminal.pieces)
+            sitting.terminal.send(REDRAW)
+            while sum(len(piece.written) for piece in sitting.terminal.pieces[sent:]) < size.columns:
+                assert sitting.terminal.read(30), "nothing is drawn anew"
+            assert quiet(sitting) == shown, keys
+
+
+def quiet(sitting: Sitting) -> list[str]:
+    """The screen when nothing more comes, the last line apart: it says things for a moment."""
+    while sitting.terminal.read(QUIET):
+        pass
+    sitting.rest(0.0)
+    return sitting.screen.rows()[:-1]

@@ -232,8 +232,9 @@ def test_a_file_of_views_that_cannot_be_meant_is_told_and_never_overwritten(tmp_
 
 
 def test_views_of_ours_are_queries(session):
+    assert OURS
     for view in OURS.values():
-        session.listing(view.query)
+        session.listing(view.query)  # an error, were it none
 
 
 def test_values_are_completed_from_stories_and_decisions(session):

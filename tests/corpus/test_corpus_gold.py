@@ -60,6 +60,7 @@ def test_every_text_stands_in_its_story(path: Path) -> None:
 @pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
 def test_every_fact_has_the_shape_of_its_kind(path: Path) -> None:
     dt.date.fromisoformat(json.loads(path.read_text("utf-8"))["date"])
+    assert rows(path)
     for row in rows(path):
         assert set(row["value"]) == KEYS[FactKind(row["kind"])]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import spacy
 from hypothesis import strategies as st
 
-from triage.facts import sentences  # noqa: F401 - registers the sentence component
+from triage.facts import sentences
 from triage.facts.kinds import date, money, quantity
 from triage.model.fact import Fact, FactKind
 from triage.model.story import DateSource, Paragraph, Role, Story, StoryDate, StoryId
@@ -25,7 +25,7 @@ DAY = dt.date(2018, 4, 27)
 def pipeline() -> Language:
     """English tokens and our sentences."""
     nlp = spacy.blank("en")
-    nlp.add_pipe("triage_sentences")
+    nlp.add_pipe(sentences.NAME)
     return nlp
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import spacy
 from naming import extraction, told
 from spacy.language import Language
+from spacy.tokens import Doc, Span
 
 from triage.facts import run
 from triage.facts.annotation import annotated
@@ -15,8 +16,6 @@ from triage.facts.pipeline import load
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from spacy.tokens import Doc
 
 TEXTS = (
     "Minister Ada Venn flew to Lagos on Tuesday with 12 officials. “We are not done,” she told Channel Nine.",
@@ -48,13 +47,11 @@ def test_together_they_are_what_each_is_to_spacy_alone(nlp: Language) -> None:
 def test_moves_never_seen_in_training_are_never_made(nlp: Language, tmp_path: Path) -> None:
     nlp.to_disk(tmp_path / "made")
     other = spacy.load(tmp_path / "made")
-    recognizer = other.get_pipe("ner")
+    recognizer: Any = other.get_pipe("ner")
     seen = nlp(TEXTS[3])
     gone = {ent.label_ for ent in seen.ents}
-    recognizer.model.attrs["unseen_classes"] = {  # type: ignore[attr-defined]  # a component's type is any callable
-        at
-        for at in range(recognizer.moves.n_moves)  # type: ignore[attr-defined]
-        if recognizer.moves.get_class_name(at).partition("-")[2] in gone  # type: ignore[attr-defined]
+    recognizer.model.attrs["unseen_classes"] = {
+        at for at in range(recognizer.moves.n_moves) if recognizer.moves.get_class_name(at).partition("-")[2] in gone
     }
     doc = other.make_doc(TEXTS[3])
     for _, component in other.pipeline:
@@ -71,11 +68,11 @@ def test_facts_of_several_stories_are_those_of_each() -> None:
 
 
 def test_a_failing_component_costs_itself_on_its_story_only(tmp_path: Path) -> None:
-    @Language.component("dislikes_rain")  # type: ignore[untyped-decorator]  # spaCy's registry has no types
+    @Language.component("dislikes_rain")
     def dislikes(doc: Doc) -> Doc:
         if "Rain" in doc.text:
             raise ValueError("on purpose")
-        doc.ents = [doc.char_span(0, 5, label="PERSON")]  # type: ignore[list-item]  # it is there
+        doc.ents = [Span(doc, 0, 1, label="PERSON")]
         return doc
 
     nlp = spacy.blank("en")

@@ -7,12 +7,13 @@ from naming import extraction, found, told
 
 from triage.model.fact import FactKind
 
-Told = tuple[int | None, str | None, str, str | None, str | None]
+Told = tuple[object, ...]
+"""Number, modifier, outcome, who and place."""
 
 
 def casualties(text: str) -> list[Told]:
     keys = ("number", "modifier", "outcome", "who", "place")
-    return [tuple(fact.value[key] for key in keys) for fact in found(text, FactKind.CASUALTY)]  # type: ignore[misc]
+    return [tuple(fact.value[key] for key in keys) for fact in found(text, FactKind.CASUALTY)]
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,8 @@ def test_they_are_in_order_and_never_a_mere_guess() -> None:
     story = told(text)
     found = references(extraction().annotated(story), story)
     assert [one.span for one in found] == sorted(one.span for one in found)
-    assert all(one.confidence >= 0.5 for one in found)
+    assert len(found) >= 3
+    assert min(one.confidence for one in found) >= 0.5
 
 
 def test_without_a_parse_it_is_joined_too() -> None:
@@ -94,9 +95,9 @@ _PARTS = ["he", "She", "it", "its", "the minister", "the company", "Maria Lund",
 @given(st.one_of(st.text(max_size=120), st.lists(st.sampled_from(_PARTS), max_size=40).map(" ".join)))
 @settings(max_examples=60, deadline=None)
 def test_no_text_upsets_it(text: str) -> None:
-    story = told(text)
+    story = told(f"{text}\n\n{LUND} She was late.")
     for one in references(rules().annotated(story), story):
-        assert one.span.of(text).strip() != ""
+        assert one.span.of(story.text).strip() != ""
         assert 0.5 <= one.confidence <= 1.0
 
 
@@ -104,6 +105,7 @@ def test_no_text_upsets_it(text: str) -> None:
     "unit", ["Maria Lund said he ", "the 62-year-old said ", "Boeing said its company said it ", "a man, he "]
 )
 def test_a_flood_of_references_is_read_to_its_end(unit: str) -> None:
-    text = unit * (60_000 // len(unit))
+    text = unit * (60_000 // len(unit)) + "\n\nMaria Lund left Oslo. She was late."
     story = told(text)
-    assert all(one.span.end <= len(text) for one in references(rules().annotated(story), story))
+    *_, last = references(rules().annotated(story), story)
+    assert last.span.of(text) == "She"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import spacy
@@ -17,7 +17,7 @@ from triage.facts import run
 from triage.facts.entities import entities
 from triage.facts.mention import Label
 from triage.facts.pipeline import load
-from triage.model.fact import FactKind
+from triage.model.fact import Fact, FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from triage.facts.extractor import Extractor
 
 
-@dataclass(frozen=True)
+@dataclass
 class Stub:
     """An extractor that finds nothing, or fails."""
 
@@ -37,7 +37,7 @@ class Stub:
     VERSION: int = 1
     fails: bool = False
 
-    def extract(self, doc: object, story: object, found: object) -> Iterator[object]:
+    def extract(self, doc: object, story: object, found: object) -> Iterator[Fact]:
         if self.fails:
             raise ValueError("on purpose")
         return iter(())
@@ -59,7 +59,7 @@ def test_extractors_that_require_each_other_are_refused() -> None:
 
 def test_one_that_fails_costs_its_own_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     real = [one for one in run.discover() if one.KIND is FactKind.PLACE]
-    made: list[Extractor] = [*real, Stub(FactKind.MONEY, fails=True)]  # type: ignore[list-item]  # a module serves as an Extractor
+    made: list[Extractor] = [*real, Stub(FactKind.MONEY, fails=True)]
     monkeypatch.setattr(run, "discover", lambda: iter(made))
     result = run.Extraction().facts(told("Rain fell in Rome."))
     assert [fact.value["name"] for fact in result.facts] == ["Rome"]
@@ -88,7 +88,7 @@ def test_the_signature_names_the_pipeline_and_every_kind() -> None:
 
 
 def test_a_component_that_fails_costs_itself_and_is_said(tmp_path: Path) -> None:
-    @Language.component("fails_on_purpose")  # type: ignore[untyped-decorator]  # spaCy's registry has no types
+    @Language.component("fails_on_purpose")
     def fails(doc: Doc) -> Doc:
         raise ValueError("on purpose")
 
@@ -111,8 +111,8 @@ def test_an_unknown_pipeline_is_refused_with_what_to_do() -> None:
 
 def test_a_named_pipelines_entities_are_taken_in(tmp_path: Path) -> None:
     nlp = spacy.blank("en")
-    ruler = nlp.add_pipe("entity_ruler")
-    ruler.add_patterns([{"label": "PER", "pattern": "Zyx Qwert"}, {"label": "GPE", "pattern": "Blorb"}])  # type: ignore[attr-defined]  # add_pipe is typed as any callable
+    ruler: Any = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "PER", "pattern": "Zyx Qwert"}, {"label": "GPE", "pattern": "Blorb"}])
     nlp.to_disk(tmp_path / "mine")
     text = "On the way to Blorb they saw the painting of Zyx Qwert."
     labels = {one.name: one.label for one in entities(load(str(tmp_path / "mine"))(text), told(text))}

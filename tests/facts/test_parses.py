@@ -13,8 +13,14 @@ Token = tuple[str, str, str, int]
 
 def doc(*tokens: Token) -> Doc:
     """A Doc of text, tag, relation and head, the head as an index."""
-    words, tags, rels, heads = (list(part) for part in zip(*tokens, strict=True))
-    return Doc(spacy.blank("en").vocab, words, tags=tags, pos=["X"] * len(words), deps=rels, heads=heads)  # type: ignore[arg-type]  # zip loses the types
+    return Doc(
+        spacy.blank("en").vocab,
+        [text for text, _, _, _ in tokens],
+        tags=[tag for _, tag, _, _ in tokens],
+        pos=["X"] * len(tokens),
+        deps=[relation for _, _, relation, _ in tokens],
+        heads=[head for _, _, _, head in tokens],
+    )
 
 
 CLEAR = doc(

@@ -112,7 +112,9 @@ def test_words_that_make_no_number() -> None:
 @given(text=hostile)
 @settings(max_examples=200, deadline=None)
 def test_any_text_gives_quantities_that_stand_in_it(text: str) -> None:
+    text += "\n\nIt weighs 12 tons and cost $5 million."
     found = facts(story(text))
+    assert found[FactKind.QUANTITY] and found[FactKind.MONEY]
     taken = [span for kind in (FactKind.DATE, FactKind.MONEY) for fact in found[kind] for span in fact.mentions]
     for fact in found[FactKind.QUANTITY]:
         assert fact.mentions[0].of(text) == fact.text

@@ -170,8 +170,11 @@ _PARTS = ["Ann Lund", "he", "said", "says", "that", "told", "reporters", "whethe
 @given(st.one_of(st.text(max_size=150), st.lists(st.sampled_from(_PARTS), max_size=50).map(" ".join)))
 @settings(max_examples=150, deadline=None)
 def test_any_text_gives_reports_that_lie_in_it(text: str) -> None:
+    text += "\n\nAnn Lund said that the court would stay."
     of = story(text)
-    for fact in quote.extract(pipeline()(text), of, known(of, ["Ann Lund"] if "Lund" in text else [])):
+    found = list(quote.extract(pipeline()(text), of, known(of, ["Ann Lund"])))
+    assert found
+    for fact in found:
         assert fact.mentions[0].of(text) == fact.text != ""
         assert fact.value["content"] == " ".join(mention.of(text) for mention in fact.mentions)
         assert 0.0 < fact.provenance.confidence <= 1.0
@@ -187,7 +190,7 @@ def test_nor_with_a_tagger(text: str) -> None:
     "unit", ["he said that ", "it said, ", "according to him, ", "said, that, ", "Lund said the court said so and "]
 )
 def test_a_flood_of_reports_is_read_to_its_end(unit: str) -> None:
-    text = unit * (100_000 // len(unit))
+    text = unit * (100_000 // len(unit)) + "\n\nAnn Lund said that the court would stay."
     of = story(text)
-    for fact in quote.extract(pipeline()(""), of, known(of, [])):
-        assert fact.mentions[-1].end <= len(text)
+    *_, last = quote.extract(pipeline()(""), of, known(of, ["Ann Lund"]))
+    assert last.mentions[-1].of(text) == "the court would stay"

@@ -32,7 +32,7 @@ def test_it_parses_tags_and_names() -> None:
 
 
 def test_rules_alone_go_without_it() -> None:
-    assert "ner" not in load(RULES).pipe_names
+    assert ["ner" in load(name).pipe_names for name in (None, RULES)] == [True, False]
 
 
 def test_what_it_sees_is_signed() -> None:

@@ -182,8 +182,11 @@ _PARTS = ["F-16", "S-400", "S", "400", "Patriot", "missile", "USS", "Cole", "-cl
                  st.lists(st.sampled_from(_PARTS), max_size=30).map("".join)))  # fmt: skip
 @settings(max_examples=150, deadline=None)
 def test_any_text_gives_facts_that_lie_in_it(text: str) -> None:
+    text += "\n\nAn F-16 landed."
     of = story(text)
-    for fact in weapon.extract(pipeline()(text), of, {}):
+    found_of = list(weapon.extract(pipeline()(text), of, {}))
+    assert found_of
+    for fact in found_of:
         assert fact.mentions[0].of(text) == fact.text != ""
         assert all(0 <= mention.start < mention.end <= len(text) for mention in fact.mentions)
         assert all(not one.overlaps(two) for one, two in zip(fact.mentions, fact.mentions[1:], strict=False))
@@ -207,4 +210,4 @@ def test_a_nickname_belongs_to_the_designator_and_an_unknown_name_to_what_it_sta
     "text", ["They fired Hezbollah rockets.", "They shot down a Kazan drone.", "It sold the Army missiles."]
 )
 def test_who_has_a_weapon_is_none(text: str) -> None:
-    assert not found(text, FactKind.WEAPON)
+    assert [fact.text for fact in found(f"{text} An F-16 landed.", FactKind.WEAPON)] == ["F-16"]

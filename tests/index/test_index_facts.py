@@ -6,7 +6,7 @@ from index_wire import fact, found, story
 from triage.index import Index
 from triage.index.terms import asks_for, fact_terms
 from triage.model.entry import Trouble
-from triage.model.fact import FactKind
+from triage.model.fact import Fact, FactKind
 from triage.model.query import Field
 from triage.model.suggestion import Suggestion
 
@@ -74,8 +74,8 @@ def test_sharing_is_by_name_and_country_or_normal_value(index: Index) -> None:
     filled(index)
     first, second, third = STORIES
 
-    def put(one: int, *facts: object) -> None:
-        index.put_facts([(STORIES[one].id, facts, ())], "f1")  # type: ignore[arg-type]  # any facts
+    def put(one: int, *facts: Fact) -> None:
+        index.put_facts([(STORIES[one].id, facts, ())], "f1")
 
     pompeo = fact(first, FactKind.PERSON, "Pompeo", name="Mike Pompeo", role="Secretary of State")
     missile = fact(first, FactKind.WEAPON, "visits", name="S-400", **{"class": "missile"})

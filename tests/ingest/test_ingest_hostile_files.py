@@ -4,6 +4,7 @@ import datetime as dt
 import gzip
 import io
 import json
+import re
 import socket
 import struct
 import subprocess
@@ -68,9 +69,9 @@ def test_no_file_beside_the_story_is_read(tmp_path: Path) -> None:
     ):
         source = f"<?xml version='1.0'?>{doctype}<nitf><body><body.content><p>Ships &s; sail.</p></body.content></body></nitf>"
         stories, _ = read_each(source.encode(), ORIGIN)
-        assert "the secret" not in stories[0].text
+        assert re.fullmatch(r"Ships (&s; )?sail\.", stories[0].text)
     include = f'<nitf xmlns:xi="http://www.w3.org/2001/XInclude"><body><body.content><p>Ships <xi:include href="{secret.as_uri()}" parse="text"/> sail.</p></body.content></body></nitf>'
-    assert "the secret" not in read_each(include.encode(), ORIGIN)[0][0].text
+    assert read_each(include.encode(), ORIGIN)[0][0].text.split() == ["Ships", "sail."]
 
 
 @pytest.mark.parametrize(

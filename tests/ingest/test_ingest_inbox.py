@@ -1,56 +1,18 @@
 import os
 import socket
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from inbox_reading import STORY, Put, only, paths
 
 from triage.errors import ReadError
 from triage.ingest.inbox import SETTLING_NS, Seen, file_time, newest, read_file, read_path, scan, settled, shown
 from triage.ingest.reader import MOST_BYTES
-from triage.model.found import Found
 from triage.model.story import DateSource
-
-STORY = b"Ministers agree\n\nROME (AFP) - They agreed on everything at once.\n"
-
-Put = Callable[[str], Path]
-
-
-@pytest.fixture
-def inbox(tmp_path: Path) -> Path:
-    folder = tmp_path / "inbox"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def put(inbox: Path) -> Put:
-    def put(name: str) -> Path:
-        path = inbox / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(STORY)
-        return path
-
-    return put
-
-
-@pytest.fixture
-def unprivileged() -> None:
-    if os.geteuid() == 0:
-        pytest.skip("root may read everything")
 
 
 def write_raw(inbox: Path, name: bytes) -> None:
     (inbox / os.fsdecode(name)).write_bytes(STORY)
-
-
-def paths(inbox: Path) -> list[str]:
-    return sorted(seen.path for seen in scan(inbox))
-
-
-def only(inbox: Path) -> Found:
-    (seen,) = scan(inbox)
-    return read_file(inbox, seen)
 
 
 def test_files_of_all_folders_are_seen_by_their_relative_paths(inbox: Path, put: Put) -> None:
@@ -177,67 +139,6 @@ def test_pipes_and_sockets_are_named_and_never_waited_for(inbox: Path) -> None:
         os.chdir(here)
         found = [read_file(inbox, seen) for seen in scan(inbox)]
     assert [one.error and one.error.title for one in found] == ["Not a file", "Not a file"]
-
-
-def test_a_link_inside_the_inbox_is_followed(inbox: Path, put: Put) -> None:
-    target = put("a.txt")
-    (inbox / "b.txt").symlink_to(target)
-    found = {seen.path: read_file(inbox, seen) for seen in scan(inbox)}
-    assert found["b.txt"].stories[0].id == found["a.txt"].stories[0].id
-    assert found["b.txt"].size == len(STORY)
-
-
-@pytest.mark.parametrize("target", ["../secret.txt", "../outside", "/etc/hostname"])
-def test_a_link_that_leads_out_is_named_and_not_followed(inbox: Path, tmp_path: Path, target: str) -> None:
-    (tmp_path / "secret.txt").write_bytes(STORY)
-    (tmp_path / "outside").mkdir()
-    (tmp_path / "outside" / "x.txt").write_bytes(STORY)
-    (inbox / "link").symlink_to(target)
-    found = only(inbox)
-    assert (found.path, found.stories) == ("link", ())
-    assert found.error is not None
-    assert found.error.title == "Link not followed"
-
-
-def test_links_that_lead_out_are_followed_if_told(inbox: Path, tmp_path: Path) -> None:
-    (tmp_path / "secret.txt").write_bytes(STORY)
-    (tmp_path / "outside").mkdir()
-    (tmp_path / "outside" / "x.txt").write_bytes(STORY)
-    (tmp_path / "outside" / "again").symlink_to(tmp_path / "outside")
-    (inbox / "file.txt").symlink_to(tmp_path / "secret.txt")
-    (inbox / "folder").symlink_to(tmp_path / "outside")
-    (inbox / "twin").symlink_to(tmp_path / "outside")
-    (inbox / "above").symlink_to(tmp_path)
-    seen = scan(inbox, follow=True)
-    assert len(seen) == 2
-    assert {one.path.split("/")[-1] for one in seen} == {"file.txt", "x.txt"}
-    assert all(read_file(inbox, one, follow=True).stories for one in seen)
-    assert next(one for one in seen if one.path == "file.txt").size == len(STORY)
-
-
-def test_links_to_nothing_and_to_themselves_are_named(inbox: Path, put: Put) -> None:
-    put("a.txt")
-    (inbox / "loop").symlink_to("loop")
-    (inbox / "gone").symlink_to("nothing")
-    found = {seen.path: read_file(inbox, seen) for seen in scan(inbox)}
-    assert found["a.txt"].stories
-    assert found["loop"].error is not None
-    assert found["gone"].error is not None
-    assert found["gone"].error.title == "File gone"
-
-
-def test_a_link_to_a_folder_inside_lists_nothing_twice(inbox: Path, put: Put) -> None:
-    put("day/a.txt")
-    (inbox / "again").symlink_to("day")
-    (inbox / "day" / "up").symlink_to("..")
-    assert paths(inbox) == ["day/a.txt"]
-
-
-def test_an_inbox_behind_a_link_is_read(inbox: Path, put: Put, tmp_path: Path) -> None:
-    put("a.txt")
-    (inbox / "b.txt").symlink_to("a.txt")
-    (tmp_path / "link").symlink_to(inbox)
-    assert all(read_file(tmp_path / "link", seen).stories for seen in scan(tmp_path / "link"))
 
 
 @pytest.mark.parametrize("name", [b"caf\xe9.txt", b"a\x1b[31m.txt", b"a\nb.txt", "a\u202eb.txt".encode()])

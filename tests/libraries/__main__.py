@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -65,7 +66,7 @@ def _contestants() -> Iterable[tuple[str, Sequence[FactKind], Finder]]:
         except ImportError:
             print(f"{library.NAME} is left out: pip install {library.PACKAGE}", file=sys.stderr)
             continue
-        yield library.NAME, library.KINDS, lambda story, reader=reader: facts(story, reader)  # type: ignore[misc]
+        yield library.NAME, library.KINDS, partial(facts, read=reader)
 
 
 def _table(rows: Sequence[Result]) -> Table:

@@ -169,7 +169,11 @@ def test_since_last_is_what_came_after_the_last_sitting_ended(desk, session):
         assert len(other.listing("since:last").ids) == 8
 
 
-@pytest.mark.parametrize("content", ["", "{", "[1]", '{"tester": "x"}', '{"tester": true}', "\udcff"])
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "[1]", '{"tester": "x"}', '{"tester": true}', "\udcff", "[" * 100_000, f'{{"tester": {"9" * 400}}}'],
+    ids=lambda content: content[:12],
+)
 def test_a_note_of_sittings_that_cannot_be_meant_is_none(desk, session, content):
     path = desk.locations.sittings
     path.parent.mkdir(parents=True)
@@ -232,8 +236,9 @@ def test_a_file_of_views_that_cannot_be_meant_is_told_and_never_overwritten(tmp_
 
 
 def test_views_of_ours_are_queries(session):
+    assert OURS
     for view in OURS.values():
-        session.listing(view.query)
+        session.listing(view.query)  # an error, were it none
 
 
 def test_values_are_completed_from_stories_and_decisions(session):

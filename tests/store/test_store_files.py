@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from store_wishes import A, backdate, tags_in, wish
 
-from triage.store import TagStore
+from triage.store import TagStore, exists
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 def mode_of(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_in_a_folder_that_is_not_there_no_store_exists(path: Path, store: TagStore) -> None:
+    store.close()
+    assert exists(path)
+    assert not exists(path.parent / "gone" / path.name)
+    assert not exists(path / path.name)
 
 
 def test_new_files_are_the_users_alone(path: Path, store: TagStore) -> None:

@@ -34,6 +34,11 @@ def test_a_command_that_does_not_read_is_given_no_more():
     assert Pipe(python("raise SystemExit(3)")).run("x" * 5_000_000).said == "ended with 3"
 
 
+def test_what_a_command_left_behind_is_ended_too():
+    child = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(6)'])"
+    assert Pipe(python(child), limit=1.0).run("").said == "ended after 1 seconds"
+
+
 def test_a_command_that_hangs_is_ended_with_all_that_it_started():
     began = time.monotonic()
     child = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)'])"

@@ -248,7 +248,7 @@ def test_verdicts_stay_with_a_file_that_was_not_complete(wire):
 
 def test_facts_of_stories_nobody_has_judged_write_nothing(wire):
     first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
-    wire.states(first, Ostby="NO")
+    assert wire.states(first, Ostby="NO")
     assert not wire.desk.store.exists()
 
 

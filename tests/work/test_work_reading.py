@@ -157,6 +157,7 @@ def test_what_is_told_while_others_wait_is_read_first_and_counted_once(desk, rea
 
 def test_a_folder_that_comes_or_goes_takes_a_look(desk, reading):
     read_all(reading)
+    assert noticed(reading, "harbor.txt")
     (desk.inbox / "sub").mkdir()
     assert not noticed(reading, "sub")
 

@@ -56,6 +56,7 @@ def test_a_killed_worker_is_replaced_and_says_nothing_of_trouble(link):
         told.append(event)
         if {Extracted, Scanned} <= {type(one) for one in told}:
             break
+    assert {Extracted, Scanned} <= {type(one) for one in told}
     assert not [event for event in told if isinstance(event, Progress) and event.trouble]
 
 

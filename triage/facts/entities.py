@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from triage.facts.mention import Label, Mention
 from triage.facts.names import mentions
-from triage.facts.names_settle import acronym, surname, without_article
+from triage.facts.names_short import acronym, surname, without_article
 from triage.facts.offices import with_referents
 from triage.facts.sentences import sentence_at
 from triage.facts.trust import believed

@@ -1,4 +1,4 @@
-"""What the whole story says about its candidates: the same name elsewhere, a surname of somebody named in full, an acronym."""
+"""What the whole story says about its candidates: the same name elsewhere, a fuller one, a heading."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from triage.facts.mention import Label, Mention
+from triage.facts.names_short import bracketed, shorter, surname
 from triage.facts.names_teams import TEAM, playing
-from triage.facts.vocabulary import ARTICLES, PARTICLES, Vocabulary
 from triage.model.fact import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from triage.facts.gazetteer import Gazetteer
+    from triage.facts.vocabulary import Vocabulary
     from triage.facts.wordstream import Word
 
 ENOUGH = {Label.PERSON: 2.4, Label.ORGANIZATION: 2.0, Label.PLACE: 1.0}
@@ -51,7 +52,7 @@ def settle(
     labelled = [one if one.label else _scored(one, scores[one.text], known, words) for one in found]
     names = _full_names(labelled, known, words)
     settled = [_by_story(one, names) for one in playing(labelled, known)]
-    kept = [one for one in _bracketed(settled) if one.label is not None]
+    kept = [one for one in bracketed(settled) if one.label is not None]
     return tuple(sorted((*kept, *_in_headings(headings, kept, known, words)), key=lambda one: one.span))
 
 
@@ -145,7 +146,7 @@ def _full_names(labelled: Iterable[Mention], known: Gazetteer, words: Vocabulary
         if one.by == "dateline" and one.normal:
             names.setdefault(one.normal, one)
     for one in named:
-        for short in _shorter(one, known, words):
+        for short in shorter(one, known, words):
             before = names.get(short)
             if before is None or _gives_way(before, short, one):
                 names[short] = one
@@ -193,48 +194,6 @@ _FORMS = frozenset(
 """What follows a firm's short name in its full one and nothing else."""
 
 
-def _bracketed(settled: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions, an acronym that stands in brackets behind a name as that name: "Revolutionary Movement (MRTA)"."""
-    meant: dict[str, Mention] = {}
-    for one, other in pairwise(settled):
-        beside = other.span.start - one.span.end == 2 and other.text.isupper() and len(other.text) > 1
-        if beside and one.label is Label.ORGANIZATION and other.by not in ("lexicon", "title", "dateline"):
-            meant.setdefault(other.text, one)
-    for one in settled:
-        full = meant.get(one.text)
-        if full is None or full is one:
-            yield one
-        else:
-            yield replace(one, label=full.label, normal=full.normal or full.text, by="acronym", confidence=0.85)
-
-
-def _shorter(one: Mention, known: Gazetteer, words: Vocabulary) -> Iterator[str]:
-    """What may stand for the name later in the story."""
-    parts = one.text.split()
-    if len(parts) < 2:
-        return
-    if one.label is Label.PERSON:
-        yield from (surname(one.text), parts[-1], without_article(parts[-1]) or parts[-1], parts[0])
-    elif one.label is Label.ORGANIZATION:
-        yield acronym(one.text)
-        yield from _short_names(one, known, words)
-        if one.by == "organization word" and not known.place(parts[0]) and parts[0].lower() not in words.ordinary:
-            yield parts[0]
-
-
-def _short_names(one: Mention, known: Gazetteer, words: Vocabulary) -> Iterator[str]:
-    """What a company's name may be shortened to: its beginning, if that is not another name ("Placer Dome" Inc)."""
-    parts = one.text.split()
-    if words.orgs.get(parts[-1], ("", ""))[1] != "company":
-        return
-    for size in range(1, len(parts)):
-        short = " ".join(parts[:size])
-        place = known.place(short)
-        other = short in words.orgs or short in words.places or short in words.given or short in known.nationalities
-        if not other and (place is None or (place.type == "city" and place.people < 100_000)):
-            yield short
-
-
 def _by_story(one: Mention, names: dict[str, Mention]) -> Mention:
     """A mention whose label, if it has none or a weak one, comes from the fuller name it repeats."""
     if one.by == TEAM:
@@ -248,26 +207,6 @@ def _by_story(one: Mention, names: dict[str, Mention]) -> Mention:
         if other is not None and other.text != one.text and other.label is Label.PERSON:
             return replace(one, label=other.label, by="repeated", confidence=min(0.85, other.confidence))
     return one
-
-
-def surname(name: str) -> str:
-    """The part of a person's name that may stand for it: the last word with the particles before it."""
-    parts = [part for part in name.split() if part.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV")]
-    at = len(parts) - 1
-    while at > 1 and parts[at - 1].lower() in PARTICLES:
-        at -= 1
-    return " ".join(parts[max(at, 0) :])
-
-
-def without_article(word: str) -> str:
-    """An Arabic family name without its article, as later mentions have it: "Sammad" of "al-Sammad"; "" of others."""
-    bare = next((word[len(article) :] for article in ARTICLES if word.startswith(article)), "")
-    return bare if len(bare) > 2 else ""
-
-
-def acronym(name: str) -> str:
-    """The initials of a name's capitals."""
-    return "".join(part[0] for part in name.replace("-", " ").split() if part[0].isupper())
 
 
 def _in_headings(

@@ -12,7 +12,7 @@ from spacy.util import compile_infix_regex
 from thinc.api import use_ops
 
 from triage.errors import FactsError
-from triage.facts import sentences  # noqa: F401 - registers the sentence component
+from triage.facts import sentences
 from triage.facts.flags import flagged
 from triage.facts.lexicons import phrases
 
@@ -65,7 +65,7 @@ def load(name: str | None) -> Language:
     if chosen:
         nlp.add_pipe(CHOSEN)
     flagged(nlp)
-    nlp.add_pipe("triage_sentences", first=True)
+    nlp.add_pipe(sentences.NAME, first=True)
     ruler = nlp.add_pipe("span_ruler", name="triage_lexicon", config={"spans_key": LEXICON})
     assert isinstance(ruler, SpanRuler)
     patterns: list[dict[str, str | list[dict[str, Any]]]] = [

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,15 +12,23 @@ from triage.facts.cues import cues
 from triage.facts.lexicon import words
 from triage.facts.phrases import name_before, pronoun
 from triage.facts.reported_asides import past_adverbials, past_hearer
+from triage.facts.reported_clauses import (
+    JOINS,
+    NO_CLAUSE,
+    finite,
+    is_clause,
+    may_begin,
+    sentence_end,
+    trimmed,
+    verb_ahead,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from triage.facts.attribution import Attribution
     from triage.facts.phrases import Frame, Run
-
-Tags = Callable[[int], str]
-"""The class of the word at an index of the frame, as the tagger has it ("VBD"); "" for what is no word of its own."""
+    from triage.facts.reported_clauses import Tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +63,16 @@ _TO = words(
     "vowed vows vowing pledged pledges pledging promised promises promising threatened threatens threatening offered"
 )
 _ENOUGH = frozenset(("but", verb) for verb in ("gave", "declined", "refused", "did"))
-_STOPS = frozenset((".", "!", "?", ";", "…"))
-_JOINS = words("and but while although though whereas as who which because when after before if adding citing")
 _NOT_BEGIN = words("but and yet so")
-_NO_CLAUSE = words("to of for by against with into from as so at in on than like over after before during")
 _CLAUSAL = words("said says say saying told tells")
 _FREE_RELATIVES = words("what whatever everything all which")
 _SUBJECTS = words("he she it they we i there")
-_SUBORDINATE = words("which who whom whose that when where while if because should although though")
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_CONTRACTED = ("'d", "'ll", "'ve", "'re", "n't", "he's", "it's", "she's", "i'm", "there's", "that's")
 _URGING = words(
     "urged urges urging asked asks asking told tells telling warned warns warning ordered orders advised advises instructed"
 )
 _DASHES = ("-", "—", "–", "--")
 _NAME = 5
 """Words of the longest name that stands before or behind what a headline gives to it."""
-
-_FEWEST = 3
-"""Words that make a clause."""
 
 _LONGEST = 300
 """Words of the longest clause that is read: sentences of wire copy are shorter, and a text may be hostile."""
@@ -91,14 +89,14 @@ def reported(frame: Frame, said: Mapping[int, Attribution], tags: Tags | None) -
         if _is_passive(frame, at) or one.strength == "beside":
             continue
         if frame[at].sentence not in ends:
-            ends[frame[at].sentence] = _sentence_end(frame, at)
+            ends[frame[at].sentence] = sentence_end(frame, at)
         end = ends[frame[at].sentence]
         found = _according(frame, one, end) if frame[at].low == "according" else _said(frame, one, end, said, tags)
         if found is not None:
             rule, runs = found
-            content = tuple(run for run in (_trimmed(frame, run) for run in runs) if run is not None)
+            content = tuple(run for run in (trimmed(frame, run) for run in runs) if run is not None)
             short = sum(last - first for first, last in content) < _LONGEST
-            if content and short and _is_clause(frame, content, rule, tags):
+            if content and short and is_clause(frame, content, rule, tags):
                 yield Reported(one.cue, one.source, content, rule)
 
 
@@ -111,8 +109,8 @@ def headlined(frame: Frame, tags: Tags | None) -> Iterator[Reported]:
         mark = next((at for at in range(max(0, len(frame) - _NAME), len(frame)) if frame[at].text in _DASHES), None)
         source = (mark + 1, len(frame)) if mark is not None and mark + 1 < len(frame) else None
         content = (0, mark or 0)
-    run = _trimmed(frame, content)
-    if source is not None and run is not None and _is_clause(frame, (run,), "headline", tags):
+    run = trimmed(frame, content)
+    if source is not None and run is not None and is_clause(frame, (run,), "headline", tags):
         yield Reported(None, source, (run,), "headline")
 
 
@@ -134,7 +132,7 @@ def _said(
     after = past_adverbials(frame, after, end)
     if not one.after and after < end - 1 and frame[after].text == "," and _goes_on(frame, after + 1):
         runs.append((after + 1, _cut(frame, after + 1, end, said)))
-    elif after < end and frame[after].text not in (",", *_DASHES) and frame[after].low not in _JOINS and not one.after:
+    elif after < end and frame[after].text not in (",", *_DASHES) and frame[after].low not in JOINS and not one.after:
         return None
     return ("inside" if len(runs) > 1 else "trailing"), runs
 
@@ -160,13 +158,13 @@ def _ahead(frame: Frame, at: int, end: int, one: Attribution, tags: Tags | None)
             return ("bare", ahead) if ahead == at and one.strength == "plain" else None  # "said that was not so"
         if word.low == "that":
             between = frame[at:ahead]
-            plain = one.strength != "loose" or not any(each.low in _JOINS for each in between)
+            plain = one.strength != "loose" or not any(each.low in JOINS for each in between)
             return ("that", ahead + 1) if plain else None
-        if word.low in _ASKING and verb in _ASKS and ahead - at < 6 and frame[ahead - 1].low not in _JOINS:
+        if word.low in _ASKING and verb in _ASKS and ahead - at < 6 and frame[ahead - 1].low not in JOINS:
             return "asks", ahead
         if word.low == "to" and (first := _urged(frame, at, ahead, verb, tags)) is not None:
             return "to", first
-        if tags is not None and ahead > at and _finite(frame, ahead, tags):
+        if tags is not None and ahead > at and finite(frame, ahead, tags):
             break
     return _bare(frame, at, end, one, tags) if tags is not None else None
 
@@ -179,12 +177,12 @@ def _bare(frame: Frame, at: int, end: int, one: Attribution, tags: Tags) -> tupl
     if one.source[0] and frame[one.source[0] - 1].low in _FREE_RELATIVES:  # "what he says the plan would do"
         return None
     first = past_adverbials(frame, past_hearer(frame, at, verb), end)
-    if first < end and frame[first].low in _NO_CLAUSE:  # "said after the vote he would"
+    if first < end and frame[first].low in NO_CLAUSE:  # "said after the vote he would"
         first = next((ahead for ahead in range(first, min(end, first + 8)) if frame[ahead].low in _SUBJECTS), first)
     if (
         first >= end
-        or not _may_begin(frame, first, tags)
-        or not _verb_ahead(frame, first, end, tags, told=verb in _CLAUSAL)
+        or not may_begin(frame, first, tags)
+        or not verb_ahead(frame, first, end, tags, told=verb in _CLAUSAL)
     ):
         return None
     return "bare", first
@@ -211,36 +209,7 @@ def _aside(frame: Frame, comma: int, end: int) -> bool:
 
 def _relative(frame: Frame, that: int, tags: Tags | None) -> bool:
     """Whether "that" begins a clause about the noun before it: "told the court that convicted him"."""
-    return tags is not None and that + 1 < len(frame) and _finite(frame, that + 1, tags, contracted=False)
-
-
-def _may_begin(frame: Frame, at: int, tags: Tags) -> bool:
-    """Whether a clause can begin with the word: with a noun phrase, not with a preposition or a verb of its own."""
-    word = frame[at]
-    return word.is_word and word.low not in _NO_CLAUSE | _JOINS and not _finite(frame, at, tags, contracted=False)
-
-
-def _verb_ahead(frame: Frame, first: int, end: int, tags: Tags, *, told: bool) -> bool:
-    """Whether the words from `first` are the subject of a finite verb: no "which" and no lone comma before it.
-
-    `told` says that hardly anything but a clause can follow the verb of speech.
-    """
-    commas = 0
-    for at in range(first, min(end, first + 30)):
-        # The tagger takes the verb of "they violated" for a participle; "announced a deal valued at" has one.
-        if _finite(frame, at, tags) or (told and at > first and tags(at) == "VBN"):
-            return commas != 1
-        if frame[at].low in _SUBORDINATE and at > first:
-            return False
-        commas += frame[at].text == ","
-    return False
-
-
-def _finite(frame: Frame, at: int, tags: Tags, *, contracted: bool = True) -> bool:
-    """Whether the word is a finite verb, or has one at its end: "he’d", "isn’t"."""
-    if frame[at].piece >= 0:
-        return False
-    return tags(at) in _FINITE or (contracted and frame[at].low.replace("’", "'").endswith(_CONTRACTED))
+    return tags is not None and that + 1 < len(frame) and finite(frame, that + 1, tags, contracted=False)
 
 
 def _cut(frame: Frame, first: int, end: int, said: Mapping[int, Attribution]) -> int:
@@ -271,7 +240,7 @@ def _cut(frame: Frame, first: int, end: int, said: Mapping[int, Attribution]) ->
 
 def _goes_on(frame: Frame, at: int) -> bool:
     """Whether what stands after a verb between commas is the rest of the sentence that it interrupts."""
-    return frame[at].low not in _JOINS and not (frame[at].low.endswith("ing") and frame[at].low in cues())
+    return frame[at].low not in JOINS and not (frame[at].low.endswith("ing") and frame[at].low in cues())
 
 
 def _is_passive(frame: Frame, at: int) -> bool:
@@ -281,32 +250,3 @@ def _is_passive(frame: Frame, at: int) -> bool:
         and not frame[at].low.endswith("ing")
         and frame[at - 1].low in ("is", "are", "was", "were", "be", "been", "being", "’s", "'s")
     )
-
-
-def _sentence_end(frame: Frame, at: int) -> int:
-    """The index behind the last word of the sentence, its stop left out."""
-    sentence = frame[at].sentence
-    end = at + 1
-    while end < len(frame) and frame[end].sentence == sentence:
-        end += 1
-    while end > at + 1 and frame[end - 1].text in _STOPS:
-        end -= 1
-    return end
-
-
-def _trimmed(frame: Frame, run: Run) -> Run | None:
-    """The run without marks at its ends."""
-    start, end = run
-    while start < end and frame[start].piece < 0 and not frame[start].is_word and frame[start].text not in '($€£“"':
-        start += 1
-    while end > start and frame[end - 1].piece < 0 and not frame[end - 1].is_word and frame[end - 1].text not in ')%”"':
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def _is_clause(frame: Frame, content: tuple[Run, ...], rule: str, tags: Tags | None) -> bool:
-    """Whether the words make a clause: enough of them outside quotation marks, and a finite verb where one is due."""
-    plain = [at for start, end in content for at in range(start, end) if frame[at].is_word]
-    if len(plain) < _FEWEST:
-        return False
-    return rule in ("to", "that", "bare") or tags is None or any(_finite(frame, at, tags) for at in plain)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+NAME = "triage_sentences"
+"""The component's name in a pipeline."""
+
 LEDE = "triage_lede"
 """The key in `doc.user_data` of the offset at which the dateline ends: what follows is a sentence by itself, for a parser takes
 the place for its subject."""
@@ -43,7 +46,7 @@ _STARTERS = words(
 _SAYING = words("said says told asked added replied wrote")
 
 
-@Language.component("triage_sentences", assigns=["token.is_sent_start"])
+@Language.component(NAME, assigns=["token.is_sent_start"])
 def sentences(doc: Doc) -> Doc:
     """Marks every token as one that starts a sentence or not. No sentence runs across a blank line."""
     starts = numpy.full(len(doc), -1, dtype="int64")

@@ -98,7 +98,7 @@ def counted_among(con: Connection, kinds: Sequence[FactKind], stories: Sequence[
 def _counted(con: Connection, kinds: Sequence[FactKind], condition: str, values: tuple[object, ...]) -> Counted:
     marks = ", ".join("?" * len(kinds))
     rows = con.execute(
-        f"SELECT terms.kind, {_NAME} AS name, country, min(shown), sum(uses) FROM"  # noqa: S608 - ours
+        f"SELECT terms.kind, {_NAME} AS name, country, min(shown), sum(uses) FROM"  # noqa: S608 - the words put in are ours; what is looked for is bound
         f" (SELECT term, count(*) AS uses FROM (SELECT row FROM stories WHERE {condition})"
         "  AS there CROSS JOIN bearers ON bearers.row = there.row AND part = ? GROUP BY term)"
         f" CROSS JOIN terms USING (term) WHERE terms.kind IN ({marks}) GROUP BY terms.kind, name, country",
@@ -113,7 +113,7 @@ def namesakes(con: Connection, entity: Entity, start: float, end: float) -> list
     if not words:
         return []
     rows = con.execute(
-        f"SELECT {_NAME} AS name, min(shown), count(DISTINCT stories.row) FROM terms"  # noqa: S608 - ours
+        f"SELECT {_NAME} AS name, min(shown), count(DISTINCT stories.row) FROM terms"  # noqa: S608 - the words put in are ours; what is looked for is bound
         " CROSS JOIN bearers INDEXED BY bearers_of ON bearers.term = terms.term AND part = ?"
         " CROSS JOIN stories ON stories.row = bearers.row"
         " WHERE terms.kind = ? AND (instr(words, ?) OR instr(words, ?)) AND stamp >= ? AND stamp < ? AND NOT superseded GROUP BY name",

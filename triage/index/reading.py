@@ -35,7 +35,7 @@ LATEST = (1 << 63) - 1
 def ids(con: Connection, limit: int | None, every_version: bool, until: int | None) -> list[StoryId]:
     """The entries' ids, newest first."""
     rows = con.execute(
-        f"SELECT id FROM stories WHERE {AS_OF} ORDER BY stamp DESC, path, id LIMIT ?3",  # noqa: S608 - ours
+        f"SELECT id FROM stories WHERE {AS_OF} ORDER BY stamp DESC, path, id LIMIT ?3",  # noqa: S608 - the words put in are ours; what is looked for is bound
         (every_version, LATEST if until is None else until, -1 if limit is None else limit),
     )
     return [row[0] for row in rows]
@@ -71,7 +71,7 @@ def entries(con: Connection, wanted: Sequence[StoryId]) -> list[Entry]:
 def count(con: Connection, every_version: bool) -> int:
     """How many entries there are."""
     older = "" if every_version else " - (SELECT count(*) FROM stories WHERE versions > 1 AND superseded)"
-    return int(con.execute(f"SELECT (SELECT count(*) FROM stories){older}").fetchone()[0])  # noqa: S608 - ours
+    return int(con.execute(f"SELECT (SELECT count(*) FROM stories){older}").fetchone()[0])  # noqa: S608 - the words put in are ours; what is looked for is bound
 
 
 def story(con: Connection, wanted: StoryId) -> Story | None:

@@ -45,7 +45,7 @@ class _Part(NamedTuple):
 def read_json(data: bytes, style: str, origin: Origin) -> Iterator[Story | ReadError]:
     """The stories of a file: of an object one, of an array or an object around one as many as that has."""
     text = decode(data, origin.path)
-    start = _SPACE.match(text).end()  # type: ignore[union-attr]
+    start = _skip(text, 0)
     if text[start : start + 1] == "[":
         yield from numbered(_elements(text, data, start), origin, lambda part, place: _part(part, style, place))
         return

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 def last_ended(path: Path, user: str) -> float | None:
     """When the user's last sitting ended, in seconds since the epoch; None when nothing is known of one."""
     ended = _read(path).get(user)
-    return float(ended) if isinstance(ended, int | float) and not isinstance(ended, bool) else None
+    try:
+        return float(ended) if isinstance(ended, int | float) and not isinstance(ended, bool) else None
+    except OverflowError:
+        return None
 
 
 def end(path: Path, user: str) -> None:
@@ -31,6 +34,6 @@ def end(path: Path, user: str) -> None:
 def _read(path: Path) -> dict[str, object]:
     try:
         noted = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return noted if isinstance(noted, dict) else {}

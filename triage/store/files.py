@@ -60,10 +60,13 @@ class StoreFiles:
         return self.beside(f"journal-{first:010d}")
 
     def segments(self) -> list[tuple[int, Path]]:
-        """The full segments with the sequence numbers of their first lines, oldest first."""
+        """The full segments with the sequence numbers of their first lines, oldest first; none in a folder that is not there."""
         start = f"{self.snapshot.name}.journal-"
-        with os.scandir(self.snapshot.parent) as entries:
-            names = [entry.name for entry in entries if entry.name.startswith(start)]
+        try:
+            with os.scandir(self.snapshot.parent) as entries:
+                names = [entry.name for entry in entries if entry.name.startswith(start)]
+        except (FileNotFoundError, NotADirectoryError):
+            return []
         numbered = [(name.removeprefix(start), self.snapshot.with_name(name)) for name in names]
         return sorted((int(number), path) for number, path in numbered if number.isdecimal())
 

@@ -72,6 +72,7 @@ class Pipe:
     words: Sequence[str]
     limit: float = LIMIT
     _process: subprocess.Popen[bytes] | None = None
+    _listening: bool = False
     _ended: str = ""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -91,7 +92,7 @@ class Pipe:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             return Outcome(command, f"cannot be started: {reason}", ())
         with self._lock:
-            self._process = process
+            self._process, self._listening = process, True
         clock = threading.Timer(self.limit, self.end, (f"ended after {self.limit:g} seconds",))
         clock.daemon = True
         clock.start()
@@ -106,7 +107,8 @@ class Pipe:
     def end(self, why: str = "ended") -> None:
         """End it, and all that it started."""
         with self._lock:
-            if self._process and self._process.poll() is None:
+            # What it left behind may go on speaking after its own end; until it is asked after, its number is nobody else's.
+            if self._process and (self._listening or self._process.poll() is None):
                 self._ended = self._ended or why
                 with suppress(ProcessLookupError, PermissionError):
                     os.killpg(self._process.pid, signal.SIGKILL)
@@ -116,6 +118,8 @@ class Pipe:
         said = process.stdout.read(MOST)
         if process.stdout.read(1):
             self.end(f"ended after {MOST:,} bytes of output")
+        with self._lock:
+            self._listening = False
         process.stdout.close()
         return said
 

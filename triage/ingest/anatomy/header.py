@@ -87,7 +87,7 @@ class Header(NamedTuple):
 
     def over(self, other: Header) -> Header:
         """This, and where it says nothing what `other` says."""
-        return Header(*(mine or theirs for mine, theirs in zip(self, other, strict=True)))  # type: ignore[arg-type]
+        return Header(*(mine or theirs for mine, theirs in zip(self, other, strict=True)))  # type: ignore[arg-type]  # zip loses the fields' types, not their order
 
 
 def split_header(text: str) -> tuple[Header, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from triage.model.order import Order
@@ -191,7 +192,7 @@ class Viewing(Returning):
         own_day = self.session.days.day_of(entry.when) if entry else None
         tries = [view, self.session.on_day("", own_day), ""] if own_day else [view, ""]
         for text in tries:
-            listing = self.guarded(lambda text=text: self.session.listing(text))  # type: ignore[misc]
+            listing = self.guarded(partial(self.session.listing, text))
             if listing and story in listing.ids:
                 self.leave(self.stop_here(), listing)
                 self.show_listing(listing, story)

@@ -6,45 +6,46 @@ from typing import TYPE_CHECKING
 
 from triage.index.matching import fts_phrase
 from triage.index.reading import AS_OF, LATEST
-from triage.model.identity import StoryId
+from triage.index.rows import ids
 from triage.model.query import Order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from sqlite3 import Connection
 
+    from triage.model.identity import StoryId
     from triage.model.query import Words
 
 HEADLINE_WEIGHS = 8.0
 """How many times as much a word in the headline says as one in the text."""
 
-_KEYS = {
-    Order.TIME: "",
-    Order.SOURCE: "source = '', source COLLATE NOCASE,",
+_SURE = "coalesce(json_extract(suggestions, '$[0][1]'), 0)"
+
+_AHEAD = {
+    Order.SOURCE: "source <> '' ORDER BY source COLLATE NOCASE",
     # What the source calls urgent, the most urgent first; then what the strongest suggestion is sure of.
-    Order.PRIORITY: "CASE WHEN urgency BETWEEN 1 AND 3 THEN urgency ELSE 4 END,"
-    " coalesce(json_extract(suggestions, '$[0][1]'), 0) DESC,",
+    Order.PRIORITY: f"(urgency BETWEEN 1 AND 3 OR {_SURE} > 0)"
+    f" ORDER BY CASE WHEN urgency BETWEEN 1 AND 3 THEN urgency ELSE 4 END, {_SURE} DESC",
 }
 
 _READABLE = "FROM stories WHERE id >= '0' AND NOT superseded AND stamp "
 
 
-def ids(con: Connection, order: Order) -> list[StoryId]:
-    """Every entry's id in one of the orders that the index knows by itself."""
-    rows = con.execute(f"SELECT id FROM stories ORDER BY {_KEYS[order]} stamp DESC, path, id")  # noqa: S608 - ours
-    return [StoryId(story) for (story,) in rows]
+def ahead(con: Connection, order: Order) -> list[StoryId]:
+    """The entries that an order puts before all others."""
+    return ids(con, f"SELECT id FROM stories WHERE {_AHEAD[order]}, stamp DESC, path, id LIMIT -1")  # noqa: S608 - ours
 
 
 def within(
     con: Connection, start: float, end: float, limit: int | None, every_version: bool, until: int | None
 ) -> list[StoryId]:
     """The newest `limit` (None: all) entries from `start` up to but not including `end`, newest first."""
-    rows = con.execute(
+    return ids(
+        con,
         f"SELECT id FROM stories WHERE stamp >= ?4 AND stamp < ?5 AND {AS_OF}"  # noqa: S608 - ours
         " ORDER BY stamp DESC, path, id LIMIT ?3",
         (every_version, LATEST if until is None else until, -1 if limit is None else limit, start, end),
     )
-    return [row[0] for row in rows]
 
 
 def newest(con: Connection, now: float) -> float | None:
@@ -74,4 +75,4 @@ def ranks(con: Connection, words: Sequence[Words], *, all_of_them: bool) -> dict
         "SELECT id, bm25(search, ?, 1.0) FROM search JOIN stories ON stories.row = search.rowid WHERE search MATCH ?",
         (HEADLINE_WEIGHS, (" AND " if all_of_them else " OR ").join(phrases)),
     )
-    return {StoryId(story): score for story, score in rows}
+    return dict(rows.fetchall())

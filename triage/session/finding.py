@@ -48,6 +48,11 @@ class Finding:
         """All stories, newest first."""
         raise NotImplementedError
 
+    @property
+    def everyone(self) -> frozenset[StoryId]:
+        """The same, whatever their order."""
+        raise NotImplementedError
+
     def known_tags(self) -> tuple[str, ...]:
         """Every tag there is."""
         raise NotImplementedError
@@ -74,8 +79,7 @@ class Finding:
         from triage.query import parse
         from triage.session.judge import Judge
 
-        judge = Judge(self.index, self.store, lambda: self.everything, self)
-        return judge.listing(text, parse(text, typing=typing), whole=whole)
+        return Judge(self.index, self.store, self).listing(text, parse(text, typing=typing), whole=whole)
 
     def kept_to(self, typed: str, day: dt.date | None) -> str:
         """A query that is being typed, as it is understood so far: its last word is the beginning of one. It is kept to the
@@ -210,6 +214,22 @@ class Finding:
         if bounds not in self._within:
             self._within = {bounds: tuple(self.index.within(*bounds, until=self.taken_in))}
         return self._within[bounds]
+
+    def listed(self, bounds: tuple[float, float] | None, *, every_version: bool) -> Sequence[StoryId]:
+        """All stories, or those between the bounds, newest first."""
+        if not every_version:
+            return self.within(bounds) if bounds else self.everything
+        return self.index.within(*bounds, every_version=True) if bounds else self.index.ids(every_version=True)
+
+    def there(self, *, every_version: bool) -> frozenset[StoryId]:
+        """All stories, whatever their order."""
+        return frozenset(self.listed(None, every_version=True)) if every_version else self.everyone
+
+    def without_facts(self, *, every_version: bool) -> int:
+        """How many of all stories have no facts yet."""
+        return self.index.count_without_facts(
+            every_version=every_version, until=None if every_version else self.taken_in
+        )
 
     def single_day(self, bounds: tuple[float, float]) -> dt.date | None:
         """The day between the bounds, None when they hold more."""

@@ -54,6 +54,7 @@ class Session(Planning, Finding, Looking):
         self.index = Index.open(locations.index, zone=self.zone)
         self._unread: Unread | None = None
         self._everything: tuple[StoryId, ...] | None = None
+        self._everyone: frozenset[StoryId] | None = None
         self._taken_in: int | None = None
         self._newest: Entry | None = None
         self._entries: dict[StoryId, Entry] = {}
@@ -127,6 +128,13 @@ class Session(Planning, Finding, Looking):
         return self._everything
 
     @property
+    def everyone(self) -> frozenset[StoryId]:
+        """The same as a set, for queries."""
+        if self._everyone is None:
+            self._everyone = frozenset(self.everything)
+        return self._everyone
+
+    @property
     def taken_in(self) -> int:
         """The index's mark at the last `renew`: what comes after it has arrived, and is not listed yet."""
         if self._taken_in is None:
@@ -137,7 +145,7 @@ class Session(Planning, Finding, Looking):
         """Take in what the index has by now, also when it is a new file."""
         self.index.changed()
         self._taken_in = self.index.mark()
-        self._everything = self._newest = None
+        self._everything = self._everyone = self._newest = None
         self._within = {}
         self.forget_entries()
 

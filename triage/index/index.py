@@ -62,9 +62,9 @@ class Index(File, Glancing):
         """How many `came`."""
         return self._ask(lambda con: reading.count_came(con, mark))
 
-    def ahead(self, order: Order) -> list[StoryId]:
-        """The entries that an order by source or priority puts before all others, in that order, newest first among equals;
-        the others have no source, or nothing that makes them urgent."""
+    def ahead(self, order: Order) -> list[list[StoryId]]:
+        """The entries that an order by source or priority puts before all others, the first ones first, equals together; the
+        others have no source, or nothing that makes them urgent."""
         from triage.index import ordering
 
         return self._ask(lambda con: ordering.ahead(con, order))

@@ -19,21 +19,24 @@ if TYPE_CHECKING:
 HEADLINE_WEIGHS = 8.0
 """How many times as much a word in the headline says as one in the text."""
 
-_SURE = "coalesce(json_extract(suggestions, '$[0][1]'), 0)"
+_ENTRIES = (
+    "SELECT id, source, CASE WHEN urgency BETWEEN 1 AND 3 THEN urgency ELSE 4 END AS urgent,"
+    " coalesce(json_extract(suggestions, '$[0][1]'), 0) AS sure FROM stories"
+)
 
 _AHEAD = {
-    Order.SOURCE: "source <> '' ORDER BY source COLLATE NOCASE",
+    Order.SOURCE: "WHERE source <> '' GROUP BY source COLLATE NOCASE ORDER BY source COLLATE NOCASE",
     # What the source calls urgent, the most urgent first; then what the strongest suggestion is sure of.
-    Order.PRIORITY: f"(urgency BETWEEN 1 AND 3 OR {_SURE} > 0)"
-    f" ORDER BY CASE WHEN urgency BETWEEN 1 AND 3 THEN urgency ELSE 4 END, {_SURE} DESC",
+    Order.PRIORITY: "WHERE urgent < 4 OR sure > 0 GROUP BY urgent, sure ORDER BY urgent, sure DESC",
 }
 
 _READABLE = "FROM stories WHERE id >= '0' AND NOT superseded AND stamp "
 
 
-def ahead(con: Connection, order: Order) -> list[StoryId]:
-    """The entries that an order puts before all others."""
-    return ids(con, f"SELECT id FROM stories WHERE {_AHEAD[order]}, stamp DESC, path, id LIMIT -1")  # noqa: S608 - ours
+def ahead(con: Connection, order: Order) -> list[list[StoryId]]:
+    """The entries that an order puts before all others, those together between which it makes no difference."""
+    rows = con.execute(f"SELECT group_concat(id, ' ') FROM ({_ENTRIES}) {_AHEAD[order]}")  # noqa: S608 - ours
+    return [packed.split() for (packed,) in rows]
 
 
 def within(

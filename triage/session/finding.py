@@ -246,12 +246,18 @@ class Finding:
 
         places = {tag: place for place, tag in enumerate(self.known_tags())}
         suggested = [self.index.matching(Field("suggested", WHOLE + tag)) for tag in places]
+        offered: frozenset[StoryId] = frozenset().union(*suggested)
+        undecided = offered - self.store.matching(Field("is", "decided"))
+        given: dict[tuple[str, ...], tuple[int, ...]] = {}  # most stories have the same few tags
 
         def key(story: StoryId) -> tuple[int, ...]:
-            given = sorted(places[tag] for tag in self.store.tags(story) if tag in places)
-            if given or self.store.state(story).decided:
-                return (0, *given) if given else (2,)
-            offered = tuple(place for place, stories in enumerate(suggested) if story in stories)
-            return (1, *offered) if offered else (2,)
+            tags = self.store.tags(story)
+            if tags not in given:
+                given[tags] = tuple(sorted(places[tag] for tag in tags if tag in places))
+            if given[tags]:
+                return (0, *given[tags])
+            if story in undecided:
+                return (1, *(place for place, stories in enumerate(suggested) if story in stories))
+            return (2,)
 
         return key

@@ -141,10 +141,9 @@ class Judge:
                 ranks = self._index.ranks(all_of_them or searched(asked), all_of_them=bool(all_of_them))
                 return tuple(sorted(ids, key=lambda story: ranks.get(story, 0.0)))
             case Order.SOURCE | Order.PRIORITY:
-                wanted = frozenset(ids)
-                ahead = [story for story in self._index.ahead(order) if story in wanted]
-                before = frozenset(ahead)
-                return (*ahead, *(story for story in ids if story not in before))
+                places = {story: n for n, equals in enumerate(self._index.ahead(order)) for story in equals}
+                last = len(places)
+                return tuple(sorted(ids, key=lambda story: places.get(story, last)))
             case _:
                 return ids
 

@@ -142,8 +142,8 @@ class Judge:
                 return tuple(sorted(ids, key=lambda story: ranks.get(story, 0.0)))
             case Order.SOURCE | Order.PRIORITY:
                 places = {story: n for n, equals in enumerate(self._index.ahead(order)) for story in equals}
-                last = len(places)
-                return tuple(sorted(ids, key=lambda story: places.get(story, last)))
+                ahead = sorted((story for story in ids if story in places), key=places.__getitem__)
+                return (*ahead, *(story for story in ids if story not in places))
             case _:
                 return ids
 

@@ -41,6 +41,7 @@ class Documents:
         self.seq = seq
         self._tags: Counter[str] | None = None
         self._in_state: defaultdict[str, set[StoryId]] | None = None
+        self._judged: dict[StoryId, Verdicts] | None = None
 
     def copy(self) -> Documents:
         """A copy that can go its own way."""
@@ -82,6 +83,12 @@ class Documents:
             for story, document in self.stories.items():
                 self._in_state[document["state"]].add(story)
         return self._in_state[state.value]
+
+    def judged(self) -> dict[StoryId, Verdicts]:
+        """The verdicts on facts, of the stories that have any; not to be changed. Kept as `in_state` is."""
+        if self._judged is None:
+            self._judged = {story: document["facts"] for story, document in self.stories.items() if document["facts"]}
+        return self._judged
 
     def take(self, line: Line) -> set[StoryId]:
         """Do what the line says; the stories that it concerns."""
@@ -142,6 +149,10 @@ class Documents:
         old = self.stories.pop(story, None) if document is None else self.stories.get(story)
         if document is not None:
             self.stories[story] = document
+        if self._judged is not None:
+            self._judged.pop(story, None)
+            if document and document["facts"]:
+                self._judged[story] = document["facts"]
         if self._in_state is not None:
             if old:
                 self._in_state[old["state"]].discard(story)

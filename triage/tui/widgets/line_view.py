@@ -75,7 +75,9 @@ class LineView(ScrollView, can_focus=True):
         bound = here.bound.get(event.key) if isinstance(here, LineView) else None
         if bound and await self.app.run_action(bound.binding.action, bound.node):
             event.stop()
-            await asyncio.sleep(0)  # the other panes say first what has changed in them: one paint for all, not a frame apart
+            await asyncio.sleep(
+                0
+            )  # the other panes say first what has changed in them: one paint for all, not a frame apart
 
     @cached_property
     def bound(self) -> Mapping[str, ActiveBinding]:

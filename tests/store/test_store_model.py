@@ -189,7 +189,8 @@ class Terminals(RuleBasedStateMachine):
             for state in (State.READ, State.LATER, State.DONE, State.SPIKED):
                 in_state = {story for story in STORIES if self.model.state(story) == state}
                 assert store.matching(Field("is", state.value)) == in_state
-            assert store.judged() == {story: facts for story in STORIES if (facts := self.model.facts(story))}
+            verdicts = {story: self.model.facts(story) for story in STORIES}
+            assert store.judged() == {story: facts for story, facts in verdicts.items() if facts}
 
     def documents(self, number: int) -> list[dict[str, object]]:
         return [decision_to_json(decision) for _, decision in sorted(self.stores[number].decisions().items())]

@@ -32,6 +32,8 @@ class Finding:
     index: Index
     _within: dict[tuple[float, float], tuple[StoryId, ...]]
     """The day that was listed last: most lists are of it."""
+    _everyone: frozenset[StoryId] | None
+    """What `there` said last."""
 
     @property
     def store(self) -> TagStore:
@@ -46,11 +48,6 @@ class Finding:
     @property
     def everything(self) -> tuple[StoryId, ...]:
         """All stories, newest first."""
-        raise NotImplementedError
-
-    @property
-    def everyone(self) -> frozenset[StoryId]:
-        """The same, whatever their order."""
         raise NotImplementedError
 
     def known_tags(self) -> tuple[str, ...]:
@@ -223,7 +220,11 @@ class Finding:
 
     def there(self, *, every_version: bool) -> frozenset[StoryId]:
         """All stories, whatever their order."""
-        return frozenset(self.listed(None, every_version=True)) if every_version else self.everyone
+        if every_version:
+            return frozenset(self.listed(None, every_version=True))
+        if self._everyone is None:
+            self._everyone = frozenset(self.everything)
+        return self._everyone
 
     def without_facts(self, *, every_version: bool) -> int:
         """How many of all stories have no facts yet."""

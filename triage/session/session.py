@@ -54,7 +54,7 @@ class Session(Planning, Finding, Looking):
         self.index = Index.open(locations.index, zone=self.zone)
         self._unread: Unread | None = None
         self._everything: tuple[StoryId, ...] | None = None
-        self._everyone: frozenset[StoryId] | None = None
+        self._everyone = None
         self._taken_in: int | None = None
         self._newest: Entry | None = None
         self._entries: dict[StoryId, Entry] = {}
@@ -126,13 +126,6 @@ class Session(Planning, Finding, Looking):
         if self._everything is None:
             self._everything = tuple(self.index.ids(until=self.taken_in))
         return self._everything
-
-    @property
-    def everyone(self) -> frozenset[StoryId]:
-        """The same as a set, for queries."""
-        if self._everyone is None:
-            self._everyone = frozenset(self.everything)
-        return self._everyone
 
     @property
     def taken_in(self) -> int:

@@ -109,6 +109,21 @@ def test_words(day: Index, leaf: Words, stories: str) -> None:
     assert names(day, leaf) == stories
 
 
+@pytest.mark.parametrize("second", ["met", "new", "s-400", "$", "nobody"])
+@pytest.mark.parametrize("first", ["met", "nothing", "$", "us"])
+def test_words_together_are_what_each_of_them_finds(day: Index, first: str, second: str) -> None:
+    both = Words(first), Words(second, prefix=True)
+    assert day.with_all(both) == day.matching(both[0]) & day.matching(both[1])
+
+
+def test_stories_without_facts_are_counted_as_the_list_has_them(day: Index) -> None:
+    without = (
+        day.matching(Words("$")) - day.matching(Field("is", "extracted")) - day.matching(Field("is", "unreadable"))
+    )
+    assert day.count_without_facts() == len(without) == 1
+    assert day.count_without_facts(until=0) == 0
+
+
 @pytest.mark.parametrize(
     ("field", "value", "stories"),
     [

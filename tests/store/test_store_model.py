@@ -15,6 +15,7 @@ from tinydb import TinyDB
 
 from triage.model.contract import decision_to_json
 from triage.model.decision import State, Undone, Wish
+from triage.model.query import Field
 from triage.model.story import StoryId
 from triage.store import TagStore, check
 
@@ -185,6 +186,11 @@ class Terminals(RuleBasedStateMachine):
                 assert (decision.facts if decision else {}) == facts
                 holds = self.model.tags(story) or note or facts or self.model.get((story, "state"))
                 assert (decision is not None) == bool(holds)
+            for state in (State.READ, State.LATER, State.DONE, State.SPIKED):
+                in_state = {story for story in STORIES if self.model.state(story) == state}
+                assert store.matching(Field("is", state.value)) == in_state
+            verdicts = {story: self.model.facts(story) for story in STORIES}
+            assert store.judged() == {story: facts for story, facts in verdicts.items() if facts}
 
     def documents(self, number: int) -> list[dict[str, object]]:
         return [decision_to_json(decision) for _, decision in sorted(self.stores[number].decisions().items())]

@@ -254,3 +254,33 @@ async def test_what_is_typed_while_the_prompt_opens_is_typed_into_it(desk):
             seat.pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await seat.until(lambda: bool(seat.screen.query(Input)) and seat.screen.query_one(Input).value == "dns")
         assert (documents(desk) if desk.store.exists() else {}) == before
+
+
+async def test_a_view_is_painted_whole_and_nothing_is_laid_out_for_it(desk):
+    async with seated(desk) as seat:
+        await listed_all(seat)
+        await seat.press("G")
+        app, painted, layouts = seat.pilot.app, [], []
+        display = app._display
+
+        def paint(screen, update):
+            painted.append({y for y, *_ in update.spans})
+            display(screen, update)
+
+        app._display = paint
+        seat.screen.screen_layout_refresh_signal.subscribe(seat.screen.stories, layouts.append)
+        seat.pilot.app.post_message(events.Key("4", "4"))
+        await seat.until(lambda: bool(painted))
+        assert "undecided, by priority" in seat.seen("header")
+        assert painted[0] >= {0, seat.screen.stories.region.y + seat.screen.stories.cursor}
+        assert seat.screen.stories.cursor == 0
+        assert layouts == []
+
+
+async def test_a_query_longer_than_the_line_scrolls_with_its_end(desk):
+    async with seated(desk, (80, 24)) as seat:
+        await seat.press("slash", *"abc " * 40)
+        typed = seat.screen.query_one(Input)
+        assert typed.value == "abc " * 40
+        assert typed.scroll_offset.x > 0
+        assert typed.render_line(0).text.rstrip().endswith("abc")

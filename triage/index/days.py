@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage.index.reading import AS_OF, LATEST
+from triage.index.rows import ids
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -18,12 +19,12 @@ def within(
     con: Connection, start: float, end: float, limit: int | None, every_version: bool, until: int | None
 ) -> list[StoryId]:
     """The newest `limit` (None: all) entries from `start` up to but not including `end`, newest first."""
-    rows = con.execute(
-        f"SELECT id FROM stories WHERE stamp >= ?4 AND stamp < ?5 AND {AS_OF}"  # noqa: S608 - ours
+    return ids(
+        con,
+        f"SELECT id FROM stories WHERE stamp >= ?4 AND stamp < ?5 AND {AS_OF}"  # noqa: S608 - the words put in are ours; what is looked for is bound
         " ORDER BY stamp DESC, path, id LIMIT ?3",
         (every_version, LATEST if until is None else until, -1 if limit is None else limit, start, end),
     )
-    return [row[0] for row in rows]
 
 
 def newest(con: Connection, now: float) -> float | None:

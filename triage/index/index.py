@@ -63,11 +63,12 @@ class Index(File, Glancing):
         """How many `came`."""
         return self._ask(lambda con: reading.count_came(con, mark))
 
-    def ordered(self, order: Order) -> list[StoryId]:
-        """All entries by time, source or priority, newest first among equals."""
+    def ahead(self, order: Order) -> list[list[StoryId]]:
+        """The entries that an order by source or priority puts before all others, the first ones first, equals together; the
+        others have no source, or nothing that makes them urgent."""
         from triage.index import ordering
 
-        return self._ask(lambda con: ordering.ids(con, order))
+        return self._ask(lambda con: ordering.ahead(con, order))
 
     def within(
         self,
@@ -144,6 +145,12 @@ class Index(File, Glancing):
 
         return self._ask(lambda con: matching.matching(con, leaf, self._zone))
 
+    def with_all(self, words: Sequence[Words]) -> frozenset[StoryId]:
+        """The stories that have all of the words: what `matching` finds for each of them, at once."""
+        from triage.index import matching
+
+        return self._ask(lambda con: matching.with_all(con, words))
+
     def values(self, field: str, beginning: str, limit: int = 20) -> list[str]:
         """What can complete `field:beginning`, what the newest stories use most first; nothing for a field without names."""
         from triage.index import matching
@@ -155,6 +162,10 @@ class Index(File, Glancing):
         from triage.index import matching
 
         return self._ask(lambda con: matching.sharing(con, fact))
+
+    def count_without_facts(self, *, every_version: bool = False, until: int | None = None) -> int:
+        """How many of the stories that `ids` lists have no facts yet; files that could not be read will have none."""
+        return self._ask(lambda con: reading.count_without_facts(con, every_version, until))
 
     # The writer's questions
 

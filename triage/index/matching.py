@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 
 from triage.errors import QueryError
 from triage.index.folding import fold
-from triage.index.rows import storable
+from triage.index.rows import ids, storable
 from triage.index.searchable import QUOTES
 from triage.index.terms import COUNTRY_KINDS, FIELD_KINDS, WHOLE, fact_term
 from triage.model.fact import Fact, FactKind
 from triage.model.query import FACT_FIELDS, INDEX_STATES, Field, Words, span
-from triage.model.story import StoryId
 from triage.model.times import moment, period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from sqlite3 import Connection
+
+    from triage.model.identity import StoryId
 
 _STATES = {
     "suggested": "SELECT id FROM stories WHERE suggestions IS NOT NULL",
@@ -65,13 +66,18 @@ _IS = "(words = ? OR words BETWEEN ? AND ?)"
 def matching(con: Connection, leaf: Words | Field, zone: dt.tzinfo | None) -> frozenset[StoryId]:
     """The stories that one leaf matches. Raises QueryError for a field or value that is not the index's."""
     if isinstance(leaf, Words):
-        return _with_words(con, "", leaf.text, leaf.prefix)
+        return with_all(con, (leaf,))
     if leaf.name in _TERM_FIELDS:
         return _with_term(con, leaf)
     answer = _ANSWERS.get(leaf.name)
     if answer is None:
         raise QueryError(f"the index knows no field “{leaf.name}:”", position=leaf.position)
     return answer(con, leaf, zone)
+
+
+def with_all(con: Connection, words: Sequence[Words]) -> frozenset[StoryId]:
+    """The stories with all of these words in headline or text."""
+    return _with_phrases(con, [phrase for leaf in words if (phrase := fts_phrase(leaf.text, leaf.prefix))])
 
 
 def sharing(con: Connection, fact: Fact) -> frozenset[StoryId]:
@@ -127,16 +133,15 @@ def _range(beginning: str) -> tuple[str, str]:
 
 
 def _ids(con: Connection, statement: str, values: tuple[object, ...] = ()) -> frozenset[StoryId]:
-    return frozenset(StoryId(one) for (one,) in con.execute(statement, values))
+    return frozenset(ids(con, statement, values))
 
 
-def _with_words(con: Connection, column: str, text: str, prefix: bool) -> frozenset[StoryId]:
-    """Stories with these words one after the other, in headline or text or in one `column` of them."""
-    phrase = fts_phrase(text, prefix)
-    if not phrase:
+def _with_phrases(con: Connection, phrases: Sequence[str]) -> frozenset[StoryId]:
+    """Stories with all of these strings of FTS5."""
+    if not phrases:
         return _ids(con, "SELECT id FROM stories")  # punctuation asks nothing
     statement = "SELECT id FROM search JOIN stories ON stories.row = search.rowid WHERE search MATCH ?"
-    return _ids(con, statement, (column + phrase,))
+    return _ids(con, statement, (" AND ".join(phrases),))
 
 
 def _with_quote(con: Connection, text: str, prefix: bool) -> frozenset[StoryId]:
@@ -218,7 +223,8 @@ def _quote(con: Connection, field: Field, _zone: dt.tzinfo | None) -> frozenset[
 
 
 def _headline(con: Connection, field: Field, _zone: dt.tzinfo | None) -> frozenset[StoryId]:
-    return _with_words(con, "headline:", field.value, prefix=True)
+    phrase = fts_phrase(field.value, prefix=True)
+    return _with_phrases(con, [f"headline:{phrase}"] if phrase else ())
 
 
 def _time(con: Connection, field: Field, zone: dt.tzinfo | None) -> frozenset[StoryId]:

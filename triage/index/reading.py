@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from triage.index.rows import blob_path, entry, suggestions_from, text_path, unpack
+from triage.index.rows import ids as ids_of
 from triage.model.entry import Entry, Trouble
 from triage.model.identity import StoryId
 
@@ -34,11 +35,11 @@ LATEST = (1 << 63) - 1
 
 def ids(con: Connection, limit: int | None, every_version: bool, until: int | None) -> list[StoryId]:
     """The entries' ids, newest first."""
-    rows = con.execute(
+    return ids_of(
+        con,
         f"SELECT id FROM stories WHERE {AS_OF} ORDER BY stamp DESC, path, id LIMIT ?3",  # noqa: S608 - the words put in are ours; what is looked for is bound
         (every_version, LATEST if until is None else until, -1 if limit is None else limit),
     )
-    return [row[0] for row in rows]
 
 
 def mark(con: Connection) -> int:
@@ -48,7 +49,7 @@ def mark(con: Connection) -> int:
 
 def came(con: Connection, since: int) -> list[StoryId]:
     """The entries that came after a row."""
-    return [row[0] for row in con.execute("SELECT id FROM stories WHERE row > ? AND NOT superseded", (since,))]
+    return ids_of(con, "SELECT id FROM stories WHERE row > ? AND NOT superseded", (since,))
 
 
 def count_came(con: Connection, since: int) -> int:
@@ -166,6 +167,15 @@ def without_facts(con: Connection, wanted: Sequence[StoryId], signature: str) ->
         (json.dumps(list(wanted)), signature),
     )
     return frozenset(StoryId(one) for (one,) in rows)
+
+
+def count_without_facts(con: Connection, every_version: bool, until: int | None) -> int:
+    """How many of the stories that a list has are without facts."""
+    row = con.execute(
+        f"SELECT count(*) FROM stories INDEXED BY newest WHERE extractor IS NULL AND id >= '0' AND {AS_OF}",  # noqa: S608 - the words put in are ours; what is looked for is bound
+        (every_version, LATEST if until is None else until),
+    ).fetchone()
+    return int(row[0])
 
 
 def at(con: Connection, path: str) -> tuple[tuple[StoryId, ...], int]:

@@ -11,7 +11,16 @@ from triage.model.identity import StoryId
 from triage.model.suggestion import Suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+
+def ids(con: sqlite3.Connection, statement: str, values: Sequence[object] = ()) -> list[StoryId]:
+    """The ids that a SELECT of nothing else gives, in its order.
+
+    They come as one text: handed over row by row, twenty thousand of them take four times as long as finding them.
+    """
+    packed = con.execute(f"SELECT group_concat(id, ' ') FROM ({statement})", values).fetchone()[0]  # noqa: S608 - the words put in are ours; what is looked for is bound
+    return packed.split() if packed else []
 
 
 def entry(row: tuple[Any, ...]) -> Entry:

@@ -80,7 +80,11 @@ def connect_empty() -> sqlite3.Connection:
 
 def connect_reading(path: Path) -> sqlite3.Connection | None:
     """The file, read-only; None when there is none that this version can read. Creates nothing but SQLite's own."""
-    return _open(path, "ro", 1.0)
+    connection = _open(path, "ro", 1.0)
+    if connection:
+        # A search goes through the stories of the whole pile at every letter: they are to be read once. Filled as needed.
+        connection.execute("PRAGMA cache_size = -16000")
+    return connection
 
 
 def connect_writing(path: Path, *, anew: bool = False) -> sqlite3.Connection:

@@ -33,6 +33,8 @@ class Finding:
     index: Index
     _within: dict[tuple[float, float], tuple[StoryId, ...]]
     """The day that was listed last: most lists are of it."""
+    _everyone: frozenset[StoryId] | None
+    """What `there` said last."""
 
     @property
     def store(self) -> TagStore:
@@ -75,8 +77,7 @@ class Finding:
         from triage.query import parse
         from triage.session.judge import Judge
 
-        judge = Judge(self.index, self.store, lambda: self.everything, self)
-        return judge.listing(text, parse(text, typing=typing), whole=whole)
+        return Judge(self.index, self.store, self).listing(text, parse(text, typing=typing), whole=whole)
 
     def kept_to(self, typed: str, day: dt.date | None) -> str:
         """A query that is being typed, as it is understood so far: its last word is the beginning of one. It is kept to the
@@ -212,6 +213,26 @@ class Finding:
             self._within = {bounds: tuple(self.index.within(*bounds, until=self.taken_in))}
         return self._within[bounds]
 
+    def listed(self, bounds: tuple[float, float] | None, *, every_version: bool) -> Sequence[StoryId]:
+        """All stories, or those between the bounds, newest first."""
+        if not every_version:
+            return self.within(bounds) if bounds else self.everything
+        return self.index.within(*bounds, every_version=True) if bounds else self.index.ids(every_version=True)
+
+    def there(self, *, every_version: bool) -> frozenset[StoryId]:
+        """All stories, whatever their order."""
+        if every_version:
+            return frozenset(self.listed(None, every_version=True))
+        if self._everyone is None:
+            self._everyone = frozenset(self.everything)
+        return self._everyone
+
+    def without_facts(self, *, every_version: bool) -> int:
+        """How many of all stories have no facts yet."""
+        return self.index.count_without_facts(
+            every_version=every_version, until=None if every_version else self.taken_in
+        )
+
     def single_day(self, bounds: tuple[float, float]) -> dt.date | None:
         """The day between the bounds, None when they hold more."""
         return self.days.single(bounds)
@@ -227,12 +248,18 @@ class Finding:
 
         places = {tag: place for place, tag in enumerate(self.known_tags())}
         suggested = [self.index.matching(Field("suggested", WHOLE + tag)) for tag in places]
+        offered: frozenset[StoryId] = frozenset().union(*suggested)
+        undecided = offered - self.store.matching(Field("is", "decided"))
+        given: dict[tuple[str, ...], tuple[int, ...]] = {}  # most stories have the same few tags
 
         def key(story: StoryId) -> tuple[int, ...]:
-            given = sorted(places[tag] for tag in self.store.tags(story) if tag in places)
-            if given or self.store.state(story).decided:
-                return (0, *given) if given else (2,)
-            offered = tuple(place for place, stories in enumerate(suggested) if story in stories)
-            return (1, *offered) if offered else (2,)
+            tags = self.store.tags(story)
+            if tags not in given:
+                given[tags] = tuple(sorted(places[tag] for tag in tags if tag in places))
+            if given[tags]:
+                return (0, *given[tags])
+            if story in undecided:
+                return (1, *(place for place, stories in enumerate(suggested) if story in stories))
+            return (2,)
 
         return key

@@ -52,8 +52,14 @@ class Asker(Protocol):
     def period(self, day: Field) -> tuple[float, float]:
         """From when until when `day:` means, in seconds since the epoch."""
 
-    def within(self, bounds: tuple[float, float]) -> Sequence[StoryId]:
-        """The stories between the bounds, newest first."""
+    def listed(self, bounds: tuple[float, float] | None, *, every_version: bool) -> Sequence[StoryId]:
+        """What a list is of, newest first: all stories, or those between the bounds."""
+
+    def there(self, *, every_version: bool) -> frozenset[StoryId]:
+        """All stories, whatever their order."""
+
+    def without_facts(self, *, every_version: bool) -> int:
+        """How many of them have no facts yet."""
 
     def single_day(self, bounds: tuple[float, float]) -> dt.date | None:
         """The day between the bounds, None when they hold more."""
@@ -66,15 +72,11 @@ class Asker(Protocol):
 
 
 class Judge:
-    """Answers queries: each leaf by the index or the store as a set of stories, combined here.
+    """Answers queries: each leaf by the index or the store as a set of stories, combined here."""
 
-    `everything` gives all stories, newest first; it is asked only for a query that needs them.
-    """
-
-    def __init__(self, index: Index, store: TagStore, everything: Callable[[], Sequence[StoryId]], desk: Asker) -> None:
+    def __init__(self, index: Index, store: TagStore, desk: Asker) -> None:
         self._index = index
         self._store = store
-        self._everything = everything
         self._desk = desk
 
     def listing(self, text: str, query: Query, *, whole: bool = False) -> Listing:
@@ -107,32 +109,25 @@ class Judge:
 
     def _put_off(self, bounds: tuple[float, float] | None, whole: bool) -> Listing:
         """All stories, or those between the bounds."""
-        ids = self._listed(bounds, whole)
+        ids = self._desk.listed(bounds, every_version=whole)
         later = frozenset() if whole else self._store.matching(Field("is", "later"))
         kept = [story for story in ids if story not in later] if later else ids
         shown = tuple(kept or ids)
         total = self._index.count(every_version=whole)
         return Listing("", shown, total, put_off=len(ids) - len(shown), elsewhere=total - len(ids))
 
-    def _listed(self, bounds: tuple[float, float] | None, every_version: bool) -> Sequence[StoryId]:
-        """What a list is of, newest first."""
-        if not every_version:
-            return self._desk.within(bounds) if bounds else self._everything()
-        return self._index.within(*bounds, every_version=True) if bounds else self._index.ids(every_version=True)
-
     def _asked(self, asked: Query, bounds: tuple[float, float] | None, every_version: bool) -> Listing:
-        everything = self._listed(None, every_version)
-        there = frozenset(everything)
+        there = self._desk.there(every_version=every_version)
         matching = self._stories(asked, there)
-        if not every_version:
-            matching -= self._index.matching(Field("is", "superseded")) - there
-        missing = self._missing(asked, there)
+        if not every_version and (older := self._index.matching(Field("is", "superseded")) - there):
+            matching -= older
+        missing = self._desk.without_facts(every_version=every_version) if fields(asked) & FACT_FIELDS else 0
+        ids = [story for story in self._desk.listed(bounds, every_version=every_version) if story in matching]
         if bounds:
-            ids = [story for story in self._listed(bounds, every_version) if story in matching]
-            return Listing("", tuple(ids), len(everything), 0, missing, elsewhere=len(matching) - len(ids))
-        ids = [story for story in everything if story in matching]
-        gone = sorted(matching - there)  # decided stories whose files have gone: they come last
-        return Listing("", (*ids, *gone), len(everything), 0, missing)
+            return Listing("", tuple(ids), len(there), 0, missing, elsewhere=len(matching) - len(ids))
+        if len(ids) < len(matching):
+            ids += sorted(matching - there)  # decided stories whose files have gone: they come last
+        return Listing("", tuple(ids), len(there), 0, missing)
 
     def _sorted(self, ids: tuple[StoryId, ...], order: Order, asked: Query) -> tuple[StoryId, ...]:
         """`ids`, which come newest first, in that order."""
@@ -146,18 +141,11 @@ class Judge:
                 ranks = self._index.ranks(all_of_them or searched(asked), all_of_them=bool(all_of_them))
                 return tuple(sorted(ids, key=lambda story: ranks.get(story, 0.0)))
             case Order.SOURCE | Order.PRIORITY:
-                wanted = frozenset(ids)
-                known = [story for story in self._index.ordered(order) if story in wanted]
-                gone = wanted.difference(known)
-                return (*known, *(story for story in ids if story in gone))
+                places = {story: n for n, equals in enumerate(self._index.ahead(order)) for story in equals}
+                ahead = sorted((story for story in ids if story in places), key=places.__getitem__)
+                return (*ahead, *(story for story in ids if story not in places))
             case _:
                 return ids
-
-    def _missing(self, query: Query, there: frozenset[StoryId]) -> int:
-        if not fields(query) & FACT_FIELDS:
-            return 0
-        judged = self._index.matching(Field("is", "extracted")) | self._index.matching(Field("is", "unreadable"))
-        return len(there.difference(judged))
 
     def _stories(self, query: Query, there: frozenset[StoryId]) -> frozenset[StoryId]:
         match query:
@@ -166,7 +154,9 @@ class Judge:
             case Not(part=part):
                 return there - self._stories(part, there)
             case And(parts=parts):
-                return frozenset.intersection(*(self._stories(part, there) for part in parts))
+                worded = [part for part in parts if isinstance(part, Words)]
+                found = [self._stories(part, there) for part in parts if not isinstance(part, Words)]
+                return frozenset.intersection(*found, *([self._index.with_all(worded)] if worded else ()))
             case Or(parts=parts):
                 return frozenset.union(*(self._stories(part, there) for part in parts))
             case Field(name="day" | "since"):

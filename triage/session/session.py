@@ -54,6 +54,7 @@ class Session(Planning, Finding, Looking):
         self.index = Index.open(locations.index, zone=self.zone)
         self._unread: Unread | None = None
         self._everything: tuple[StoryId, ...] | None = None
+        self._everyone = None
         self._taken_in: int | None = None
         self._newest: Entry | None = None
         self._entries: dict[StoryId, Entry] = {}
@@ -137,7 +138,7 @@ class Session(Planning, Finding, Looking):
         """Take in what the index has by now, also when it is a new file."""
         self.index.changed()
         self._taken_in = self.index.mark()
-        self._everything = self._newest = None
+        self._everything = self._everyone = self._newest = None
         self._within = {}
         self.forget_entries()
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from triage.errors import QueryError
 from triage.model.decision import State
+from triage.model.identity import StoryId
 from triage.store.documents import as_decision
 
 if TYPE_CHECKING:
     from triage.model.query import Field
-    from triage.model.story import StoryId
     from triage.store.documents import Documents
 
 Test = Callable[[dict[str, Any]], bool]
@@ -20,12 +20,25 @@ STATES = ("read", "later", "done", "spiked", "decided", "tagged", "noted", "news
 """Values of `is:` that the store answers. Stories that are new or undecided have no document that says so: whoever
 knows all stories takes the complement of read, later and decided, or of decided."""
 
+_IN_STATES = {
+    "later": (State.LATER,),
+    "done": (State.DONE,),
+    "spiked": (State.SPIKED,),
+    "decided": (State.DONE, State.SPIKED),
+}
+"""The states for which such a value stands, where it says nothing more."""
+
 
 def matching(documents: Documents, leaf: Field) -> frozenset[StoryId]:
     """The stories for which the leaf holds. `tag:` and `by:` ask for a whole name, `note:` for a part of the note,
     none of them minding case; without a value they ask for any. Raises QueryError for any other leaf."""
     if leaf.name == "is" and leaf.value == "read":
-        return frozenset(s for s in documents.opened if documents.state(s) is State.READ)
+        return frozenset(documents.opened.difference(documents.stories)) | (
+            documents.opened & documents.in_state(State.READ)
+        )
+    states = _IN_STATES.get(leaf.value.casefold()) if leaf.name == "is" else None
+    if states:
+        return frozenset[StoryId]().union(*map(documents.in_state, states))
     test = _test(documents, leaf)
     return frozenset(story for story, document in documents.stories.items() if test(document))
 
@@ -59,6 +72,4 @@ def _state(value: str) -> Test:
         return lambda document: as_decision(document).news
     if value == "muted":
         return lambda document: bool(document.get("muted"))
-    if value == "decided":
-        return lambda document: document["state"] in ("done", "spiked")
     return lambda document: bool(document["state"] == value)

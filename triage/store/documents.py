@@ -6,7 +6,7 @@ Decision is made of one when somebody asks.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +40,8 @@ class Documents:
         self.opened = set(opened)
         self.seq = seq
         self._tags: Counter[str] | None = None
+        self._in_state: defaultdict[str, set[StoryId]] | None = None
+        self._judged: dict[StoryId, Verdicts] | None = None
 
     def copy(self) -> Documents:
         """A copy that can go its own way."""
@@ -73,6 +75,20 @@ class Documents:
         if self._tags is None:
             self._tags = Counter(tag for document in self.stories.values() for tag in document["tags"])
         return self._tags
+
+    def in_state(self, state: State) -> set[StoryId]:
+        """The stories whose documents say so; not to be changed. Sorted once, kept from then on: lists ask at every key."""
+        if self._in_state is None:
+            self._in_state = defaultdict(set)
+            for story, document in self.stories.items():
+                self._in_state[document["state"]].add(story)
+        return self._in_state[state.value]
+
+    def judged(self) -> dict[StoryId, Verdicts]:
+        """The verdicts on facts, of the stories that have any; not to be changed. Kept as `in_state` is."""
+        if self._judged is None:
+            self._judged = {story: document["facts"] for story, document in self.stories.items() if document["facts"]}
+        return self._judged
 
     def take(self, line: Line) -> set[StoryId]:
         """Do what the line says; the stories that it concerns."""
@@ -124,7 +140,7 @@ class Documents:
         self.opened.add(story)
         document = self.stories.get(story)
         if document and self._was_new(story, document):
-            self.stories[story] = document | {"state": State.READ.value}
+            self._put(story, document | {"state": State.READ.value})
 
     def _was_new(self, story: StoryId, document: Json) -> bool:
         return document["state"] == State.NEW and story in self.opened
@@ -133,6 +149,15 @@ class Documents:
         old = self.stories.pop(story, None) if document is None else self.stories.get(story)
         if document is not None:
             self.stories[story] = document
+        if self._judged is not None:
+            self._judged.pop(story, None)
+            if document and document["facts"]:
+                self._judged[story] = document["facts"]
+        if self._in_state is not None:
+            if old:
+                self._in_state[old["state"]].discard(story)
+            if document:
+                self._in_state[document["state"]].add(story)
         if self._tags is not None:
             self._tags.subtract(old["tags"] if old else ())
             self._tags.update(document["tags"] if document else ())

@@ -83,9 +83,9 @@ class TagStore:
         """
         return matching(self._documents, field)
 
-    def judged(self) -> dict[StoryId, Verdicts]:
+    def judged(self) -> Mapping[StoryId, Verdicts]:
         """The verdicts on facts, of the stories that have any."""
-        return {story: document["facts"] for story, document in self._documents.stories.items() if document["facts"]}
+        return self._documents.judged()
 
     def history(self, story: StoryId) -> Iterator[Act]:
         """The acts that changed the story, oldest first. Reads all of the journal. Raises StoreError."""

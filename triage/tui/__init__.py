@@ -6,3 +6,7 @@ import os
 # once, so a quarter of Textual's wait is enough; it looks only every 100 ms, but then need not look twice. Textual takes
 # the wait from here when it is imported.
 os.environ.setdefault("ESCDELAY", "25")
+
+# After a paint Textual lets one to two frames pass before the next: what a letter finds would wait up to a thirtieth of a
+# second for having been preceded by the letter itself. What a line cannot carry is left out elsewhere.
+os.environ.setdefault("TEXTUAL_FPS", "120")

@@ -137,9 +137,9 @@ class DeskScreen(
         self.draw_header()
 
     def show_listing(self, listing: Listing, cursor: StoryId | None = None) -> None:
-        """List what a query found, the cursor on `cursor` if it is there."""
+        """List what a query found, the cursor on `cursor` if it is there; the text follows, as it does for any key."""
         self.list_anew(listing, cursor)
-        self.preview()
+        self.preview_soon()
 
     def _nothing(self, listing: Listing) -> str:
         """Empty states speak."""

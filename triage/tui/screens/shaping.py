@@ -43,6 +43,7 @@ class Shaping(DeskParts):
     """The splits are remembered as shares by their layouts' names; where none is, the style sheet's hold."""
 
     _splits: dict[str, float] | None = None
+    _laid_out: dict[str, list[str | None]] | None = None
 
     def see(self, places: Iterable[str]) -> None:
         """Show the panes of these places, and no others."""
@@ -111,6 +112,9 @@ class Shaping(DeskParts):
                 wanted[split.first][0 if split.beside else 1] = f"{share * 100:.2f}%"
                 if split.second in wanted:
                     wanted[split.second][2] = "100%"
+        if wanted == self._laid_out:
+            return  # to say so again would have the whole screen laid out anew
+        self._laid_out = wanted
         for pane, (width, height, most) in wanted.items():
             styles = self.query_one(f"#{pane}").styles
             styles.width, styles.height, styles.max_width = width, height, most

@@ -41,14 +41,15 @@ class Viewing(Returning):
     _named: tuple[str, str] = ("", "")
 
     @jump
-    def show_query(self, text: str, cursor: StoryId | None = None, *, name: str = "") -> bool:
-        """List what a query finds; what is wrong with it is said. The list before is what `esc` returns to."""
+    def show_query(self, text: str, cursor: StoryId | None = None, *, name: str = "", top: bool = False) -> bool:
+        """List what a query finds, from its `top` if that is wanted; what is wrong with it is said. The list before is what
+        `esc` returns to."""
         listing = self.guarded(lambda: self.session.listing(text))
         if listing is None:
             return False
         self.leave(self.stop_here(), listing)
         self._named = (listing.text, name)
-        self.show_listing(listing, cursor)
+        self.show_listing(listing, listing.ids[0] if top and listing.ids else cursor)
         return True
 
     def view_name(self) -> str:
@@ -119,9 +120,8 @@ class Viewing(Returning):
             self.say(f"no view has the key {key} yet: + saves the list under it")
             return
         self.leave_reading()
-        if self.show_query(view.query, name="" if view.query == "day:newest" else view.name):
+        if self.show_query(view.query, name="" if view.query == "day:newest" else view.name, top=True):
             self.count_decided()
-            self.stories.go(0)
 
     def action_save_view(self) -> None:
         """Save the list as a view."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
@@ -50,12 +51,16 @@ class LineView(ScrollView, can_focus=True):
     def redraw(self) -> None:
         """Everything may have changed: draw anew, and send those lines that really are others than before."""
         before, self._drawn = self._drawn, {}
-        # Set without telling: no scrollbar depends on it, and a layout of the whole screen for each story is too much.
-        self.set_reactive(LineView.virtual_size, Size(self.size.width, self.line_count()))
+        self.measure()
         top = self.scroll_offset.y
         for line in range(top, top + self.size.height):
             if self._strip(line) != before.get(line):
                 self.refresh_line(line)
+
+    def measure(self) -> None:
+        """There may be more lines than before, or fewer."""
+        # Set without telling: no scrollbar depends on it, and a layout of the whole screen for each story is too much.
+        self.set_reactive(LineView.virtual_size, Size(self.size.width, self.line_count()))
 
     def redraw_line(self, line: int) -> None:
         """One line has changed."""
@@ -81,6 +86,9 @@ class LineView(ScrollView, can_focus=True):
             event.stop()
             if isinstance(self.app, Painting):
                 self.app.show_hastened()
+            await asyncio.sleep(
+                0
+            )  # the other panes say first what has changed in them: one paint for all, not a frame apart
 
     @cached_property
     def bound(self) -> Mapping[str, ActiveBinding]:

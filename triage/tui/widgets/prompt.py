@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input, Static
 
 from triage.tui.widgets.bar import Bar
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     Complete = Callable[[str, int], Completion]
 
 FOLLOW_AFTER = 0.03
-"""Seconds without a key after which what was typed so far is looked for."""
+"""Seconds after an answer in which a key waits, that long, for the next one: of a fast run only the end is looked for."""
 
 KEYS = "⏎ keeps · esc goes back"
 
@@ -48,6 +51,12 @@ class Question:
     complete: Complete | None = None
     keys: str = ""
     above: str = ""
+
+
+class Line(Input):
+    """The line itself: as wide and high as it is, whatever is typed, so a letter need not have the screen laid out anew."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
 
 class Prompt(Vertical):
@@ -84,6 +93,7 @@ class Prompt(Vertical):
         self._offered: Completion | None = None
         self._taken = -1
         self._text = question.text
+        self._answered = 0.0
 
     def compose(self) -> ComposeResult:
         """What is offered, the line with its label, what is said of it; where nothing is completed the line alone."""
@@ -94,7 +104,7 @@ class Prompt(Vertical):
             if asked.before:
                 yield Static(Content.styled(f" {asked.before}", _style(inks.dim)))
             yield Static(Content.styled(f" {asked.label}", _style(inks.accent)))
-            yield Input(asked.text, select_on_focus=False)
+            yield Line(asked.text, select_on_focus=False)
         if asked.keys:
             yield Bar(inks, id="complaint")
 
@@ -111,6 +121,7 @@ class Prompt(Vertical):
 
     def complain(self, error: QueryError | None, found: str = "") -> None:
         """Say what is wrong with the line, under the place; without an error, what was `found` and which keys go on."""
+        self._answered = time.monotonic()
         if not self.question.keys:
             return
         inks, room = self._inks, self.app.size.width - self._margin()
@@ -145,9 +156,13 @@ class Prompt(Vertical):
     def _follow_soon(self) -> None:
         if self._follow:
             self._follow.stop()
-        self._follow = self.set_timer(FOLLOW_AFTER, self._tell)
+        if time.monotonic() - self._answered > FOLLOW_AFTER:
+            self._tell()
+        else:
+            self._follow = self.set_timer(FOLLOW_AFTER, self._tell)
 
     def _tell(self) -> None:
+        self._answered = time.monotonic()
         self.post_message(self.Typed(self, self._text))
         if self._taken < 0:
             self._offer()

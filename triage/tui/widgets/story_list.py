@@ -91,9 +91,10 @@ class StoryList(LineView):
         self._rows.clear()
         line = self.line_of(wanted) if wanted else 0
         self.cursor = min(self.cursor, max(0, len(ids) - 1)) if line is None else line
-        self.redraw()
+        self.measure()
         self.scroll_to(y=max(0, self.cursor - seen_at), animate=False)
         self.reveal(self.cursor)
+        self.redraw()  # when the list stands where it will be seen: rows that are not are not even fetched
         if self.story != before:
             self.post_message(self.Moved(self.story))
 

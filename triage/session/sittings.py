@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import time
 from typing import TYPE_CHECKING
+
+from triage.session.remembered import recall, remember
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def last_ended(path: Path, user: str) -> float | None:
     """When the user's last sitting ended, in seconds since the epoch; None when nothing is known of one."""
-    ended = _read(path).get(user)
+    ended = recall(path).get(user)
     try:
         return float(ended) if isinstance(ended, int | float) and not isinstance(ended, bool) else None
     except OverflowError:
@@ -20,20 +21,5 @@ def last_ended(path: Path, user: str) -> float | None:
 
 
 def end(path: Path, user: str) -> None:
-    """Note that the user's sitting ends now. Where nothing can be written nothing is: the next view holds more then."""
-    noted = _read(path) | {user: round(time.time(), 3)}
-    making = path.with_name(f"{path.name}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        making.write_text(json.dumps(noted), encoding="utf-8")
-        making.replace(path)
-    except OSError:
-        return
-
-
-def _read(path: Path) -> dict[str, object]:
-    try:
-        noted = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return noted if isinstance(noted, dict) else {}
+    """Note that the user's sitting ends now; where that cannot be, the next view holds more."""
+    remember(path, {user: round(time.time(), 3)})

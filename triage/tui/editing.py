@@ -67,7 +67,7 @@ def edit(path: Path, command: list[str]) -> str:
 def _written(text: str) -> Path:
     try:
         descriptor, name = tempfile.mkstemp(prefix="triage-note-", suffix=".txt")  # of mode 0600
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
             file.write(_as_lines(text))
     except OSError as error:
         raise SettingsError(f"no draft can be written: {error.strerror}", title="Editor") from error
@@ -80,6 +80,6 @@ def _as_lines(text: str) -> str:
 
 def _changed(path: Path, text: str) -> bool:
     try:
-        return path.read_bytes() != _as_lines(text).encode()
+        return path.read_bytes() != _as_lines(text).encode(errors="replace")
     except OSError:
         return False

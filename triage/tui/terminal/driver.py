@@ -80,10 +80,14 @@ class TerminalDriver(LinuxDriver):
 
     def ask(self) -> None:
         """Ask whether everything until now has been shown."""
-        self._all_answered.clear()
-        self.write(ASK)
-        with self._lock:
-            self.pacer.asked(time.monotonic())
+        if self._gone:
+            return
+        with self._lock:  # noted before it goes out: a terminal on the same machine may answer before this thread goes on
+            now = time.monotonic()
+            self._all_answered.clear()
+            self.pacer.sent(len(ASK), now)
+            self.pacer.asked(now)
+        super().write(ASK)
 
     def room(self) -> int:
         """Bytes that may be sent now; 0 or less while the line is full, or a write has not ended."""

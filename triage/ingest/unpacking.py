@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from triage.errors import ReadError
 from triage.ingest.cleaning import one_line
-from triage.ingest.faults import broken, no_story
+from triage.ingest.faults import ExceededError, broken, exceeded, no_story
 from triage.ingest.many import at
 from triage.ingest.reader import HEAD, MOST_BYTES_OF_MANY, MOST_STORIES, MOST_UNPACKED
 from triage.ingest.readers import most_bytes, reader_of
@@ -126,6 +126,8 @@ def _member(
         yield from _unpacked(source, place, depth, room)
     except ReadError as error:
         yield error
+    except ExceededError as error:
+        yield exceeded(place.path, reader_of(source[:HEAD]).NAME, error)
     except RuntimeError:
         yield broken(place.path, "a zip archive", "it is locked with a password")
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, struct.error, ValueError) as error:

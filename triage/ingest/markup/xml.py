@@ -32,7 +32,8 @@ _ENCODINGS = re.compile(
 )
 _PROLOG = re.compile(r"\s*<\?xml[^>]*\?>")
 _DOCTYPE = re.compile(
-    r"<!DOCTYPE\b(?:[^\[\]>\"']|\"[^\"]*\"|'[^']*')*(?:\[(?:[^\]\"']|\"[^\"]*\"|'[^']*')*\]\s*)?>", re.IGNORECASE
+    r"<!DOCTYPE\b(?:[^\[\]>\"']++|\"[^\"]*+\"|'[^']*+')*+(?:\[(?:[^\]\"']++|\"[^\"]*+\"|'[^']*+')*+\]\s*+)?>",
+    re.IGNORECASE,
 )
 _BARE_DOCTYPE = re.compile(r"<!DOCTYPE\b[^>]*>?", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:(#\d{1,8};|#[xX][0-9a-fA-F]{1,7};)|([A-Za-z][A-Za-z0-9]{1,31});)?")

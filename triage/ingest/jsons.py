@@ -31,7 +31,8 @@ _ARRAY = re.compile(
 """Where stories begin in an object that is broken somewhere: those that are whole are read all the same."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},]', re.DOTALL)
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},]', re.DOTALL)  # a string without an end goes on to that of the text
+_LINE = re.compile(rb"[^\n]+")
 
 
 class _Part(NamedTuple):
@@ -70,10 +71,18 @@ def read_json(data: bytes, style: str, origin: Origin) -> Iterator[Story | ReadE
 def read_lines(data: bytes, style: str, origin: Origin) -> Iterator[Story | ReadError]:
     """The stories of a file with an object a line."""
     decode(data[:4096], origin.path)  # that it is text at all
-    lines = enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1)
-    full = ((number, line.strip(b" \t\r\x1e")) for number, line in lines)
+    full = ((number, line.strip(b" \t\r\x1e")) for number, line in _lines(data.removeprefix(b"\xef\xbb\xbf")))
     parts = (_Part(line, decode(line, origin.path), number) for number, line in full if line)
     yield from numbered(parts, origin, lambda part, place: _part(part, style, place))
+
+
+def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The lines that have anything in them, each with its number."""
+    number, counted = 1, 0
+    for line in _LINE.finditer(data):
+        number += data.count(b"\n", counted, line.start())
+        counted = line.start()
+        yield number, line[0]
 
 
 def _within(value: Any, text: str, data: bytes, start: int, style: str, origin: Origin) -> Iterator[Story | ReadError]:

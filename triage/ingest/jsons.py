@@ -31,7 +31,9 @@ _ARRAY = re.compile(
 """Where stories begin in an object that is broken somewhere: those that are whole are read all the same."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},]', re.DOTALL)  # a string without an end goes on to that of the text
+_TOKEN = re.compile(
+    r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},]', re.DOTALL
+)  # a string without an end goes on to that of the text
 _LINE = re.compile(rb"[^\n]+")
 
 

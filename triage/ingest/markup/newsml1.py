@@ -98,12 +98,13 @@ def _identity(root: Element) -> str:
 
 def _contents(root: Element) -> Iterator[tuple[str, Header | None, Blocks]]:
     """The role of each component with text, what its NITF states, and its paragraphs."""
+    known: dict[Element, str] = {}
     for number, one in enumerate(inside(root, "DataContent")):
         if number == _MOST_CONTENTS:
             raise ExceededError(f"more than {_MOST_CONTENTS} components with text")
         found = _content(one)
         if found:
-            yield (_role(one), *found)
+            yield (_role(one, known), *found)
 
 
 def _content(element: Element) -> tuple[Header | None, Blocks] | None:
@@ -116,15 +117,17 @@ def _content(element: Element) -> tuple[Header | None, Blocks] | None:
     return (None, html_blocks(element.text)) if (element.text or "").strip() else None
 
 
-def _role(element: Element) -> str:
-    """The role of the component that an element stands in, in small letters; "" if none is stated."""
+def _role(element: Element, known: dict[Element, str]) -> str:
+    """The role of the component that an element stands in, in small letters; "" if none is stated; `known` are
+    those of components that were asked before."""
     for one in islice(element.iterancestors(), _NESTED):
         if local(one) == "NewsItem":
             break
         if local(one) == "NewsComponent":
-            role = attribute(child(one, "Role"), "FormalName").lower()
-            if role:
-                return role
+            if one not in known:
+                known[one] = attribute(child(one, "Role"), "FormalName").lower()
+            if known[one]:
+                return known[one]
     return ""
 
 

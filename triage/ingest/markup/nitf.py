@@ -87,8 +87,12 @@ def _take(root: Element) -> Iterator[str]:
     """Which of the takes of a story this is, in the words that desks have for it."""
     series, key = _first(root, "series"), _first(root, "du-key")
     part, of = attribute(series, "series.part") or attribute(key, "part"), attribute(series, "series.totalpart")
-    if re.fullmatch("[1-9][0-9]?", part) and of != "1":
-        yield f"Take {part} of {of}." if re.fullmatch("[1-9][0-9]?", of) else f"Take {part}."
+    if not re.fullmatch("[1-9][0-9]?", part) or of == "1":
+        return
+    if re.fullmatch("[1-9][0-9]?", of):
+        yield f"Take {part} of {of}."
+    elif part != "1":  # some write a part into every file, and most stories have one
+        yield f"Take {part}."
 
 
 def _message(element: Element) -> str:

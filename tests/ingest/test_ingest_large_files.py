@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import io
 import json
+import random
 import zipfile
 
 import pytest
@@ -94,3 +96,36 @@ def test_spans_that_only_styles_keep_apart_stay_apart():
     (story,), _ = read_each(json.dumps({"headline": "Ships", "body_html": page}).encode(), ORIGIN)
     assert "Hafen TT" in story.text
     assert "Schiffe fahren aus." in story.text
+
+
+def test_gzip_of_many_members_is_read_in_one_and_has_a_limit():
+    whole = b"Ships sail\n\nROME (AFP) - They sailed. " + random.Random(1).randbytes(300_000).hex().encode()
+    pieces = [whole[at : at + 70_000] for at in range(0, len(whole), 70_000)]
+    packed = b"".join(gzip.compress(piece) for piece in pieces) + b"\0" * 5000
+    (story,), errors = read_each(packed, ORIGIN)
+    assert not errors
+    assert story.text.endswith(whole[-500:].decode())
+    stories, (error,) = read_each(gzip.compress(b"") * 100_000, ORIGIN)
+    assert not stories
+    assert "members" in error.message
+    (error,) = read_each(packed[: len(packed) // 2], ORIGIN)[1]
+    assert "no end" in error.message
+
+
+@pytest.mark.parametrize("lines", [False, True])
+def test_an_object_larger_than_a_story_is_read_piece_by_piece(lines):
+    many = [{"headline": f"Ships {n}", "body": "They sailed. " * 20_000} for n in range(25)]
+    around = {"meta": {"facets": [{"port": "Rome"}]}, "wire": {"pieces": many}}
+    source = "\n".join(map(json.dumps, many)) if lines else json.dumps(around)
+    assert len(source) > MOST_BYTES
+    stories, errors = read_each(source.encode(), ORIGIN)
+    assert not errors
+    assert [story.headline for story in stories] == [f"Ships {n}" for n in range(25)]
+    assert stories[3].path == "x.dat#4"
+
+
+def test_an_object_larger_than_a_story_without_any_is_refused():
+    source = b'{"a": [' + b'{"b": {"c": 1}},' * 400_000 + b"1]}"
+    stories, (error,) = read_each(source, ORIGIN)
+    assert not stories
+    assert "json it has more than 5 MB and no list of stories" in error.message

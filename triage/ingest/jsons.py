@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triage.errors import ReadError
 from triage.ingest.assembling import assemble
 from triage.ingest.decoding import decode
-from triage.ingest.faults import broken, no_story
+from triage.ingest.faults import ExceededError, broken, no_story
 from triage.ingest.many import numbered
+from triage.ingest.reader import MOST_BYTES
 from triage.ingest.records import is_story, tell
 from triage.model.story import story_id
 
@@ -29,6 +31,9 @@ _ARRAY = re.compile(
     re.IGNORECASE,
 )
 """Where stories begin in an object that is broken somewhere: those that are whole are read all the same."""
+
+_ANY_ARRAY = re.compile(r'"[^"\\\n]{1,60}"\s*+:\s*+(?=\[\s*+\{)')
+_MOST_ARRAYS = 10
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _TOKEN = re.compile(
@@ -52,6 +57,9 @@ def read_json(data: bytes, style: str, origin: Origin) -> Iterator[Story | ReadE
     if text[start : start + 1] == "[":
         yield from numbered(_elements(text, data, start), origin, lambda part, place: _part(part, style, place))
         return
+    if len(data) > MOST_BYTES:  # no one story: a whole object of many takes twenty times its size in memory
+        yield from _large(text, data, start, style, origin)
+        return
     try:
         value, end = _decoded(text, start, style, origin.path)
     except ReadError:
@@ -68,6 +76,32 @@ def read_json(data: bytes, style: str, origin: Origin) -> Iterator[Story | ReadE
         yield _story(value, data, style, origin)
     else:
         yield from _within(value, text, data, start, style, origin)
+
+
+def _large(text: str, data: bytes, start: int, style: str, origin: Origin) -> Iterator[Story | ReadError]:
+    """The stories of an object that is larger than a story: a line each, or the first array in it that begins with one."""
+    line = text[start : text.find("\n", start) + 1].rstrip()
+    if line and _decodes(line):
+        yield from read_lines(data, "jsonl", origin)
+        return
+    for array in islice(_ANY_ARRAY.finditer(text, start), _MOST_ARRAYS):
+        one = next(_elements(text, data, array.end()), None)
+        value = _decodes(one.text) if one else None
+        if isinstance(value, dict) and (is_story(value) or _way(value)):
+            yield from numbered(
+                _elements(text, data, array.end()), origin, lambda part, place: _part(part, style, place)
+            )
+            return
+    raise ExceededError(f"more than {MOST_BYTES >> 20} MB and no list of stories")
+
+
+def _decodes(text: str) -> Any:
+    """What a whole text of JSON says, None for what is none."""
+    try:
+        value, end = _DECODER.raw_decode(text)
+    except (ValueError, RecursionError):
+        return None
+    return None if text[end:].strip() else value
 
 
 def read_lines(data: bytes, style: str, origin: Origin) -> Iterator[Story | ReadError]:

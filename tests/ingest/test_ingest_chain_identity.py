@@ -104,6 +104,24 @@ def test_a_counted_version_needs_nothing_else_in_common(form):
     assert joined(first, traced(form, LATER, 1, id="18")) is None  # much the same text, under another name
 
 
+TAKES = """<nitf><head><docdata><doc-id regsrc="sample" id-string="{id}"/><du-key key="{slug}"/>
+<series series.name="{slug}" series.part="{part}" series.totalpart="3"/></docdata></head><body><body.head><hedline><hl1>{headline}</hl1>
+</hedline></body.head><body.content><p>{text}</p></body.content></body></nitf>"""
+
+
+def test_takes_of_one_slug_are_numbered_and_joined():
+    one, two = (
+        traced(TAKES, (HARBOUR[0], text), id=text, slug="PORT", part=n) for n, text in ((1, "A b."), (2, "C d."))
+    )
+    assert (one.kind, one.number, two.number) == (VersionKind.TAKE, 1, 2)
+    assert found(one, two)
+    assert one.ordinal < two.ordinal
+    assert story_of(TAKES.format(id=1, slug="PORT", part=2, headline="Ships", text="A b.")).ednote == "Take 2 of 3."
+    again = traced(TAKES, (HARBOUR[0], "E f."), 1, id="x", slug="PORT", part=2)
+    assert found(two, again) is None  # the same number: another story, or the same take sent anew
+    assert found(one, traced(TAKES, ("Bakers strike", "C d."), id="y", slug="PORT", part=2)) is None
+
+
 def test_an_identifier_of_newsml_1_is_its_days_own():
     assert found(traced(NEWSML1, HARBOUR), traced(NEWSML1, CREWS, 1, version=2, day="20240306")) is None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from triage.ingest.chain_marks import read_headline, read_note
+from triage.ingest.chain_marks import Corrected, corrected, read_headline, read_note, read_take
 from triage.model.version import VersionKind
 
 
@@ -54,3 +54,35 @@ def test_another_genre_and_a_column_are_told():
 )
 def test_notes_tell_the_kind_of_version(note, kind):
     assert read_note(note) is kind
+
+
+@pytest.mark.parametrize(
+    ("note", "number"),
+    [
+        ("Take 2 of 3.", 2),
+        ("(Take 1)", 1),
+        ("add 4", 4),
+        ("Take 5 minutes to read", 5),
+        ("Takes 2 hours", 0),
+        ("Take heed", 0),
+    ],
+)
+def test_notes_number_takes(note, number):
+    assert read_take(note) == number
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "found"),
+    [
+        (
+            "Lomar-Border story",
+            "In a story Aug. 11 about a crossing, Meridian reported wrongly",
+            Corrected("Lomar-Border", (8, 11)),
+        ),
+        ("Ferry story", "In a story sent on 3 March about a ferry, we said", Corrected("Ferry", (3, 3))),
+        ("Ferry story", "In a story about a ferry, we said", None),
+        ("Ferry burns", "In a story March 3 about a ferry, we said", None),
+    ],
+)
+def test_a_notice_names_its_story_by_slug_and_day(headline, text, found):
+    assert corrected(headline, text) == found

@@ -226,6 +226,24 @@ def test_verdicts_come_to_a_version_that_somebody_has_decided_about_before_its_f
     assert (dict(decision.facts), decision.state, decision.by) == ({later["Ostby"]: "rejected"}, State.DONE, "anna")
 
 
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_carried_verdict_that_was_taken_back_does_not_return_with_the_next_extraction(wire, restarted):
+    first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    facts = wire.states(first, Ostby="NO", Lunde="SE")
+    wire.decide(first, verdicts=((facts["Ostby"], "rejected"), (facts["Lunde"], "rejected")))
+    second = wire.comes("b", "UPDATE 1-Fire kills 5 in Ostby", 9, 5)
+    later = wire.states(second, Ostby="NO")
+    assert wire.verdicts(second) == {later["Ostby"]: "rejected"}
+    wire.decide(second, verdicts=((later["Ostby"], None),))
+    if restarted:
+        wire.carrying = Carrying(wire.desk.store, wire.index)
+        wire.carrying.keep_up()
+    better = wire.states(
+        second, Ostby="NO", Lunde="SE"
+    )  # a newer extractor finds more: of that nobody has said anything
+    assert wire.verdicts(second) == {better["Lunde"]: "rejected"}
+
+
 def test_verdicts_outlive_the_file_that_is_written_over_by_an_update(wire):
     first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
     facts = wire.states(first, Ostby="NO")

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from triage.ingest.dates import month_and_day
 from triage.model.version import VersionKind
 
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)|first|second|third|fourth|fifth|First|Second|Third|Fourth|Fifth|FIRST|SECOND|THIRD|FOURTH|FIFTH)"
@@ -33,6 +34,9 @@ _HEADED = re.compile(
     r"\b(?:headed|headlined|entitled|titled|under the headline)\s*:?\s+(?=[^\s“\"‘«„])([^“”\"\n]{12,200})"
 )
 _LONGEST_HEADLINE = 16
+_TAKE = re.compile(r"\W{0,3}(?:take|add) (\d{1,2})(?: of \d{1,2})?\b(?=\W|$)", re.I)
+_CALLED = re.compile(r"(\S.{1,60}?),? stor(?:y|ies)$", re.I)
+_SENT = re.compile(r"\bstor(?:y|ies)\b(?: [a-z]+){0,3}? ((?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\b)")
 _LABEL = re.compile(r"([A-Z0-9][A-Z0-9&./' ]{2,24}?) ?[-:–—] ?(?=\S)")
 
 
@@ -94,6 +98,26 @@ def named_headlines(text: str) -> list[str]:
         words = match[1].split()[:_LONGEST_HEADLINE]
         found += [" ".join(words[:end]) for end in range(3, len(words) + 1)]
     return [name.strip(" ,.;:") for name in found]
+
+
+class Corrected(NamedTuple):
+    """What a notice calls the story that it puts right, and of which month and day that is."""
+
+    name: str
+    sent: tuple[int, int]
+
+
+def corrected(headline: str, text: str) -> Corrected | None:
+    """The story that a notice with this headline (without its marker) is about: "Peru-Dam story", "In a story May 19 about ..."."""
+    called, said = _CALLED.fullmatch(headline), _SENT.search(text[:300])
+    sent = month_and_day(said[1]) if said else None
+    return Corrected(called[1], sent) if called and sent else None
+
+
+def read_take(note: str) -> int:
+    """The number of the take that a note says the story is, 0 for any other note."""
+    found = _TAKE.match(note)
+    return int(found[1]) if found else 0
 
 
 class _Known(NamedTuple):

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from triage.ingest.chain_traces import NOTICE, Trace, content
+from triage.ingest.chain_traces import NOTICE, Trace
+from triage.ingest.chain_words import content, listed
 from triage.model.version import VersionKind
 
 if TYPE_CHECKING:
@@ -28,6 +29,12 @@ ALERTED = 10 * HOUR
 
 SHORT = 60
 """Words below which a text is too short to be compared by its runs of words."""
+
+_TOLD = listed(
+    "story stories correction clarification reported erroneously incorrectly wrongly mistakenly misstated misspelled misidentified "
+    "should read correct news agency instead"
+)
+"""Words in which notices speak of any story."""
 
 _LATECOMERS = frozenset({VersionKind.CORRECTION, VersionKind.KILL, VersionKind.REPEAT})
 _RETRACTING = frozenset({VersionKind.CORRECTION, VersionKind.KILL})
@@ -77,7 +84,7 @@ def joined(one: Trace, other: Trace) -> str | None:
         return _killed(earlier, later, alike)
     if alike.hours * HOUR > (LATE if later.kind in _LATECOMERS else NEXT_DAY):
         return None
-    for evidence in (_by_text, _by_slug, _by_headline, _by_notice):
+    for evidence in (_by_text, _by_slug, _by_take, _by_headline, _by_notice, _by_subject):
         found = evidence(earlier, later, alike)
         if found:
             return found
@@ -175,6 +182,31 @@ def _by_notice(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     if later.length > 0.6 * earlier.length:
         return None
     return _because(earlier, later, "what it corrects") if share >= 0.45 and alike.names >= 0.5 else None
+
+
+def _by_take(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
+    """Pieces of one story, numbered by the source: they go on from each other, so that the texts need not be alike."""
+    takes = earlier.kind is later.kind is VersionKind.TAKE and earlier.number != later.number and earlier.number
+    if not takes or not earlier.slug or earlier.slug != later.slug or alike.hours * HOUR > RUNNING or not alike.one_day:
+        return None
+    if alike.headline >= 0.5 and min(len(content(earlier.headline)), len(content(later.headline))) > 1:
+        return _because(earlier, later, "another take of the same slug")
+    return None
+
+
+def _by_subject(earlier: Trace, later: Trace, _alike: Likeness) -> str | None:
+    """A correction that names the story by its slug and its day ("Peru-Dam story", "In a story May 19 about ..."), and says
+    again what that was about."""
+    if later.kind is not VersionKind.CORRECTION or not later.corrects or earlier.corrects:
+        return None
+    subject = content(later.corrects)
+    if later.sent != (earlier.day.month, earlier.day.day) or len(subject) < 2 or not subject <= earlier.opening:
+        return None
+    about = later.words - subject - content(earlier.source.split()) - _TOLD
+    share = len(about & (earlier.words | earlier.opening)) / len(about) if about else 0.0
+    slugged = f" {earlier.slug}".endswith(f" {' '.join(later.corrects)}")
+    wanted = 0.4 if slugged else 0.6
+    return _because(earlier, later, "it names what it corrects") if share >= wanted else None
 
 
 def _told(alert: Trace, story: Trace) -> float:

@@ -81,7 +81,7 @@ def _decode_bytes(source: bytes) -> str:
         pass
     mended = source.decode("utf-8", "replace")
     broken = mended.count("\ufffd")
-    intact = sum(1 for char in mended if char > "\x7f") - broken
+    intact = len(mended) - len(mended.encode("ascii", "ignore")) - broken
     if intact > 5 * broken:  # UTF-8 with a torn character, not another encoding
         return mended
     try:

@@ -15,6 +15,19 @@ def broken(path: str | None, style: str, reason: str, place: str = "") -> ReadEr
     )
 
 
+class ExceededError(Exception):
+    """A story has more of something than is read of one; says what. Whoever knows where it is from makes a ReadError of it."""
+
+
+def exceeded(path: str | None, style: str, error: ExceededError) -> ReadError:
+    """The error for a story that has more of something than is read of one."""
+    return ReadError(
+        f"{path or 'Standard input'} is too large: as {style} it has {error}.",
+        title="File too large",
+        hint="Take it out of the inbox; triage reads stories.",
+    )
+
+
 def no_story(path: str | None, reason: str) -> ReadError:
     """The error for what can be read but is no story; `reason` says what it is."""
     return ReadError(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triage.errors import ReadError
 from triage.ingest.assembling import assemble
 from triage.ingest.decoding import decode
-from triage.ingest.faults import broken, no_story
+from triage.ingest.faults import ExceededError, broken, no_story
 from triage.ingest.many import numbered
+from triage.ingest.reader import MOST_BYTES
 from triage.ingest.records import is_story, tell
 from triage.model.story import story_id
 
@@ -30,8 +32,14 @@ _ARRAY = re.compile(
 )
 """Where stories begin in an object that is broken somewhere: those that are whole are read all the same."""
 
+_ANY_ARRAY = re.compile(r'"[^"\\\n]{1,60}"\s*+:\s*+(?=\[\s*+\{)')
+_MOST_ARRAYS = 10
+
 _SPACE = re.compile(r"[ \t\n\r]*")
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},]', re.DOTALL)
+_TOKEN = re.compile(
+    r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},]', re.DOTALL
+)  # a string without an end goes on to that of the text
+_LINE = re.compile(rb"[^\n]+")
 
 
 class _Part(NamedTuple):
@@ -48,6 +56,9 @@ def read_json(data: bytes, style: str, origin: Origin) -> Iterator[Story | ReadE
     start = _skip(text, 0)
     if text[start : start + 1] == "[":
         yield from numbered(_elements(text, data, start), origin, lambda part, place: _part(part, style, place))
+        return
+    if len(data) > MOST_BYTES:  # no one story: a whole object of many takes twenty times its size in memory
+        yield from _large(text, data, start, style, origin)
         return
     try:
         value, end = _decoded(text, start, style, origin.path)
@@ -67,13 +78,47 @@ def read_json(data: bytes, style: str, origin: Origin) -> Iterator[Story | ReadE
         yield from _within(value, text, data, start, style, origin)
 
 
+def _large(text: str, data: bytes, start: int, style: str, origin: Origin) -> Iterator[Story | ReadError]:
+    """The stories of an object that is larger than a story: a line each, or the first array in it that begins with one."""
+    line = text[start : text.find("\n", start) + 1].rstrip()
+    if line and _decodes(line):
+        yield from read_lines(data, "jsonl", origin)
+        return
+    for array in islice(_ANY_ARRAY.finditer(text, start), _MOST_ARRAYS):
+        one = next(_elements(text, data, array.end()), None)
+        value = _decodes(one.text) if one else None
+        if isinstance(value, dict) and (is_story(value) or _way(value)):
+            yield from numbered(
+                _elements(text, data, array.end()), origin, lambda part, place: _part(part, style, place)
+            )
+            return
+    raise ExceededError(f"more than {MOST_BYTES >> 20} MB and no list of stories")
+
+
+def _decodes(text: str) -> Any:
+    """What a whole text of JSON says, None for what is none."""
+    try:
+        value, end = _DECODER.raw_decode(text)
+    except (ValueError, RecursionError):
+        return None
+    return None if text[end:].strip() else value
+
+
 def read_lines(data: bytes, style: str, origin: Origin) -> Iterator[Story | ReadError]:
     """The stories of a file with an object a line."""
     decode(data[:4096], origin.path)  # that it is text at all
-    lines = enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1)
-    full = ((number, line.strip(b" \t\r\x1e")) for number, line in lines)
+    full = ((number, line.strip(b" \t\r\x1e")) for number, line in _lines(data.removeprefix(b"\xef\xbb\xbf")))
     parts = (_Part(line, decode(line, origin.path), number) for number, line in full if line)
     yield from numbered(parts, origin, lambda part, place: _part(part, style, place))
+
+
+def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The lines that have anything in them, each with its number."""
+    number, counted = 1, 0
+    for line in _LINE.finditer(data):
+        number += data.count(b"\n", counted, line.start())
+        counted = line.start()
+        yield number, line[0]
 
 
 def _within(value: Any, text: str, data: bytes, start: int, style: str, origin: Origin) -> Iterator[Story | ReadError]:

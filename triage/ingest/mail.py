@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from triage.ingest.anatomy.agencies import EVERYBODYS
 from triage.ingest.assembling import assemble, stated
 from triage.ingest.decoding import decode
-from triage.ingest.faults import broken, no_story
+from triage.ingest.faults import ExceededError, broken, no_story
 from triage.ingest.markup.blocks import html_blocks
 from triage.ingest.plaintext import Text, read_text
+from triage.ingest.reader import MOST_BYTES
 from triage.model.story import story_id
 
 if TYPE_CHECKING:
@@ -29,11 +30,18 @@ if TYPE_CHECKING:
 _SEPARATOR = re.compile(
     rb"(?:\A\s*|(?:\r?\n){1,2})From \S+[^\r\n]{0,80}\d\d:\d\d[^\r\n]{0,40}\r?\n(?=[A-Za-z-]{2,40}:)"
 )
-_SIGNATURE = re.compile(r"\n-- ?\n.{0,2000}\Z", re.DOTALL)
+_SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
+_LONGEST_SIGNATURE = 2000
 _EDGES = re.compile(
     rb"(?m)^--[^\s-][^\r\n]{0,80}\r?\n(?:[A-Za-z-]{2,40}:[^\r\n]{0,400}\r?\n){0,10}|^--[^\s-][^\r\n]{0,80}\Z"
 )
 _BASE64 = re.compile(rb"[A-Za-z0-9+/=\s!]{40,}")
+_HEAD = re.compile(rb"\s*+(?:[^\r\n]++\r?\n)*+")
+_LONG_FIELD = re.compile(
+    rb"(?im)^content-[a-z-]{2,30}:(?:[^\n]|\n[ \t]){8000}"
+)  # the library takes the square of its length
+_MOST_FIELDS = 2000
+_MOST_EDGES = 10_000
 _MOST_PARTS = 100
 _DEEPEST = 20
 _PRIORITIES = {"high": "2", "urgent": "2", "normal": "5", "low": "7", "non-urgent": "7"}
@@ -50,13 +58,20 @@ def messages(data: bytes) -> Iterator[bytes]:
 
 
 def read_message(source: bytes, style: str, origin: Origin) -> Story:
-    """The story of one message. Raises ReadError for one that has no words."""
+    """The story of one message. Raises ReadError for one that has no words, ExceededError for one that is too large."""
     if source.count(b"boundary=") > 2 * _MOST_PARTS:
         raise broken(origin.path, "e-mail", "it has too many parts")
+    if b"boundary=" in source and source.count(b"\n--") > _MOST_EDGES:
+        raise ExceededError(f"more than {_MOST_EDGES:,} parts")
+    source_head = _HEAD.match(source)
+    if _LONG_FIELD.search(source) or (source_head and source_head[0].count(b"\n") > _MOST_FIELDS):
+        raise ExceededError("a field of more than 8,000 characters, or more than 2,000 lines of fields")
     try:
         message = message_from_bytes(source.lstrip(b"\r\n"), policy=policy.compat32)
         header, text, captions = _header(message), *_text(message, origin.path)
-    except (RecursionError, LookupError, ValueError, AssertionError, IndexError, TypeError) as error:
+    except RecursionError as error:
+        raise broken(origin.path, "e-mail", "it is nested too deeply") from error
+    except (LookupError, ValueError, AssertionError, IndexError, TypeError) as error:
         # The parser of the standard library raises all of these for heads that are broken enough.
         raise broken(origin.path, "e-mail", str(error) or type(error).__name__) from error
     if not text.body and not header.headline:
@@ -101,7 +116,7 @@ def _text(message: Message, path: str | None) -> tuple[Text, list[str]]:
         if kind == "text/html":
             marked.append(content)
         elif kind in ("text/plain", "text/enriched", "text/markdown"):
-            plain.append(_SIGNATURE.sub("\n", content))
+            plain.append(_unsigned(content))
     text = read_text("\n\n".join(plain))
     if marked:
         found = html_blocks("\n".join(marked))
@@ -109,6 +124,12 @@ def _text(message: Message, path: str | None) -> tuple[Text, list[str]]:
             inner = read_text("\n\n".join(found.body))
             return inner, found.captions
     return text, []
+
+
+def _unsigned(text: str) -> str:
+    """The text without the signature under it, which is short: nothing else is looked through."""
+    signature = _SIGNATURE.search(text, max(0, len(text) - _LONGEST_SIGNATURE))
+    return text[: signature.start()] + "\n" if signature else text
 
 
 def _leaves(message: Message) -> Iterator[Message]:
@@ -128,6 +149,9 @@ def _leaves(message: Message) -> Iterator[Message]:
 
 def _content(part: Message, path: str | None) -> str:
     """The text of one part, out of its transfer encoding and its character set."""
+    packed = part.get_payload()
+    if isinstance(packed, str) and len(packed) > 1.4 * MOST_BYTES:  # in base64
+        raise ExceededError(f"a text of more than {MOST_BYTES >> 20} MB")
     source = part.get_payload(decode=True)
     if not isinstance(source, bytes) or not source.strip():
         return ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from triage.errors import ReadError
-from triage.ingest.faults import broken
+from triage.ingest.faults import ExceededError, broken, exceeded
 from triage.ingest.reader import MOST_BYTES
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def numbered(
             yield read(entry, place)
         except ReadError as error:
             yield error
+        except ExceededError as error:
+            yield exceeded(place.path, "a story", error)
 
 
 def at(origin: Origin, number: int) -> Origin:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _LARGEST = 600_000
 """Characters of markup, scripts aside, beyond which the main text is not looked for but all text taken: that takes seconds."""
 
-_MOST_ELEMENTS = 20_000
-"""Elements beyond which the same holds."""
+_MOST_ELEMENTS, _MOST_BLOCKS = 20_000, 3_000
+"""Elements, and paragraphs, beyond which the same holds: the library compares short paragraphs with all their neighbours."""
 
 _DATA = re.compile(
     r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.{0,300000}?)</script\s{0,9}>", re.IGNORECASE | re.DOTALL
@@ -90,7 +90,7 @@ def _main(markup: str, root: Element) -> Blocks:
     pictures = [one for name in ("article", "main") for one in inside(root, name)][:1] or [root]
     captions = captions_in(pictures[0])
     many = next(islice(root.iter(), _MOST_ELEMENTS, None), None) is not None
-    if len(markup) > _LARGEST or many or not everything.body:
+    if len(markup) > _LARGEST or many or not 0 < len(everything.body) <= _MOST_BLOCKS:
         return everything
     found = _extract(markup)
     if found is None:

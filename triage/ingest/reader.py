@@ -21,6 +21,10 @@ MOST_BYTES = 5 * 1024 * 1024
 MOST_BYTES_OF_MANY = 50 * 1024 * 1024
 """The size of the largest file of many stories: a feed, a mailbox, an archive."""
 
+MOST_PARAGRAPHS, MOST_LINES, MOST_ELEMENTS = 20_000, 100_000, 100_000
+"""Paragraphs, lines and elements of markup of the largest story that is read; a long novel has half as many, a long page a
+fifth. What has more is a table or a trap, and takes seconds."""
+
 MOST_UNPACKED = 200 * 1024 * 1024
 """How much is unpacked of one file before reading stops."""
 

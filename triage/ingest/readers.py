@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from triage.errors import ReadError
 from triage.ingest import formats
-from triage.ingest.faults import no_story
+from triage.ingest.faults import ExceededError, exceeded, no_story
 from triage.ingest.reader import HEAD, MOST_BYTES, MOST_BYTES_OF_MANY, MOST_ERRORS, MOST_STORIES, Origin, Reader
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ FAULT = "Reader failed"
 TOLD = 5
 """How many of a file's broken stories are told one by one."""
 
-SHARED_VERSION = 5
+SHARED_VERSION = 6
 """Goes up when code that readers share (decoding, cleaning, the anatomy) makes another story of the same bytes."""
 
 
@@ -81,6 +81,8 @@ def read_each(data: bytes, origin: Origin) -> tuple[tuple[Story, ...], tuple[Rea
                 break
     except ReadError as error:
         errors.append(error)
+    except ExceededError as error:
+        errors.append(exceeded(origin.path, reader_of(data[:HEAD]).NAME, error))
     except Exception as error:  # noqa: BLE001 - a fault in a reader costs what it had not read yet
         errors.append(_failed(origin.path, error))
     if not stories and not errors:

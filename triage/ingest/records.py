@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from triage.ingest.anatomy.agencies import EVERYBODYS
 from triage.ingest.assembling import or_taken_back, stated
-from triage.ingest.faults import no_story
+from triage.ingest.faults import ExceededError, no_story
 from triage.ingest.markup.blocks import Blocks, html_blocks, plain_blocks
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ _NO_STORIES = {
 _PICTURES = ("picture", "photo", "image", "graphic", "video", "audio")
 _MAIN = ("", "main", "headline", "text", "title")
 _MOST_TEXTS = 2000
+_MOST_FIELDS = 20_000
 
 
 class Told(NamedTuple):
@@ -113,7 +114,10 @@ class Told(NamedTuple):
 
 
 def named(given: Mapping[str, Any]) -> dict[str, Any]:
-    """The object with its names as the lists here have them; the first of several that come to the same counts."""
+    """The object with its names as the lists here have them; the first of several that come to the same counts. Raises
+    ExceededError for more names than any has."""
+    if len(given) > _MOST_FIELDS:
+        raise ExceededError(f"an object with more than {_MOST_FIELDS:,} names")
     out: dict[str, Any] = {}
     for name, value in given.items():
         if value not in (None, "", [], {}):
@@ -230,6 +234,8 @@ def _body(fields: Mapping[str, Any]) -> Blocks:
     """The body in the variant that has paragraphs, unless another has much more text."""
     best, most = Blocks([], [], []), 0
     for name in BODIES:
+        if isinstance(fields.get(name), list) and len(fields[name]) > _MOST_TEXTS:
+            raise ExceededError(f"a “{name}” of more than {_MOST_TEXTS:,} pieces")
         variants = _variants(fields.get(name)) if name == "bodies" else ["\n\n".join(texts(fields.get(name)))]
         for text in variants:
             if not text.strip() or re.fullmatch(r"https?://\S+", text.strip()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from triage.errors import ReadError
 from triage.ingest.cleaning import one_line
-from triage.ingest.faults import broken, no_story
+from triage.ingest.faults import ExceededError, broken, exceeded, no_story
 from triage.ingest.many import at
 from triage.ingest.reader import HEAD, MOST_BYTES_OF_MANY, MOST_STORIES, MOST_UNPACKED
 from triage.ingest.readers import most_bytes, reader_of
@@ -33,6 +34,8 @@ _NESTED = 2
 _HIDDEN = ("__MACOSX/", ".", "#")
 _DOCUMENTS = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "AndroidManifest.xml")
 _CHUNK = 1 << 16
+_MOST_MEMBERS = 10_000
+_ZEROS = re.compile(rb"\0*+")
 
 
 @dataclass(slots=True)
@@ -70,14 +73,20 @@ def _gunzip(data: bytes, path: str | None, room: _Room) -> bytes:
     """What is in a gzip file, all its members one after the other."""
     out = bytearray()
     most = MOST_BYTES_OF_MANY
-    waiting = data
+    at = members = 0
     try:
-        while waiting.startswith(GZIP):
+        while data.startswith(GZIP, at):
+            members += 1
+            if members > _MOST_MEMBERS:
+                raise broken(path, "gzip", f"it has more than {_MOST_MEMBERS:,} members")
             unpacker = zlib.decompressobj(31)
             while not unpacker.eof:
-                piece = unpacker.decompress(waiting, _CHUNK)
-                waiting = unpacker.unconsumed_tail
-                if not piece and not waiting and not unpacker.eof:
+                given = unpacker.unconsumed_tail
+                if not given:  # a piece at a time: what is left over is copied
+                    given = data[at : at + _CHUNK]
+                    at += len(given)
+                piece = unpacker.decompress(given, _CHUNK)
+                if not piece and not given:
                     raise broken(path, "gzip", "it has no end")
                 room.take(len(piece), path)
                 out += piece
@@ -85,7 +94,7 @@ def _gunzip(data: bytes, path: str | None, room: _Room) -> bytes:
                     most = most_bytes(bytes(out[:HEAD]))
                 if len(out) > most:
                     raise _too_much(path, most)
-            waiting = unpacker.unused_data.lstrip(b"\0")
+            at = _ZEROS.match(data, at - len(unpacker.unused_data)).end()  # type: ignore[union-attr]
     except zlib.error as error:
         raise broken(path, "gzip", str(error)) from error
     return bytes(out)
@@ -126,6 +135,8 @@ def _member(
         yield from _unpacked(source, place, depth, room)
     except ReadError as error:
         yield error
+    except ExceededError as error:
+        yield exceeded(place.path, reader_of(source[:HEAD]).NAME, error)
     except RuntimeError:
         yield broken(place.path, "a zip archive", "it is locked with a password")
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, struct.error, ValueError) as error:

@@ -8,8 +8,11 @@ the file. Where most lines end a sentence, nothing is wrapped and every line is 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from triage.ingest.faults import ExceededError
+from triage.ingest.reader import MOST_LINES, MOST_PARAGRAPHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -43,9 +46,13 @@ def paragraphs(text: str, begins: Callable[[str], bool], opens: Callable[[str], 
     """The paragraphs of clean `text`, each on one line, runs of space as one.
 
     `begins` says of a line that it certainly begins a paragraph (a byline, a credit), `opens` that it opens the story (a
-    dateline). Rules of asterisks or underscores only are dropped.
+    dateline). Rules of asterisks or underscores only are dropped. Raises ExceededError for more than a story has.
     """
-    lines = list(_lines(text))
+    if text.count("\n") > 2 * MOST_LINES:
+        raise ExceededError(f"more than {2 * MOST_LINES:,} line ends")
+    lines = list(islice(_lines(text), MOST_LINES + 1))
+    if len(lines) > MOST_LINES:
+        raise ExceededError(f"more than {MOST_LINES:,} lines")
     width = _width(lines)
     found: list[list[str]] = []
     head = True
@@ -53,6 +60,8 @@ def paragraphs(text: str, begins: Callable[[str], bool], opens: Callable[[str], 
         before = lines[number - 1] if number else None
         if before is None or line.gap or begins(line.text) or opens(line.text) or _parts(before, line, width, head):
             found.append([])
+            if len(found) > MOST_PARAGRAPHS:
+                raise ExceededError(f"more than {MOST_PARAGRAPHS:,} paragraphs")
         found[-1].append(line.text)
         head = head and len(line.text) < 0.85 * width and not opens(line.text)
     whole = (_join(part) for part in found)

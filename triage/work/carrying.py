@@ -63,7 +63,7 @@ class Carrying:
 
     def extracted(self, stories: Sequence[StoryId]) -> None:
         """Facts of these stories are in the index by now, so what was said of such facts in the version before can be said of
-        them; whoever has decided about the story meanwhile stays who did. Raises StoreError."""
+        them, unless a person has taken that back; whoever has decided about the story meanwhile stays who did. Raises StoreError."""
         store = self._opened
         if store is None:
             return
@@ -73,6 +73,9 @@ class Carrying:
             before = store.decision(now.carried_from[0]) if now.carried_from else None
             told = self._verdicts(now.story, before.facts, before.story) if before and before.facts else {}
             unsaid = tuple((fact, verdict) for fact, verdict in told.items() if verdict and fact not in now.facts)
+            if unsaid and now.by != KEEPER:
+                ruled = _ruled(store, now.story)
+                unsaid = tuple((fact, verdict) for fact, verdict in unsaid if fact not in ruled)
             if unsaid:
                 stamp = (now.decided_at, now.by)
                 wishes.append(Wish(now.story, now.headline, now.path, verdicts=unsaid, stamp=stamp))
@@ -172,6 +175,12 @@ def _carries(decision: Decision) -> bool:
     return decision.state.decided or bool(
         decision.tags or decision.note or decision.refused or decision.muted or decision.facts
     )
+
+
+def _ruled(store: TagStore, story: StoryId) -> frozenset[FactId]:
+    """The facts of a story on which there has ever been a verdict: one that is gone was taken back, and does not return."""
+    changes = (change for act in store.history(story) for change in act.changes if change.story == story)
+    return frozenset(ruling.fact for change in changes for ruling in change.facts)
 
 
 def _mirror(now: Decision, before: Decision, told: Mapping[FactId, str | None]) -> Wish:

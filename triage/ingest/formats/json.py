@@ -19,7 +19,7 @@ VERSION = 2
 PRIORITY = 40
 MANY = True
 
-_OPENS = re.compile(rb'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\[|"|\]|$))')
+_OPENS = re.compile(rb'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\[|"|\]|-?\d[\d.eE+-]{0,40}\s*,|$))')
 
 
 def can_read(head: bytes) -> bool:

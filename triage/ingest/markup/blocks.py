@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -10,7 +11,9 @@ from lxml import html as lxml_html
 
 from triage.ingest.anatomy.roles import begins_paragraph, opens_story
 from triage.ingest.cleaning import clean
-from triage.ingest.markup.xml import DEEPEST, inside, local
+from triage.ingest.faults import ExceededError
+from triage.ingest.markup.xml import DEEPEST, inside, limited, local
+from triage.ingest.reader import MOST_PARAGRAPHS
 from triage.ingest.unwrapping import paragraphs
 
 if TYPE_CHECKING:
@@ -34,6 +37,11 @@ _CAPTIONS = frozenset(("figcaption", "media-caption", "caption", "bildtext"))
 _PHOTOGRAPHERS = frozenset(("media-producer", "photographer"))
 _CELLS = frozenset(("td", "th"))
 _CELL_END = " | "
+_MOST_ATTRIBUTES = 200
+"""Attributes of one element beyond which HTML is not parsed: the parser compares each with all before it."""
+
+_START = re.compile(r"<[A-Za-z](?:[^=>]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=)*+")
+_ATTRIBUTE = re.compile(r"[^\s=>\"'/]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']++))?")
 _SPACE = re.compile(r"[\s\xa0]+")
 
 
@@ -71,12 +79,16 @@ def plain_blocks(text: str) -> list[str]:
 
 
 def parse_html(markup: str) -> Element | None:
-    """The root element of HTML, however broken it is; None where there is none."""
+    """The root element of HTML, however broken it is; None where there is none. Raises ExceededError for too many elements or attributes."""
+    for tag in _START.finditer(markup):
+        long = tag.end() - tag.start() > 2 * _MOST_ATTRIBUTES
+        if long and next(islice(_ATTRIBUTE.finditer(tag[0]), _MOST_ATTRIBUTES + 1, None), None):
+            raise ExceededError(f"an element with more than {_MOST_ATTRIBUTES} attributes")
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
     try:
-        return lxml_html.document_fromstring(markup.encode("utf-8", "replace") or b" ", parser=parser)
+        return limited(lxml_html.document_fromstring(markup.encode("utf-8", "replace") or b" ", parser=parser))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):  # nothing but comments, say
         return None
 
@@ -89,6 +101,7 @@ class _Walk:
         self._text: list[str] = []
         self._target: list[str] = []
         self._verbatim = 0
+        self._closed: str | None = None
         self.found = Blocks([], [], [])
         self._target = self.found.body
 
@@ -100,7 +113,10 @@ class _Walk:
             if event == "start":
                 depth += 1
                 skipped = name in self._skipped or depth > DEEPEST
-                self._open(name, "" if skipped else element.text or "")
+                text = "" if skipped else element.text or ""
+                if name == "span":
+                    self._space_out(element.get("class"), text)
+                self._open(name, text)
                 if skipped:
                     walker.skip_subtree()
             else:
@@ -108,6 +124,7 @@ class _Walk:
                 self._close(name)
                 if element is not root:
                     self._add(element.tail or "")
+                self._closed = element.get("class") if name == "span" and not element.tail else None
         self._flush()
 
     def _open(self, name: str, text: str) -> None:
@@ -122,6 +139,12 @@ class _Walk:
         if name == "pre":
             self._verbatim += 1
         self._add(text)
+
+    def _space_out(self, style: str | None, text: str) -> None:
+        """A space before a span that a page's styles alone keep apart from the one before ("Sport" and "AFP", not "SportAFP")."""
+        joined = self._closed and style and style != self._closed and self._text
+        if joined and text[:1].isupper() and self._text[-1][-1:].islower():
+            self._text.append(" ")
 
     def _close(self, name: str) -> None:
         if name in _CELLS:
@@ -138,6 +161,8 @@ class _Walk:
             self._text.append(text if self._verbatim else _SPACE.sub(" ", text))
 
     def _flush(self) -> None:
+        if len(self._target) > MOST_PARAGRAPHS:
+            raise ExceededError(f"more than {MOST_PARAGRAPHS:,} paragraphs")
         text = "".join(self._text).strip(" |") if self._text else ""
         self._text.clear()
         if not text or text.isspace():

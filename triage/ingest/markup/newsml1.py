@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from triage.ingest.anatomy.agencies import EVERYBODYS
 from triage.ingest.assembling import or_taken_back, stated
-from triage.ingest.faults import no_story
+from triage.ingest.faults import ExceededError, no_story
 from triage.ingest.markup.blocks import Blocks, blocks, html_blocks
 from triage.ingest.markup.nitf import read_nitf
 from triage.ingest.markup.xml import attribute, child, children, inside, local, text_of
@@ -22,12 +23,19 @@ _TEASERS = ("short", "summary", "synopsis", "teaser", "title", "abstract", "lead
 _CAPTIONS = ("caption", "photo caption", "picture", "image", "photo")
 _TAKEN_BACK = ("canceled", "cancelled", "withheld", "embargoed")
 
+_MOST_CONTENTS = 500
+"""Components with text of one item; ten are many."""
+
+_NESTED = 20
+"""Elements around a text in which its role may be stated."""
+
 
 def read_item(root: Element, path: str | None) -> tuple[Header, Blocks]:
     """What a NewsItem states, and its paragraphs. Raises ReadError for an item that holds no story."""
     header = _header(root)
     found = Blocks([], [], [])
     teasers: list[str] = []
+    told: dict[str, None] = {}
     for role, inner, text in _contents(root):
         if inner:
             header = header.over(inner)
@@ -36,11 +44,10 @@ def read_item(root: Element, path: str | None) -> tuple[Header, Blocks]:
         elif role in _CAPTIONS:
             found.captions.extend(text.body)
         else:
-            found.body.extend(block for block in text.body if block not in found.body)
+            told.update(dict.fromkeys(text.body))
         found.captions.extend(text.captions)
         found.photographers.extend(text.photographers)
-    if not found.body:
-        found.body.extend(dict.fromkeys(teasers))
+    found.body.extend(told or dict.fromkeys(teasers))
     header = header if found.body or found.captions else or_taken_back(header)
     if not (found.body or found.captions or header.headline):
         raise no_story(path, "the NewsML 1.2 item carries no text")
@@ -91,10 +98,13 @@ def _identity(root: Element) -> str:
 
 def _contents(root: Element) -> Iterator[tuple[str, Header | None, Blocks]]:
     """The role of each component with text, what its NITF states, and its paragraphs."""
-    for one in inside(root, "DataContent"):
+    known: dict[Element, str] = {}
+    for number, one in enumerate(inside(root, "DataContent")):
+        if number == _MOST_CONTENTS:
+            raise ExceededError(f"more than {_MOST_CONTENTS} components with text")
         found = _content(one)
         if found:
-            yield (_role(one), *found)
+            yield (_role(one, known), *found)
 
 
 def _content(element: Element) -> tuple[Header | None, Blocks] | None:
@@ -107,15 +117,17 @@ def _content(element: Element) -> tuple[Header | None, Blocks] | None:
     return (None, html_blocks(element.text)) if (element.text or "").strip() else None
 
 
-def _role(element: Element) -> str:
-    """The role of the component that an element stands in, in small letters; "" if none is stated."""
-    for one in element.iterancestors():
+def _role(element: Element, known: dict[Element, str]) -> str:
+    """The role of the component that an element stands in, in small letters; "" if none is stated; `known` are
+    those of components that were asked before."""
+    for one in islice(element.iterancestors(), _NESTED):
         if local(one) == "NewsItem":
             break
         if local(one) == "NewsComponent":
-            role = attribute(child(one, "Role"), "FormalName").lower()
-            if role:
-                return role
+            if one not in known:
+                known[one] = attribute(child(one, "Role"), "FormalName").lower()
+            if known[one]:
+                return known[one]
     return ""
 
 

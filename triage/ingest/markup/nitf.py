@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from triage.ingest.assembling import stated
@@ -30,12 +31,15 @@ def read_nitf(root: Element) -> tuple[Header, Blocks]:
         section=attribute(_first(root, "fixture"), "fix-id"),
         bylines=[_byline(one) for one in children(head, "byline")] if head is not None else [],
         dateline=_dateline(child(head, "dateline")),
-        slug=attribute(_first(root, "du-key"), "key") or _meta(root, "slug", "slugline", "anpa-keyword"),
+        slug=attribute(_first(root, "du-key"), "key")
+        or _meta(root, "slug", "slugline", "anpa-keyword")
+        or attribute(_first(root, "series"), "series.name"),
         source=text_of(_first(head, "distributor")) or attribute(_first(root, "doc.copyright"), "holder"),
         urgency_written=attribute(_first(root, "urgency"), "ed-urg") or _meta(root, "urgency", "priority"),
         embargo=released if issued and released > issued else None,
         ednotes=[
             *_managed(root),
+            *_take(root),
             *(_message(one) for one in inside(root, "ed-msg")),
             *(text_of(one) for one in (children(head, "note") if head is not None else ())),
         ],
@@ -77,6 +81,18 @@ def _managed(root: Element) -> Iterator[str]:
         status = attribute(data, name).lower()
         if status in _TAKEN_BACK:
             yield f"Status: {status}."
+
+
+def _take(root: Element) -> Iterator[str]:
+    """Which of the takes of a story this is, in the words that desks have for it."""
+    series, key = _first(root, "series"), _first(root, "du-key")
+    part, of = attribute(series, "series.part") or attribute(key, "part"), attribute(series, "series.totalpart")
+    if not re.fullmatch("[1-9][0-9]?", part) or of == "1":
+        return
+    if re.fullmatch("[1-9][0-9]?", of):
+        yield f"Take {part} of {of}."
+    elif part != "1":  # some write a part into every file, and most stories have one
+        yield f"Take {part}."
 
 
 def _message(element: Element) -> str:

@@ -22,13 +22,16 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 _DEEPEST = 4
+_MOST_ELEMENTS = 500_000
+"""Elements of a document of many stories."""
+
 _MOST = 400
 """How many elements and attributes of one story are looked at."""
 
 
 def read_own(data: bytes, style: str, origin: Origin) -> Iterator[Story | ReadError]:
     """The stories of a document: its root, or the elements of one name in it that each are one."""
-    root = parse(data, "XML", origin.path)
+    root = parse(data, "XML", origin.path, most=_MOST_ELEMENTS)
     if _tells(root):
         yield _story(root, data, style, origin)
         return

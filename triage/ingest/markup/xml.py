@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, cast
 from lxml import etree
 
 from triage.ingest.decoding import decode
-from triage.ingest.faults import broken
+from triage.ingest.faults import ExceededError, broken
 from triage.ingest.markup.spans import declared_encoding
+from triage.ingest.reader import MOST_ELEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,8 @@ _ENCODINGS = re.compile(
 )
 _PROLOG = re.compile(r"\s*<\?xml[^>]*\?>")
 _DOCTYPE = re.compile(
-    r"<!DOCTYPE\b(?:[^\[\]>\"']|\"[^\"]*\"|'[^']*')*(?:\[(?:[^\]\"']|\"[^\"]*\"|'[^']*')*\]\s*)?>", re.IGNORECASE
+    r"<!DOCTYPE\b(?:[^\[\]>\"']++|\"[^\"]*+\"|'[^']*+')*+(?:\[(?:[^\]\"']++|\"[^\"]*+\"|'[^']*+')*+\]\s*+)?>",
+    re.IGNORECASE,
 )
 _BARE_DOCTYPE = re.compile(r"<!DOCTYPE\b[^>]*>?", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:(#\d{1,8};|#[xX][0-9a-fA-F]{1,7};)|([A-Za-z][A-Za-z0-9]{1,31});)?")
@@ -44,12 +46,19 @@ _WRAPPER = "triage-wrapper"
 
 
 def parse(
-    source: bytes, style: str, path: str | None, *, line: int = 1, declarations: str = "", encoding: str = ""
+    source: bytes,
+    style: str,
+    path: str | None,
+    *,
+    line: int = 1,
+    declarations: str = "",
+    encoding: str = "",
+    most: int = MOST_ELEMENTS,
 ) -> Element:
     """The root element of a document or of a fragment that has one; the element around them where it has several.
 
-    `style` names the format and `line` is the one that `source` begins in, for errors. `declarations` are attributes that
-    declare prefixes, `encoding` is that of the document which a fragment is from. Raises ReadError for what is not well-formed.
+    `style` names the format and `line` is the one that `source` begins in, for errors; `most` says how many elements there may be. `declarations` are attributes that
+    declare prefixes, `encoding` is that of the document which a fragment is from. Raises ReadError for what is not well-formed, ExceededError for too many elements.
     """
     text = _without_doctype(_PROLOG.sub("", _decode(source, path, encoding), count=1))
     text = _mended(text)
@@ -67,9 +76,17 @@ def parse(
         at = getattr(error, "lineno", None) or 1
         reason = _IN_LINE.sub("", str(getattr(error, "msg", None) or error)).replace(_WRAPPER, "the end")
         raise broken(path, style, reason, f"line {at + line - 1}") from error
+    limited(wrapper, most)
     if len(wrapper) == 1 and not (wrapper.text or "").strip():
         return wrapper[0]
     return wrapper
+
+
+def limited(root: Element, most: int = MOST_ELEMENTS) -> Element:
+    """`root`, if it has no more elements than a story has, or than `most`. Raises ExceededError, before anybody has gone through them."""
+    if root.xpath("count(//*)") > most:
+        raise ExceededError(f"more than {most:,} elements")
+    return root
 
 
 def local(element: Element) -> str:

@@ -1,0 +1,63 @@
+"""Numbers under which the index finds the stories that one could be a version of."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+from triage.ingest.chain_words import content, folded, runs
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from triage.ingest.chain_marks import Corrected
+    from triage.model.story import Story
+
+SKETCH, SKETCHED = 10, 5
+"""How many runs of words, of how many words each, stand for a text where candidates are looked for: those with the lowest
+hashes, so that two texts with much in common have some of them in common (a bottom-k sketch, as MinHash is)."""
+
+SUBJECT = 6
+"""Words of a slug, or of a headline where there is none, by which a notice may name the story."""
+
+DAY = 86_400
+
+
+def clues(
+    source: str,
+    slug: str,
+    identities: Collection[str],
+    headlines: Iterable[Sequence[str]],
+    words: Sequence[str],
+    when: float,
+) -> Iterable[int]:
+    """Numbers that versions of one story are likely to share."""
+    for identity in filter(None, identities):
+        yield _clue("identity", identity)
+    if slug:
+        yield slug_clue(source, slug, when)
+    for headline in headlines:
+        if len(headline) > 2:
+            yield _clue("headline", " ".join(headline))
+    yield from sorted(run & 0xFFFFFFFF for run in runs(words, SKETCHED))[:SKETCH]
+
+
+def subject_clues(
+    source: str, slug: str, headline: Sequence[str], story: Story, notice: Corrected | None
+) -> Iterable[int]:
+    """Numbers that a notice which names a story by slug and day shares with the source's stories of that day."""
+    month, day = notice.sent if notice else (story.date.value.month, story.date.value.day)
+    words = folded(notice.name) if notice else slug.split()[-SUBJECT:] or list(headline)
+    for word in sorted(content(words), key=words.index)[:SUBJECT]:
+        yield _clue("subject", f"{source}\n{month} {day}\n{word}")
+
+
+def slug_clue(source: str, slug: str, when: float) -> int:
+    """The number of a source's slug on the day (UTC) of `when`, seconds since the epoch."""
+    return _clue("slug", f"{source}\n{slug}\n{int(when // DAY)}")
+
+
+def _clue(kind: str, words: str) -> int:
+    """Above all sketches, which have 32 bits."""
+    told = f"{kind}\n{words}".encode()
+    return (zlib.crc32(told) << 30 | zlib.adler32(told) & 0x3FFFFFFF) | 1 << 62

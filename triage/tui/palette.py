@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual import work
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.css.query import NoMatches
 
 from triage.model.action import ACTIONS, Where
 from triage.tui.keys import key_name
@@ -50,3 +53,16 @@ class ActionCommands(Provider):
 
     def _run(self, action: str):  # type: ignore[no-untyped-def]  # Textual's own type for it is private
         return lambda: self.app.run_action(action)
+
+
+class Palette(CommandPalette):
+    """Textual's dialog with our commands."""
+
+    def __init__(self) -> None:
+        super().__init__([ActionCommands], id="--command-palette")
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        """Commands are gathered for a while, and then put into the list: the program may have ended meanwhile, and the list be gone."""
+        with suppress(NoMatches):
+            await CommandPalette._gather_commands.__wrapped__(self, search_value)  # type: ignore[attr-defined]  # `work` wraps it

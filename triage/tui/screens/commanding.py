@@ -44,7 +44,9 @@ class Commanding(DeskParts):
 
     def action_palette(self) -> None:
         """Every action by name."""
-        self.app.action_command_palette()
+        from triage.tui.palette import Palette  # late: not needed for a start
+
+        self.app.push_screen(Palette())
 
     def action_quit(self) -> None:
         """End the session."""

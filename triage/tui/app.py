@@ -197,7 +197,7 @@ def run(session: Session) -> int:
     try:
         _require_terminal()
         _give_size()
-        app.run()
+        app.run(mouse=session.settings.mouse)
         session.rise()
     finally:
         session.close()

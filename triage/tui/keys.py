@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from rich.style import Style
 from textual.binding import Binding, BindingType
 
 from triage.model.action import ACTIONS, Where
@@ -39,3 +41,9 @@ def key_name(key: str) -> str:
     if key.startswith("alt+"):
         return f"M-{key_name(key.removeprefix('alt+'))}"
     return _NAMES.get(key, key)
+
+
+@cache
+def press(key: str) -> Style:
+    """To be added to an ink: a click on what is drawn with it presses the key."""
+    return Style(meta={"@click": f"app.simulate_key('{key}')"})

@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 
 from triage.errors import TriageError
 from triage.model.action import ACTIONS, Where
-from triage.tui.keys import key_name
+from triage.tui.keys import key_name, press
 from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.sheet import Sheet
 from triage.tui.words import clean, count, cut
@@ -214,7 +214,8 @@ class SheetScreen(Screen[None], Generic[Content]):
                 room -= len(key) + len(word)
                 if room < 0:
                     break
-                pieces += [(key, self.inks.strong), (word, self.inks.dim)]
+                click = press(keys[0])
+                pieces += [(key, self.inks.strong + click), (word, self.inks.dim + click)]
         return pieces
 
     # Its keys

@@ -61,6 +61,11 @@ class LineView(ScrollView, can_focus=True):
         if 0 <= line - self.scroll_offset.y < self.size.height and self._strip(line) != before:
             self.refresh_line(line)
 
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """The wheel scrolls it, too, though there is no bar to be seen."""
+        return True
+
     async def on_key(self, event: Key) -> None:
         """A key goes straight to its action: handed up from view to view to the app, as Textual does it, it takes a third longer.
 

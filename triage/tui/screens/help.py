@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from triage.model.action import ACTIONS, Where
 from triage.tui.keys import key_name
+from triage.tui.screens.scrolling import ScrollScreen
 from triage.tui.widgets.line_view import LineView, Piece
 from triage.tui.words import clean
 
@@ -109,17 +109,12 @@ def _groups(settings: Settings, views: Mapping[str, str], inks: Inks) -> dict[st
     return groups
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ScrollScreen):
     """The table, to scroll through and to search; any of its own keys leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back", show=False),
-        Binding("question_mark,q,enter", "dismiss(None)", "Back", show=False),
-        Binding("slash", "search", "Search", show=False),
-        Binding("j,down", "scroll(1)", "Down", show=False),
-        Binding("k,up", "scroll(-1)", "Up", show=False),
-        Binding("space,pagedown", "scroll(12)", "Page down", show=False),
-        Binding("pageup", "scroll(-12)", "Page up", show=False),
+        Binding("question_mark,enter", "dismiss(None)", "Back", show=False),
+        Binding("slash", "search", "Search", show=False, id="find"),
     ]
     DEFAULT_CSS = """
     HelpScreen { align: center middle; background: $background 60%; }
@@ -145,7 +140,7 @@ class HelpScreen(ModalScreen[None]):
         """The table has the keys, until a search is asked for."""
         self.query_one(_Keys).focus()
 
-    def action_back(self) -> None:
+    def action_leave(self) -> None:
         """Out of the search, out of the help."""
         if not self.has_class("searching"):
             self.dismiss(None)
@@ -166,7 +161,3 @@ class HelpScreen(ModalScreen[None]):
     def on_input_submitted(self) -> None:
         """Stay with what was found, and scroll it."""
         self.query_one(_Keys).focus()
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll the table."""
-        self.query_one(_Keys).scroll_relative(y=lines, animate=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from seat import seated
 from test_sheets import all_extracted
 from textual.containers import Vertical
@@ -81,20 +80,6 @@ async def test_what_is_longer_than_the_line_goes_on_below_itself(desk):
         await all_extracted(seat)
         heard, _ = await said(seat, "list --json path:missile")
         assert json.loads("".join(heard.split()))["story"]["path"] == "missile.txt"
-
-
-@pytest.mark.parametrize(
-    ("line", "words"),
-    [
-        ("lsit NATO", "did you mean list?"),
-        ("frobnicate", "facts, list, show"),
-        ("tag 'x", "quotation marks come in pairs"),
-    ],
-)
-async def test_what_is_no_verb_is_said_in_the_footer(desk, line, words):
-    async with seated(desk, (80, 24)) as seat:
-        await asked(seat, line)
-        assert words in seat.seen("footer")
 
 
 async def test_lists_help_and_the_end_are_the_apps_own(desk):

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from triage.model.action import ACTIONS, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _NAMES = {
     "space": "space", "enter": "⏎", "escape": "esc", "minus": "-", "full_stop": ".", "comma": ",", "slash": "/",
@@ -41,6 +41,11 @@ def key_name(key: str) -> str:
     if key.startswith("alt+"):
         return f"M-{key_name(key.removeprefix('alt+'))}"
     return _NAMES.get(key, key)
+
+
+def key_names(keys: Iterable[str]) -> str:
+    """Keys as people write them, without the other names that some terminals have for the same ones."""
+    return " ".join(key_name(key) for key in keys if "+shift+" not in key and key != "ctrl+@")
 
 
 @cache

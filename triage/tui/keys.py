@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _NAMES = {
-    "space": "space", "enter": "⏎", "escape": "esc", "minus": "-", "full_stop": ".", "comma": ",", "slash": "/",
-    "question_mark": "?", "equals_sign": "=", "plus": "+", "asterisk": "*", "tilde": "~", "vertical_line": "|", "grave_accent": "`", "colon": ":", "left": "←", "right": "→",
+    "space": "space", "escape": "esc", "minus": "-", "full_stop": ".", "comma": ",", "slash": "/",
+    "question_mark": "?", "equals_sign": "=", "plus": "+", "asterisk": "*", "tilde": "~", "vertical_line": "|", "grave_accent": "`", "underscore": "_", "colon": ":", "left": "←", "right": "→",
     "left_square_bracket": "[", "right_square_bracket": "]", "less_than_sign": "<", "greater_than_sign": ">", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "home": "Home", "end": "End",
 }  # fmt: skip
 

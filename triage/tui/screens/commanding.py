@@ -60,7 +60,7 @@ class Commanding(DeskParts):
         """Ask for a verb of the command line."""
         from triage.tui.widgets.prompt import Question
 
-        keys = "a verb of the command line with its words, as in tag person:kim NATO · ⏎ runs it · esc goes back"
+        keys = "a verb of the command line with its words, as in tag person:kim NATO · enter runs it · esc goes back"
         self.ask(Question("verb", ":", keys=keys, complete=self.session.complete_verb))
 
     def run_verb(self, line: str) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _PLACES = {
     Where.ANYWHERE: "everywhere", Where.LIST: "in the list", Where.READER: "in the story", Where.FACTS: "in the facts",
-    Where.SHEET: "in a dossier, in the day at a glance; and in what lies over the desk to be read",
+    Where.SHEET: "in a dossier, in the day at a glance, in what is read over the desk",
 }  # fmt: skip
 
 _QUERIES = (

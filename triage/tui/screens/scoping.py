@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from triage.model.story import StoryId
     from triage.tui.selection import Selection
 
-DOES = "⏎ does it"
+DOES = "enter does it"
 
 
 class Pending(NamedTuple):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FOLLOW_AFTER = 0.03
 """Seconds without a key after which what was typed so far is looked for."""
 
-KEYS = "⏎ keeps · esc goes back"
+KEYS = "enter keeps · esc goes back"
 
 
 @dataclass(frozen=True, slots=True)

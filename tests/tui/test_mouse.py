@@ -38,7 +38,7 @@ async def test_a_click_on_a_key_of_the_footer_presses_it(desk, size):
 async def test_a_click_on_what_is_proposed_does_it(desk):
     async with seated(desk) as seat:
         await seat.press("asterisk", "x")
-        await click(seat, "#footer", column(seat.screen.footer_bar, "does it"), 0)
+        await click(seat, "#footer", column(seat.screen.footer_bar, "yes"), 0)
         assert all(seat.session.store.state(story) is State.SPIKED for story in seat.screen.stories.ids)
 
 

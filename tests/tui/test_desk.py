@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from seat import documents, seated
+from textual.command import CommandList
 
 from triage.model.state import State
 from triage.session import Session
 from triage.settings import load
+from triage.tui.palette import Palette
 
 
 async def test_lists_newest_first_and_shows_the_story_under_the_cursor(desk):
@@ -193,3 +197,17 @@ async def test_find_marks_what_is_typed_and_stays_in_the_story(desk):
         await seat.press("enter", "slash", *"cranes", "enter")
         assert seat.screen.focused is seat.screen.reader
         assert seat.screen.reader.find("CRANES")
+
+
+async def test_the_palette_goes_while_it_is_still_gathering(desk):
+    async with seated(desk) as seat:
+        app, before = seat.pilot.app, set(seat.pilot.app.workers)
+        seat.screen.action_palette()
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        while not palette.query(CommandList):
+            await asyncio.sleep(0)
+        palette.query(CommandList).remove()  # as the end of the program does
+        await seat.until(lambda: not palette.query(CommandList) and not set(app.workers) - before)
+        await seat.press("escape")
+        assert app.screen is seat.screen

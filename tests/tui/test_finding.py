@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from seat import Seat, documents, seated
 from textual import events
@@ -229,7 +231,7 @@ async def test_a_verb_of_the_command_line_runs_on_this_desk(desk):
 
 
 @pytest.mark.parametrize(
-    ("typed", "says"), [("tagg x", "did you mean tag?"), ("tag 'x", "come in pairs"), ("rm -rf /", "there is no verb")]
+    ("typed", "says"), [("tagg x", "did you mean tag?"), ("tag 'x", "come in pairs"), ("rm -rf /", "no verb")]
 )
 async def test_what_is_no_verb_is_said(desk, typed, says):
     async with seated(desk) as seat:
@@ -284,3 +286,15 @@ async def test_a_query_longer_than_the_line_scrolls_with_its_end(desk):
         assert typed.value == "abc " * 40
         assert typed.scroll_offset.x > 0
         assert typed.render_line(0).text.rstrip().endswith("abc")
+
+
+@pytest.mark.parametrize("apart", [0, 0.001, 0.003, 0.008])
+async def test_what_is_typed_ahead_of_the_prompt_comes_to_it_in_its_turn(desk, apart):
+    """A slow line sends several keys at once."""
+    async with seated(desk) as seat:
+        await listed_all(seat)
+        for key, character in (("slash", "/"), *((one, one) for one in "nasams"), ("enter", "\r")):
+            seat.pilot.app.post_message(events.Key(key, character))
+            await asyncio.sleep(apart)
+        await seat.until(lambda: not seat.screen.query(Prompt))
+        assert seat.screen.listing.asked == "nasams*"

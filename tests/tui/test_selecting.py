@@ -39,7 +39,7 @@ async def test_v_picks_and_goes_on_and_a_tag_key_asks_before_it_tags_all(desk, s
         assert "2 selected" in seat.seen("header")
         await seat.press("D")
         assert "D tags 2 stories defense and done" in seat.seen("footer")
-        assert "⏎ does it" in seat.seen("footer")
+        assert "enter: yes" in seat.seen("footer")
         assert documents(desk) == {} if desk.store.exists() else True
         await seat.press("enter")
         assert "2 stories" in seat.seen("footer")

@@ -44,6 +44,8 @@ _NAMED = frozenset(
 def canonical(key: str) -> str | None:
     """The screen's one name for a key ("?" is question_mark, shift+d is D), None when there is no such key."""
     key = _SAME_ON_THE_LINE.get(key.lower(), key)
+    if key == "ctrl+@":
+        return key  # what terminals send for ctrl+space, and the screen has no other name for it
     *modifiers, base = key.split("+") if len(key) > 1 else [key]
     if any(one not in _MODIFIERS for one in modifiers):
         return None

@@ -49,7 +49,7 @@ def load(path: Path | None) -> Settings:
     tags = read_tags(top.table("tags"), DEFAULT_TAGS, complaints)
     keymap = read_keymap(top.table("keymap"))
     text = {key: top.text(key, expected) for key, expected in _KEYS.items()}
-    follow_links = top.flag("follow_links")
+    follow_links, mouse = top.flag("follow_links"), top.flag("mouse", absent=True)
     top.finish()
     keymap = _with_preset(top, text["keys"], keymap)
     check_clashes(tags, keymap, complaints)
@@ -77,6 +77,7 @@ def load(path: Path | None) -> Settings:
         pipeline=_pipeline(folder, text["pipeline"]),
         time_zone=zone,
         follow_links=follow_links,
+        mouse=mouse,
         **chosen,
         found_at=path,
     )

@@ -50,8 +50,9 @@ class Settings:
     `pipeline` is a spaCy package's name or a path, None for the program's own. `events` is a folder with a newsroom's own
     families of events. `time_zone` is an IANA name, None for the system's. `theme` is one of THEMES. `follow_links` says that
     links in the inbox may lead out of it. `symbols` is one of SYMBOLS: ASCII twins for them where the locale needs it, always or
-    never. `lean` is one of LEAN: no decoration on a line that is seen to be slow, always or never. `bell` is one of BELLS: whether the flash, the correction or the kill of a tagged
-    story rings the terminal's bell. `found_at` is the file the settings came from, None when there is none.
+    never. `lean` is one of LEAN: no decoration on a line that is seen to be slow, always or never. `mouse` says that clicks and the
+    wheel are the program's; else the terminal keeps them. `bell` is one of BELLS: whether the flash, the correction or the kill of a
+    tagged story rings the terminal's bell. `found_at` is the file the settings came from, None when there is none.
     """
 
     tags: tuple[TagDefinition, ...]
@@ -65,6 +66,7 @@ class Settings:
     symbols: str = "auto"
     lean: str = "auto"
     follow_links: bool = False
+    mouse: bool = True
     bell: str = "off"
     found_at: Path | None = None
 

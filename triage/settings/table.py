@@ -38,12 +38,12 @@ class Table:
         self._wrong(key, expected, value)
         return None
 
-    def flag(self, key: str) -> bool:
-        """The boolean at `key`, false when absent."""
+    def flag(self, key: str, *, absent: bool = False) -> bool:
+        """The boolean at `key`; what holds when it is `absent`."""
         value = self._take(key)
         if value is not None and not isinstance(value, bool):
             self._wrong(key, "true or false", value)
-        return value is True
+        return value if isinstance(value, bool) else absent
 
     def texts(self, key: str, expected: str) -> tuple[str, ...] | None:
         """The list of non-empty strings at `key`."""

@@ -8,7 +8,7 @@ import signal
 import sys
 import termios
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from rich.color import Color
 from textual.app import App
@@ -27,17 +27,10 @@ from triage.tui.terminal.symbols import Symbols
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textual.command import Provider
     from textual.events import Key
     from textual.screen import Screen
 
     from triage.session import Session
-
-
-def _commands() -> type[Provider]:
-    from triage.tui.palette import ActionCommands  # late: the palette is not needed for a start
-
-    return ActionCommands
 
 
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -49,9 +42,7 @@ class TriageApp(Painting):
 
     TITLE = "triage"
     CSS_PATH = "app.tcss"
-    COMMANDS: ClassVar = {_commands}
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+f12"  # our own table of actions binds the palette
+    ENABLE_COMMAND_PALETTE = False  # our own table of actions opens the palette
     ESCAPE_TO_MINIMIZE = False
 
     def __init__(self, session: Session) -> None:
@@ -206,7 +197,7 @@ def run(session: Session) -> int:
     try:
         _require_terminal()
         _give_size()
-        app.run()
+        app.run(mouse=session.settings.mouse)
         session.rise()
     finally:
         session.close()

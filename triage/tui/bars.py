@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from triage.model.action import ACTIONS, Action, Where
 from triage.model.order import Order
-from triage.tui.keys import key_name
+from triage.tui.keys import key_name, press
 from triage.tui.words import clean, count, cut
 
 if TYPE_CHECKING:
@@ -169,7 +169,8 @@ def footer(
     pieces: list[Piece] = [(" ", inks.plain)]
     for tag in settings.tags:
         if tag.key:
-            pieces += [(tag.key, inks.tag(tag.colour)), (f" {clean(tag.name)}  ", inks.plain)]
+            click = press(tag.key)
+            pieces += [(tag.key, inks.tag(tag.colour) + click), (f" {clean(tag.name)}  ", inks.plain + click)]
     room = width - sum(cell_len(text) for text, _ in pieces) - len("? help ")
     seen = set()
     for action in _in_turn(where):
@@ -187,7 +188,8 @@ def footer(
             break
         room -= size
         seen.add(keys[0])
-        pieces += [(key, inks.strong), (f" {word}  ", inks.alarm if action.id == urged else inks.dim)]
+        click, ink = press(keys[0]), inks.alarm if action.id == urged else inks.dim
+        pieces += [(key, inks.strong + click), (f" {word}  ", ink + click)]
     return pieces
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from rich.style import Style
 from textual.binding import Binding, BindingType
 
 from triage.model.action import ACTIONS, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _NAMES = {
-    "space": "space", "enter": "⏎", "escape": "esc", "minus": "-", "full_stop": ".", "comma": ",", "slash": "/",
-    "question_mark": "?", "equals_sign": "=", "plus": "+", "asterisk": "*", "tilde": "~", "vertical_line": "|", "grave_accent": "`", "colon": ":", "left": "←", "right": "→",
+    "space": "space", "escape": "esc", "minus": "-", "full_stop": ".", "comma": ",", "slash": "/",
+    "question_mark": "?", "equals_sign": "=", "plus": "+", "asterisk": "*", "tilde": "~", "vertical_line": "|", "grave_accent": "`", "underscore": "_", "colon": ":", "left": "←", "right": "→",
     "left_square_bracket": "[", "right_square_bracket": "]", "less_than_sign": "<", "greater_than_sign": ">", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "home": "Home", "end": "End",
 }  # fmt: skip
 
@@ -39,3 +41,14 @@ def key_name(key: str) -> str:
     if key.startswith("alt+"):
         return f"M-{key_name(key.removeprefix('alt+'))}"
     return _NAMES.get(key, key)
+
+
+def key_names(keys: Iterable[str]) -> str:
+    """Keys as people write them, without the other names that some terminals have for the same ones."""
+    return " ".join(key_name(key) for key in keys if "+shift+" not in key and key != "ctrl+@")
+
+
+@cache
+def press(key: str) -> Style:
+    """To be added to an ink: a click on what is drawn with it presses the key."""
+    return Style(meta={"@click": f"app.simulate_key('{key}')"})

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.css.query import NoMatches
 
 from triage.model.action import ACTIONS, Where
-from triage.tui.keys import key_name
+from triage.tui.keys import key_names
 from triage.tui.screens.desk import DeskScreen
 from triage.tui.words import clean
 
@@ -46,7 +50,22 @@ class ActionCommands(Provider):
             if action.id != "palette" and action.where is not Where.SHEET:
                 keys = settings.keymap.get(action.id, action.keys)
                 words = named.get(action.id, action.description)
-                yield words, " ".join(key_name(key) for key in keys), f"screen.{action.method}"
+                yield words, key_names(keys), f"screen.{action.method}"
 
     def _run(self, action: str):  # type: ignore[no-untyped-def]  # Textual's own type for it is private
         return lambda: self.app.run_action(action)
+
+
+class Palette(CommandPalette):
+    """Textual's dialog with our commands."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+g", "escape", show=False)]
+
+    def __init__(self) -> None:
+        super().__init__([ActionCommands], id="--command-palette")
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        """Commands are gathered for a while, and then put into the list: the program may have ended meanwhile, and the list be gone."""
+        with suppress(NoMatches):
+            await CommandPalette._gather_commands.__wrapped__(self, search_value)  # type: ignore[attr-defined]  # `work` wraps it

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from triage.tui.screens.parts import DeskParts
+from triage.tui.words import cut
 
 LISTED = "list"
 """The verb that the app answers itself, for it is what the list is there for."""
+
+ENDS = frozenset({"q", "q!", "wq", "x", "quit", "exit"})
+"""What people type to leave, from one editor or another: nothing is ever unsaved."""
 
 
 class Commanding(DeskParts):
@@ -44,7 +48,9 @@ class Commanding(DeskParts):
 
     def action_palette(self) -> None:
         """Every action by name."""
-        self.app.action_command_palette()
+        from triage.tui.palette import Palette  # late: not needed for a start
+
+        self.app.push_screen(Palette())
 
     def action_quit(self) -> None:
         """End the session."""
@@ -54,7 +60,7 @@ class Commanding(DeskParts):
         """Ask for a verb of the command line."""
         from triage.tui.widgets.prompt import Question
 
-        keys = "a verb of the command line with its words, as in tag person:kim NATO · ⏎ runs it · esc goes back"
+        keys = "a verb of the command line with its words, as in tag person:kim NATO · enter runs it · esc goes back"
         self.ask(Question("verb", ":", keys=keys, complete=self.session.complete_verb))
 
     def run_verb(self, line: str) -> None:
@@ -68,19 +74,25 @@ class Commanding(DeskParts):
         except ValueError as error:
             self.say(f"{error}: quotation marks come in pairs", alarm=True)
             return
+        if words[:1] == ["triage"]:
+            del words[0]
         if not words:
             return
-        if words[0] in ("q", "quit"):
+        if words[0] in ENDS:
             self.action_quit()
+        elif words[0] in ("help", "h", "--help"):
+            self.action_help()
         elif words[0] == LISTED and not any(word.startswith("--") for word in words):
             self.show_query(" ".join(words[1:]))
         elif words[0] in VERBS:
+            if words == ["show"] and self.stories.story:
+                words.append(self.stories.story)
             from triage.tui.screens.verb_output import VerbOutput
 
             self.app.push_screen(VerbOutput(words, self.session, self.inks), lambda _: self.watch_decisions())
         else:
             from difflib import get_close_matches
 
-            near = get_close_matches(words[0], VERBS, n=1)
-            meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(VERBS)}"
-            self.say(f"there is no verb {words[0]!r}: {meant}", alarm=True)
+            near = get_close_matches(words[0].lower(), VERBS, n=1)
+            meant = f"did you mean {near[0]}?" if near else ", ".join(VERBS)
+            self.say(f"no verb {cut(words[0], 12)!r}: {meant}", alarm=True)

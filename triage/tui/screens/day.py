@@ -9,7 +9,7 @@ from triage.session.glance import Glance
 from triage.tui.bars import EMPTY, FULL
 from triage.tui.blocks import Block, ToStories
 from triage.tui.charts import curve
-from triage.tui.day_page import Setting, day_block
+from triage.tui.day_page import ROOMY, Setting, day_block
 from triage.tui.screens.sheet import SheetScreen
 from triage.tui.words import clean, count, day
 
@@ -49,9 +49,10 @@ class DayScreen(SheetScreen[Glance]):
             return [(title, []), ([], [])]
         shift = glance.shift
         share = shift.decided / shift.stories
-        full = int(share * GAUGE)
+        gauge = GAUGE if width >= ROOMY else GAUGE // 2
+        full = int(share * gauge)
         told: list[Piece] = [
-            (f" {FULL * full}{EMPTY * (GAUGE - full)} ", inks.dim),
+            (f" {FULL * full}{EMPTY * (gauge - full)} ", inks.dim),
             (f"{shift.decided:,} of {shift.stories:,} decided", inks.plain),
             (f" {int(share * 100)} %", inks.dim),
         ]
@@ -76,7 +77,7 @@ class DayScreen(SheetScreen[Glance]):
             return [("all decided ", inks.accent)]
         if not glance.shift.decided:
             return [("nothing decided yet ", inks.dim)]
-        curved: list[Piece] = [(f"{curve(pace.hours)} ", inks.accent)] if width >= 100 and any(pace.hours) else []
+        curved: list[Piece] = [(f"{curve(pace.hours)} ", inks.accent)] if width >= ROOMY and any(pace.hours) else []
         if pace.through is None:
             return [*curved, ("none in the last hour ", inks.dim)]
         return [

@@ -245,6 +245,6 @@ class DeskScreen(
     def on_descendant_focus(self) -> None:
         """Other panes, other keys."""
         if self.focused and not isinstance(self.focused, LineView):
-            self.type_ahead(self.focused)
+            self.type_ahead()
         self.focus_moved()
         self.draw_footer()

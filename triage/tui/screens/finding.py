@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from triage.errors import QueryError
 from triage.model.order import Order
 from triage.tui.screens.viewing import Stop, Viewing
@@ -29,7 +31,12 @@ class Finding(Viewing):
     _before_prompt: Widget
     _ahead: list[Key] | None = None
     """Keys that came while a prompt was opening."""
+    _awaited = 0
+    """Of the two queues in which there may still be such keys, that of the pane and the desk's own, how many."""
     _scope: dt.date | None = None
+
+    class Asked(Message):
+        """A prompt is opening: comes behind the keys that a pane has already been given."""
 
     # A query
 
@@ -81,8 +88,9 @@ class Finding(Viewing):
             self._before_prompt = self.focused or self.stories
             self.set_class(bool(question.keys), "asking")
             self.mount(Prompt(self.inks, question), before="#footer")
-            self._ahead = []
+            self._ahead, self._awaited = [], 2
             self.set_focus(None)  # what is typed from now on is not meant for a pane
+            self._before_prompt.post_message(self.Asked())
 
     def on_key(self, event: Key) -> None:
         """What is typed while the prompt opens is kept for it."""
@@ -91,13 +99,19 @@ class Finding(Viewing):
             event.prevent_default()
             self._ahead.append(event)
 
-    def type_ahead(self, prompt: Widget) -> None:
-        """The prompt has opened: there is where the keys since then belong."""
-        from textual.events import Key
+    def on_finding_asked(self, message: Asked) -> None:
+        """The pane has handed on all the keys that it had."""
+        message.stop()
+        self.type_ahead()
 
-        ahead, self._ahead = self._ahead, None
-        for event in ahead or ():
-            prompt.post_message(Key(event.key, event.character))
+    def type_ahead(self) -> None:
+        """One queue more has no such keys; after the last the prompt gets them, in their turn. A slow line sends several at once."""
+        self._awaited -= 1
+        if self._ahead is not None and not self._awaited:
+            from triage.tui.widgets.prompt import Prompt
+
+            ahead, self._ahead = self._ahead, None
+            self.query_one(Prompt).type_ahead(sorted(ahead, key=lambda event: event.time))
 
     def on_prompt_typed(self, message: Prompt.Typed) -> None:
         """Show at once what is found so far."""

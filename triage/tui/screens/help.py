@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from triage.model.action import ACTIONS, Where
-from triage.tui.keys import key_name
+from triage.tui.keys import key_names
+from triage.tui.screens.scrolling import ScrollScreen
 from triage.tui.widgets.line_view import LineView, Piece
-from triage.tui.words import clean
+from triage.tui.words import clean, fit, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _PLACES = {
     Where.ANYWHERE: "everywhere", Where.LIST: "in the list", Where.READER: "in the story", Where.FACTS: "in the facts",
-    Where.SHEET: "in a dossier, in the day at a glance",
+    Where.SHEET: "in a dossier, in the day at a glance, in what is read over the desk",
 }  # fmt: skip
 
 _QUERIES = (
@@ -39,10 +40,11 @@ _QUERIES = (
     ('person:"=Kim"', "after =, the name as a whole"),
 )
 
-_KEYS = 14
-"""Cells for keys, and for fields."""
+KEYS = 15
+"""Cells for keys, and for fields; more where somebody has set more keys."""
 
-Line = list[Piece]
+Line = tuple[Piece, Piece]
+"""Keys, and what they do."""
 
 
 class _Keys(LineView):
@@ -51,12 +53,19 @@ class _Keys(LineView):
     def __init__(self, groups: Mapping[str, list[Line]], inks: Inks) -> None:
         super().__init__(inks, id="keys")
         self._groups = groups
-        self._lines = list(self._fitting(""))
+        self._keys = max(KEYS, *(cell_len(key) + 2 for lines in groups.values() for (key, _), _ in lines))
+        self._wanted = ""
+        self._lines: list[list[Piece]] = []
 
     def look_for(self, words: str) -> None:
         """Show the lines with those words alone."""
-        self._lines = list(self._fitting(words))
+        self._wanted = words
         self.scroll_to(y=0, animate=False)
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Lines are set for the width."""
+        self._lines = list(self._fitting(self._wanted))
         self.redraw()
 
     def line_count(self) -> int:
@@ -68,7 +77,7 @@ class _Keys(LineView):
         del width
         return self._lines[line]
 
-    def _fitting(self, words: str) -> Iterator[Line]:
+    def _fitting(self, words: str) -> Iterator[list[Piece]]:
         wanted = words.casefold().split()
         blank = False
         for title, lines in self._groups.items():
@@ -77,10 +86,17 @@ class _Keys(LineView):
                 if blank:
                     yield []
                 yield [(title, self.inks.accent)]
-                yield from fitting
+                for line in fitting:
+                    yield from self._set(line)
                 blank = True
         if not blank:
             yield [("nothing has all of these words", self.inks.dim)]
+
+    def _set(self, line: Line) -> Iterator[list[Piece]]:
+        """Two columns; what is too long goes on below itself."""
+        (key, ink), (words, plain) = line
+        for start, end in wrap(words, max(16, self.size.width - self._keys - 2)):
+            yield [(f"  {fit('' if start else key, self._keys)}", ink), (words[start:end], plain)]
 
 
 def _text(title: str, line: Line) -> str:
@@ -95,31 +111,24 @@ def _groups(settings: Settings, views: Mapping[str, str], inks: Inks) -> dict[st
     for tag in settings.tags:
         if tag.key:
             words = f"{clean(tag.name)}: give or take away; {tag.key.upper()}: give, done, go on"
-            groups["tags"].append([(f"  {tag.key:<{_KEYS}}", inks.tag(tag.colour)), (words, inks.plain)])
+            groups["tags"].append(((tag.key, inks.tag(tag.colour)), (words, inks.plain)))
     for place, title in _PLACES.items():
         groups[title] = []
         for action in (one for one in ACTIONS if one.where is place):
-            keys = " ".join(key_name(key) for key in settings.keymap.get(action.id, action.keys))
+            keys = key_names(settings.keymap.get(action.id, action.keys))
             words = views.get(action.id, action.description)
-            groups[title].append([(f"  {keys:<{_KEYS}}", inks.strong), (words, inks.plain)])
+            groups[title].append(((keys, inks.strong), (words, inks.plain)))
     fields = [(f"{name}:", words) for name, words in DESCRIPTIONS.items()]
-    groups["queries"] = [
-        [(f"  {said:<{_KEYS}}", inks.strong), (words, inks.plain)] for said, words in (*_QUERIES, *fields)
-    ]
+    groups["queries"] = [((said, inks.strong), (words, inks.plain)) for said, words in (*_QUERIES, *fields)]
     return groups
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ScrollScreen):
     """The table, to scroll through and to search; any of its own keys leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back", show=False),
-        Binding("question_mark,q,enter", "dismiss(None)", "Back", show=False),
-        Binding("slash", "search", "Search", show=False),
-        Binding("j,down", "scroll(1)", "Down", show=False),
-        Binding("k,up", "scroll(-1)", "Up", show=False),
-        Binding("space,pagedown", "scroll(12)", "Page down", show=False),
-        Binding("pageup", "scroll(-12)", "Page up", show=False),
+        Binding("question_mark,enter", "dismiss(None)", "Back", show=False),
+        Binding("slash", "search", "Search", show=False, id="find"),
     ]
     DEFAULT_CSS = """
     HelpScreen { align: center middle; background: $background 60%; }
@@ -145,7 +154,7 @@ class HelpScreen(ModalScreen[None]):
         """The table has the keys, until a search is asked for."""
         self.query_one(_Keys).focus()
 
-    def action_back(self) -> None:
+    def action_leave(self) -> None:
         """Out of the search, out of the help."""
         if not self.has_class("searching"):
             self.dismiss(None)
@@ -166,7 +175,3 @@ class HelpScreen(ModalScreen[None]):
     def on_input_submitted(self) -> None:
         """Stay with what was found, and scroll it."""
         self.query_one(_Keys).focus()
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll the table."""
-        self.query_one(_Keys).scroll_relative(y=lines, animate=False)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from triage.model.decision import KEEPER
 from triage.model.telling import episode_words
+from triage.tui.screens.scrolling import ScrollScreen
 from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.line_view import LineView
 from triage.tui.words import clean, count, cut, fit, wrap
@@ -87,17 +87,11 @@ class _Episodes(LineView):
         return "you" if episode.act.by == self._user else clean(episode.act.by)
 
 
-class HistoryScreen(ModalScreen[None]):
+class HistoryScreen(ScrollScreen):
     """The acts of one story; any of its own keys leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,h,q,enter", "dismiss(None)", "Back", show=False),
-        Binding("j,down", "scroll(1)", "Down", show=False),
-        Binding("k,up", "scroll(-1)", "Up", show=False),
-        Binding("space,pagedown,ctrl+d", "scroll(16)", "Page down", show=False),
-        Binding("pageup,ctrl+u", "scroll(-16)", "Page up", show=False),
-        Binding("g,home", "scroll(-100000)", "Start", show=False),
-        Binding("G,end", "scroll(100000)", "End", show=False),
+        Binding("h,enter", "leave", "Back", show=False),
     ]
     DEFAULT_CSS = """
     HistoryScreen { background: $background; }
@@ -139,7 +133,3 @@ class HistoryScreen(ModalScreen[None]):
         headline = clean(self._history[0].change.headline)
         words = cut(headline, max(8, self.app.size.width - 2))
         self.query_one("#history-headline", Bar).say([(f" {words}", self._inks.strong)])
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll the acts."""
-        self._episodes.scroll_relative(y=lines, animate=False)

@@ -28,7 +28,7 @@ class KindPicker(ModalScreen["FactKind | None"]):
     """Returns the kind picked, or None. The mark begins on the kind that the fact counts as; a kind's number takes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,equals_sign", "dismiss(None)", "Back", show=False),
+        Binding("escape,ctrl+g,equals_sign", "dismiss(None)", "Back", show=False),
         Binding("j", "step(1)", "Next", show=False),
         Binding("k", "step(-1)", "Previous", show=False),
         *(Binding(str(number), f"take({number - 1})", show=False) for number in range(1, len(CORRECTABLE) + 1)),

@@ -31,7 +31,7 @@ class Noting(Deciding):
         from triage.tui.widgets.prompt import Question
 
         many = f" on {len(self._noting):,} stories" if self.selection else ""
-        keys = "⏎ keeps · ctrl+o goes on in your editor · esc goes back"
+        keys = "enter keeps · ctrl+o goes on in your editor · esc goes back"
         self.ask(Question("note", f"note{many}: ", note, grows=True, keys=keys))
 
     def action_note_in_editor(self) -> None:

@@ -85,7 +85,7 @@ class Reaching(DeskParts):
             return
         what = "" if len(self._piping) == 1 else f" {len(self._piping):,} stories"
         before = " · nothing shows what the last one said" if self._piped else ""
-        keys = f"a command that reads the text, as in wc -w · ⏎ runs it{before} · esc goes back"
+        keys = f"a command that reads the text, as in wc -w · enter runs it{before} · esc goes back"
         self.ask(Question("pipe", f"|{what} ", self._pipe_line, keys=keys))
 
     def pipe_to(self, line: str) -> None:
@@ -136,7 +136,7 @@ class Reaching(DeskParts):
         if fast and outcome.lines and self.app.screen is self:
             self._show_piped()
             return
-        lines = f", {len(outcome.lines):,} lines: | and ⏎ show them" if outcome.lines else ", and said nothing"
+        lines = f", {len(outcome.lines):,} lines: | and enter show them" if outcome.lines else ", and said nothing"
         self.say(f"{outcome.command}: {outcome.said}{lines}", alarm=outcome.said != "done")
 
     def _show_piped(self) -> None:

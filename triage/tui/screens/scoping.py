@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from triage.model.story import StoryId
     from triage.tui.selection import Selection
 
-DOES = "⏎ does it"
+DOES = "enter: yes"
 
 
 class Pending(NamedTuple):
@@ -75,7 +75,7 @@ class Scoping(Selecting):
         exceptions = [f"{decided:,} decided"] if decided else []
         exceptions += [f"{hidden:,} not in this list"] if hidden else []
         exceptions += plan.besides
-        for parts, keys in (([*scope, *exceptions], f"{DOES}, any other key does not"), (exceptions, DOES)):
+        for parts, keys in (([*scope, *exceptions], f"{DOES}, any other key: no"), (exceptions, DOES)):
             words = f"{says}: {', '.join(parts)}" if parts else says
             if cell_len(words) + cell_len(keys) + 3 <= room:
                 return clean(words), keys

@@ -12,7 +12,8 @@ from textual.worker import get_current_worker
 
 from triage.errors import TriageError
 from triage.model.action import ACTIONS, Where
-from triage.tui.keys import key_name
+from triage.tui.keys import key_name, press
+from triage.tui.screens.sheet_moves import SheetMoves
 from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.sheet import Sheet
 from triage.tui.words import clean, count, cut
@@ -49,7 +50,7 @@ class Paper(Generic[Content]):
     lead: Lead | None = None
 
 
-class SheetScreen(Screen[None], Generic[Content]):
+class SheetScreen(SheetMoves, Screen[None], Generic[Content]):
     """A sheet with some lines above, and two below: where the cursor leads, and the keys."""
 
     BLANK = True
@@ -158,8 +159,10 @@ class SheetScreen(Screen[None], Generic[Content]):
         spot = message.spot
         if spot:
             self.paper = replace(self.paper, lead=spot.lead)
-        room = self.app.size.width - 5
-        words: list[Piece] = [("  ⏎ ", self.inks.strong), (cut(clean(spot.about), room), self.inks.dim)] if spot else []
+        room = self.app.size.width - 9
+        words: list[Piece] = (
+            [("  enter ", self.inks.strong), (cut(clean(spot.about), room), self.inks.dim)] if spot else []
+        )
         self.query_one("#sheet-about", Bar).say(words)
 
     def on_sheet_followed(self, message: Sheet.Followed) -> None:
@@ -214,46 +217,11 @@ class SheetScreen(Screen[None], Generic[Content]):
                 room -= len(key) + len(word)
                 if room < 0:
                     break
-                pieces += [(key, self.inks.strong), (word, self.inks.dim)]
+                click = press(keys[0])
+                pieces += [(key, self.inks.strong + click), (word, self.inks.dim + click)]
         return pieces
 
     # Its keys
-
-    def action_sheet_open(self) -> None:
-        """Go where the cursor leads."""
-        self.sheet.follow()
-
-    def action_sheet_down(self) -> None:
-        """Down."""
-        self.sheet.step(1, 0)
-
-    def action_sheet_up(self) -> None:
-        """Up."""
-        self.sheet.step(-1, 0)
-
-    def action_sheet_left(self) -> None:
-        """To the left."""
-        self.sheet.step(0, -1)
-
-    def action_sheet_right(self) -> None:
-        """To the right."""
-        self.sheet.step(0, 1)
-
-    def action_sheet_page_down(self) -> None:
-        """A page down."""
-        self.sheet.page(1)
-
-    def action_sheet_page_up(self) -> None:
-        """A page up."""
-        self.sheet.page(-1)
-
-    def action_sheet_first(self) -> None:
-        """To the first."""
-        self.sheet.ends(last=False)
-
-    def action_sheet_last(self) -> None:
-        """To the last."""
-        self.sheet.ends(last=True)
 
     def action_sheet_stories(self) -> None:
         """List the stories that it is about."""

@@ -25,7 +25,7 @@ class TagPicker(ModalScreen[str | None]):
     """Returns the tag to toggle, or None. Typing narrows the choice; `enter` takes the marked one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back", show=False),
+        Binding("escape,ctrl+g", "dismiss(None)", "Back", show=False),
         Binding("down,ctrl+n", "step(1)", "Next", show=False, priority=True),
         Binding("up,ctrl+p", "step(-1)", "Previous", show=False, priority=True),
     ]

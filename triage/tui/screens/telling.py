@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from triage.session import Shift
 from triage.tui.bars import ORDERS, Position, Standing, footer, header, reading
+from triage.tui.keys import press
 from triage.tui.screens.parts import DeskParts
 from triage.tui.words import clean, day
 
@@ -79,7 +80,8 @@ class Telling(DeskParts):
         if self.pending:
             room = self.app.size.width
             words, keys = self.scope_words(self.pending, room)
-            self.footer_bar.say([(f" {words}", self.inks.accent)], [(keys, self.inks.strong), (" ", self.inks.plain)])
+            ink = self.inks.strong + press("enter")
+            self.footer_bar.say([(f" {words}", self.inks.accent)], [(keys, ink), (" ", self.inks.plain)])
         elif self._quiet is None:
             row = self.stories.row(self.stories.cursor)
             suggested = row.suggested if row else ()
@@ -87,7 +89,8 @@ class Telling(DeskParts):
             killed = row is not None and row.entry.kind == "kill" and not row.state.decided
             urged = "spike" if killed else ""
             left = footer(self.session.settings, self.where(), suggested, self.inks, width, urged)
-            self.footer_bar.say(left, [("?", self.inks.strong), (" help ", self.inks.dim)])
+            click = press("question_mark")
+            self.footer_bar.say(left, [("?", self.inks.strong + click), (" help ", self.inks.dim + click)])
 
     def say(self, words: str, *, alarm: bool = False) -> None:
         """A message in the footer's place, for a moment; while an answer is waited for, its question stays there."""

@@ -7,13 +7,14 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from triage.tui.screens.scrolling import ScrollScreen
 from triage.tui.widgets.line_view import LineView, Piece
-from triage.tui.words import clean, cut
+from triage.tui.words import clean, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,33 +33,50 @@ class _Said(LineView):
 
     def __init__(self, inks: Inks) -> None:
         super().__init__(inks, id="said")
+        self._said: list[str] = []
         self._lines: list[str] = []
 
     def add(self, lines: Iterable[str]) -> None:
         """More lines, below those there are."""
-        self._lines = [*self._lines, *lines][:MOST]
+        more = [clean(line) for line in lines][: MOST - len(self._said)]
+        self._said += more
+        self._lines += self._set(more)
+        self.redraw()
+
+    def on_resize(self) -> None:
+        """Lines are set for the width."""
+        self._lines = self._set(self._said)
         self.redraw()
 
     def line_count(self) -> int:
-        """As many as were said."""
+        """Lines as they are set."""
         return len(self._lines)
 
     def draw(self, line: int, width: int) -> Iterable[Piece]:
         """One of them."""
-        return [(cut(clean(self._lines[line]), width), self.inks.plain)]
+        del width
+        return [(self._lines[line], self.inks.plain)]
+
+    def _set(self, lines: Iterable[str]) -> list[str]:
+        """What is too long goes on below itself, further in: it may be the end of a path, or the last column of a table."""
+        width = self.size.width
+        fitted = []
+        for line in lines:
+            if cell_len(line) <= width:
+                fitted.append(line)
+                continue
+            words = line.lstrip()
+            margin = min(len(line) - len(words), width // 2)
+            parts = [words[start:end] for start, end in wrap(words, max(1, width - margin - 2))]
+            fitted += [" " * (margin + 2 * (number > 0)) + part for number, part in enumerate(parts)]
+        return fitted
 
 
-class Output(ModalScreen[None]):
+class Output(ScrollScreen):
     """What a program has said, under its `title`; `how` it ended stands below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "dismiss(None)", "Back", show=False),
-        Binding("j,down", "scroll(1)", "Down", show=False),
-        Binding("k,up", "scroll(-1)", "Up", show=False),
-        Binding("space,pagedown", "scroll(12)", "Page down", show=False),
-        Binding("pageup", "scroll(-12)", "Page up", show=False),
-        Binding("g,home", "scroll(-20000)", "To the start", show=False),
-        Binding("G,end", "scroll(20000)", "To the end", show=False),
+        Binding("enter", "leave", "Back", show=False),
     ]
     DEFAULT_CSS = """
     Output { align: center middle; background: $background 60%; }
@@ -82,10 +100,6 @@ class Output(ModalScreen[None]):
         said = self.query_one(_Said)
         said.add(self._lines)
         said.focus()
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll what was said."""
-        self.query_one(_Said).scroll_relative(y=lines, animate=False)
 
 
 class VerbOutput(Output):

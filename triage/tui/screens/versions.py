@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from triage.model.fact import FactKind
+from triage.tui.screens.scrolling import ScrollScreen
 from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.line_view import LineView
 from triage.tui.words import clean, cut, fit, wrap
@@ -114,19 +114,13 @@ class _Changes(LineView):
             yield line
 
 
-class VersionsScreen(ModalScreen[None]):
+class VersionsScreen(ScrollScreen):
     """One pair of versions at a time, the newest first; `h` and `l` step through the chain."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,c,q,enter", "dismiss(None)", "Back", show=False),
+        Binding("c,enter", "leave", "Back", show=False),
         Binding("h,left,K", "step(-1)", "Older", show=False),
         Binding("l,right,J", "step(1)", "Newer", show=False),
-        Binding("j,down", "scroll(1)", "Down", show=False),
-        Binding("k,up", "scroll(-1)", "Up", show=False),
-        Binding("space,pagedown,ctrl+d", "scroll(16)", "Page down", show=False),
-        Binding("pageup,ctrl+u", "scroll(-16)", "Page up", show=False),
-        Binding("g,home", "scroll(-100000)", "Start", show=False),
-        Binding("G,end", "scroll(100000)", "End", show=False),
     ]
     DEFAULT_CSS = """
     VersionsScreen { background: $background; }
@@ -167,10 +161,6 @@ class VersionsScreen(ModalScreen[None]):
         if 1 <= at < len(self._versions):
             self._at = at
             self._show()
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll the changes."""
-        self.query_one(_Changes).scroll_relative(y=lines, animate=False)
 
     def on_resize(self) -> None:
         """The lines above are cut for the width."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.drivers.linux_driver import LinuxDriver
+from textual.keys import _character_to_key
 
 from triage.tui.terminal.ability import Ability
 from triage.tui.terminal.pacer import Pacer
@@ -22,6 +24,18 @@ ASK = "\x1b[6n"
 
 PARTING = 0.6
 """Seconds that the end waits for answers still on their way: they would land in the shell."""
+
+
+class _Named(NamedTuple):
+    """A key as Textual's table of sequences has it."""
+
+    value: str
+
+
+# Textual keeps the alt of a letter alone: alt and a sign would be the sign.
+cast("dict[str, object]", ANSI_SEQUENCES_KEYS).update(
+    (f"\x1b{sign}", (_Named(f"alt+{_character_to_key(sign)}"),)) for sign in "<>_:|"
+)
 
 _MODES = ("\x1b[?", "\x1b[>", "\x1b[<", "\x1b]", "\x1bP")
 
@@ -82,7 +96,9 @@ class TerminalDriver(LinuxDriver):
         """Ask whether everything until now has been shown."""
         if self._gone:
             return
-        with self._lock:  # noted before it goes out: a terminal on the same machine may answer before this thread goes on
+        with (
+            self._lock
+        ):  # noted before it goes out: a terminal on the same machine may answer before this thread goes on
             now = time.monotonic()
             self._all_answered.clear()
             self.pacer.sent(len(ASK), now)

@@ -179,9 +179,11 @@ class FactPane(LineView):
         self.redraw_line(self._cursor)
         self.post_message(self.Pointed(self.fact if value else None))
 
-    def on_click(self, event: Click) -> None:
-        """A click puts the cursor on a fact."""
+    async def on_click(self, event: Click) -> None:
+        """A click puts the cursor on a fact, a second one reads where the text states it."""
         self.go(event.y + self.scroll_offset.y)
+        if event.chain == 2:
+            await self.run_action("screen.fact_text")
 
     def line_count(self) -> int:
         """A line a fact and a heading, or those of the notice."""

@@ -75,6 +75,11 @@ class LineView(ScrollView, can_focus=True):
         self.screen.set_focus(self, scroll_visible, from_app_focus)
         return self
 
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """The wheel scrolls it, too, though there is no bar to be seen."""
+        return True
+
     async def on_key(self, event: Key) -> None:
         """A key goes straight to its action: handed up from view to view to the app, as Textual does it, it takes a third longer.
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 FOLLOW_AFTER = 0.03
 """Seconds after an answer in which a key waits, that long, for the next one: of a fast run only the end is looked for."""
 
-KEYS = "⏎ keeps · esc goes back"
+KEYS = "enter keeps · esc goes back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,33 @@ class Question:
     above: str = ""
 
 
-class Line(Input):
-    """The line itself: as wide and high as it is, whatever is typed, so a letter need not have the screen laid out anew."""
+class _Line(Input):
+    """The line itself: as wide and high as it is, whatever is typed, so a letter need not have the screen laid out anew. Keys that
+    reach it before those that were typed ahead of them wait for these."""
 
     virtual_size = Reactive(Size(0, 0), layout=False)
+
+    held: list[Key] | None
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, select_on_focus=False)
+        self.held = []
+
+    async def _on_key(self, event: Key) -> None:
+        if self.held is not None:  # else Textual goes on to the line of its own
+            self.held.append(event)
+            event.stop()
+            event.prevent_default()
+
+    async def take(self, event: Key) -> bool:
+        """Do with a key what Textual would do with it here; whether there was anything to do."""
+        if event.is_printable:
+            await super()._on_key(event)
+            return True
+        bound = self._bindings.key_to_bindings.get(event.key, ())
+        for binding in bound:
+            await self.run_action(binding.action)
+        return bool(bound)
 
 
 class Prompt(Vertical):
@@ -104,7 +127,7 @@ class Prompt(Vertical):
             if asked.before:
                 yield Static(Content.styled(f" {asked.before}", _style(inks.dim)))
             yield Static(Content.styled(f" {asked.label}", _style(inks.accent)))
-            yield Line(asked.text, select_on_focus=False)
+            yield _Line(asked.text)
         if asked.keys:
             yield Bar(inks, id="complaint")
 
@@ -118,6 +141,17 @@ class Prompt(Vertical):
             room = self.app.size.width - self._margin()
             self._offers([(cut(clean(self.question.above), room), self._inks.dim)])
         self._offer()
+
+    def type_ahead(self, keys: Sequence[Key]) -> None:
+        """Type these keys first, then what has come since; from now on keys come one by one."""
+        self.call_later(self._type, keys)
+
+    async def _type(self, keys: Sequence[Key]) -> None:
+        line = self.query_one(_Line)
+        held, line.held = line.held or [], None
+        for event in (*keys, *held):
+            if not await line.take(event):
+                self.on_key(event)
 
     def complain(self, error: QueryError | None, found: str = "") -> None:
         """Say what is wrong with the line, under the place; without an error, what was `found` and which keys go on."""
@@ -173,8 +207,8 @@ class Prompt(Vertical):
         self._end(event.value, kept=True)
 
     def on_key(self, event: Key) -> None:
-        """`esc` takes it back, `tab` completes, ctrl+o goes on in an editor."""
-        if event.key == "escape":
+        """`esc` takes it back, as ctrl+g does at every shell's line, `tab` completes, ctrl+o goes on in an editor."""
+        if event.key in ("escape", "ctrl+g"):
             event.stop()
             self._end("", kept=False)
         elif event.key in ("tab", "shift+tab"):

@@ -211,6 +211,8 @@ class StoryList(LineView):
         versions = f"{row.entry.versions}{VERSIONS}" if row.entry.versions > 1 else ""
         return cut(" ".join(word for word in (muted + note + copies, versions) if word), 8)
 
-    def on_click(self, event: Click) -> None:
-        """A click puts the cursor on a row."""
+    async def on_click(self, event: Click) -> None:
+        """A click puts the cursor on a row, a second one reads it."""
         self.go(event.y + self.scroll_offset.y)
+        if event.chain == 2:
+            await self.run_action("screen.read")

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEYS = (
-    "jjjdkkddjjnjjsu", "GDguvjvj*~\x1b", "Vjj\x1bxxuuljj.,mask\r", "\rjjjjG[[]]\x1b", "\x1bfjjd-\x1b", "/turkey\rjd\x1b",
-    "1j2j0jd<<jd>>d",
+    "jjjdkkddjjnjjsu", "GDguvjvj*~\x1b\x1b", "Vjj\x1b\x1bxxuuljj.,mask\r", "\rjjjjG[[]]\x1b\x1b", "fjjd-\x1b\x1b",
+    "/turkey\rjd\x1b\x1b", "1j2j0jd<<jd>>d\x1b\x1b",
 )  # fmt: skip
 """Keys as a fast person types them: each group at once. What is typed on the line below after it says that it has been done."""
 

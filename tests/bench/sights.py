@@ -38,6 +38,12 @@ def moved(screen: Screen) -> Seen:
     return lambda now: under_cursor(now) not in (None, before)
 
 
+def on_second(screen: Screen) -> bool:
+    """Whether the cursor has gone from the first story of a list to the second: there is a blank where it was."""
+    y = screen.cursor()
+    return y is not None and y > 0 and screen.row(y - 1, 0, 1) == " " and screen.row(y - 1, 2, 60).strip() != ""
+
+
 def extracting(screen: Screen) -> bool:
     """Whether the header says that facts are being extracted, and of how many stories they are."""
     return _EXTRACTING.search(screen.row(0)) is not None

@@ -52,7 +52,9 @@ class Sitting:
             processes.end(pid)
 
     def started_until(self, seen: Callable[[Screen], bool]) -> float:
-        """Seconds from the program's start until the screen shows what is waited for."""
+        """Seconds from the program's start until the screen shows, or showed, what is waited for."""
+        if self._replayed and seen(self.screen):
+            return self.terminal.pieces[self._replayed - 1].at - self.terminal.started
         return self._until(seen, self.terminal.started, LIMIT)
 
     def type_when(self, written: str, key: str) -> None:

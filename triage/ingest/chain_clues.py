@@ -44,12 +44,15 @@ def clues(
 
 def subject_clues(
     source: str, slug: str, headline: Sequence[str], story: Story, notice: Corrected | None
-) -> Iterable[int]:
-    """Numbers that a notice which names a story by slug and day shares with the source's stories of that day."""
+) -> tuple[list[int], list[int]]:
+    """Numbers by which a notice that names a story by slug and day and the source's stories of that day find each other: those
+    that the story has, and those that it looks for. A story looks for notices and a notice for stories, so that the many
+    stories of a day with a word in common do not meet."""
     month, day = notice.sent if notice else (story.date.value.month, story.date.value.day)
     words = folded(notice.name) if notice else slug.split()[-SUBJECT:] or list(headline)
-    for word in sorted(content(words), key=words.index)[:SUBJECT]:
-        yield _clue("subject", f"{source}\n{month} {day}\n{word}")
+    subject = [f"{source}\n{month} {day}\n{word}" for word in sorted(content(words), key=words.index)[:SUBJECT]]
+    stories, notices = [_clue("subject", word) for word in subject], [_clue("notice", word) for word in subject]
+    return (notices, stories) if notice else (stories, notices)
 
 
 def slug_clue(source: str, slug: str, when: float) -> int:

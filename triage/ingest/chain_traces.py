@@ -49,7 +49,7 @@ _SLUG_ENDS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$|[/\s-]+$")
 @dataclass(frozen=True)
 class Trace:
     """A story as chaining sees it. Words are folded: small letters without accents; what few stories are asked for is found
-    when it is asked for.
+    when it is asked for. `clues` are the numbers that the story is found by, `asks` those by which it finds others.
 
     `identity`, `stated` and `follows` are the source's own: what it calls the story by, the version's number, and what it calls
     those by that this one goes on from. `numbered` says that it calls all versions of a story by one name, and counts them.
@@ -73,6 +73,7 @@ class Trace:
     headline: tuple[str, ...]
     written: tuple[str, ...]
     clues: tuple[int, ...]
+    asks: tuple[int, ...]
     said: str = ""
     follows: frozenset[str] = frozenset()
     numbered: bool = False
@@ -149,6 +150,8 @@ def trace(story: Story, when: float) -> Trace:
     speaks = kind is VersionKind.KILL or (kind is VersionKind.CORRECTION and short)
     names = [tuple(folded(read_headline(name).headline)) for name in named_headlines(story.text)] if speaks else []
     notice = corrected(marks.headline, spoken) if speaks and kind is VersionKind.CORRECTION else None
+    shared = tuple(clues(source, folded_slug, {identity, *follows}, [headline, *names], small(written), when))
+    has, seeks = subject_clues(source, folded_slug, headline, story, notice)
     opening = _opening(story, headline, folded_slug, written)
     return Trace(
         id=story.id,
@@ -165,10 +168,8 @@ def trace(story: Story, when: float) -> Trace:
         label=marks.label,
         headline=headline,
         written=written,
-        clues=(
-            *clues(source, folded_slug, {identity, *follows}, [headline, *names], small(written), when),
-            *subject_clues(source, folded_slug, headline, story, notice),
-        ),
+        clues=(*shared, *has),
+        asks=(*shared, *seeks),
         said=f" {' '.join(folded(story.text if kind is VersionKind.KILL else spoken))} " if speaks else "",
         follows=follows,
         numbered=bool(identity) and story.format in COUNTING,
@@ -202,11 +203,11 @@ def _spoken(story: Story) -> str:
 
 
 def neighbours(clue_of: Trace) -> tuple[int, ...]:
-    """The clues under which the story's other versions may be found: its own, and its slug's on the days around."""
+    """The clues under which the story's other versions may be found: those it asks for, and its slug's on the days around."""
     around = (
         [slug_clue(clue_of.source, clue_of.slug, clue_of.when + by * DAY) for by in (-1, 1)] if clue_of.slug else []
     )
-    return (*clue_of.clues, *around)
+    return (*clue_of.asks, *around)
 
 
 def _notes(story: Story) -> list[str]:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from triage.ingest.chain_traces import trace
+from triage.ingest.chains import joined
 from triage.model.fact import FactKind
 from triage.model.story import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from triage.index import Index
+    from triage.model.entry import Entry
     from triage.model.fact import Fact
     from triage.model.story import Story
 
@@ -60,6 +64,16 @@ class Comparison:
     reason: str
     paragraphs: tuple[tuple[Piece, ...], ...]
     facts: tuple[FactChange, ...]
+
+
+def compare(index: Index, older: Entry, newer: Entry) -> Comparison:
+    """What changed from one version that the index has to another, and why they are taken for versions of one story."""
+    before, after = index.story(older.id), index.story(newer.id)
+    reason = joined(trace(before, older.when), trace(after, newer.when)) if before and after else None
+    facts: tuple[FactChange, ...] = ()
+    if before and after and older.extracted and newer.extracted:
+        facts = compare_facts(index.facts(older.id), index.facts(newer.id), (before.text, after.text))
+    return Comparison(reason or "what stands between them", compare_texts(before, after), facts)
 
 
 def compare_texts(older: Story | None, newer: Story | None) -> tuple[tuple[Piece, ...], ...]:

@@ -25,19 +25,14 @@ if TYPE_CHECKING:
     from triage.model.story import Story, StoryId
     from triage.model.suggestion import Suggestion
     from triage.model.verdict import Verdicts
-    from triage.session.comparing import Comparison, FactChange
+    from triage.session.comparing import Comparison
     from triage.session.unread import Unread
     from triage.session.worker_link import WorkerLink
     from triage.settings import Settings
     from triage.store import TagStore
 
-
 ENTRIES_KEPT = 2000
 """Entries that are kept for rows to be drawn again: a key must not wait for the index."""
-
-
-NOT_TO_BE_READ = (b"\xff\xfe", b"\xfe\xff", b"\x1f\x8b", b"PK")
-"""How files begin that a pager cannot show as they are: UTF-16, gzip, zip."""
 
 
 class Session(Planning, Finding, Looking):
@@ -200,11 +195,9 @@ class Session(Planning, Finding, Looking):
                 known.clear()
                 unknown = list(ids)
             known.update({entry.id: entry for entry in self.index.entries(unknown)})
-        found = (known.get(story) or self._unread_entry(story) or self._gone(story) for story in ids)
+        unread = self._unread.entry if self._unread else known.get
+        found = (known.get(story) or unread(story) or self._gone(story) for story in ids)
         return [entry for entry in found if entry]
-
-    def _unread_entry(self, story: StoryId) -> Entry | None:
-        return self._unread.entry(story) if self._unread else None
 
     def _gone(self, story: StoryId) -> Entry | None:
         """The row of a decided story whose file is no longer in the inbox."""
@@ -240,15 +233,10 @@ class Session(Planning, Finding, Looking):
 
     def source_file(self, story: StoryId) -> Path | None:
         """The story's own file, if it is there and can be read as it is; None for one packed, in UTF-16, or a part of a file."""
+        from triage.session.sources import plain_file
+
         entry = self.entry(story)
-        if entry is None:
-            return None
-        path = self.locations.inbox / entry.path
-        try:
-            with path.open("rb") as file:
-                return None if file.read(2) in NOT_TO_BE_READ else path
-        except OSError:
-            return None
+        return plain_file(self.locations.inbox / entry.path) if entry else None
 
     def versions(self, story: StoryId) -> list[Entry]:
         """All versions of the story, the first one first; only its own while no others are known."""
@@ -264,16 +252,9 @@ class Session(Planning, Finding, Looking):
 
     def compare(self, older: Entry, newer: Entry) -> Comparison:
         """What changed from one version to another, and why they are taken for versions of one story."""
-        from triage.ingest.chain_traces import trace
-        from triage.ingest.chains import joined
-        from triage.session.comparing import Comparison, compare_facts, compare_texts
+        from triage.session.comparing import compare
 
-        before, after = self.index.story(older.id), self.index.story(newer.id)
-        reason = joined(trace(before, older.when), trace(after, newer.when)) if before and after else None
-        facts: tuple[FactChange, ...] = ()
-        if before and after and older.extracted and newer.extracted:
-            facts = compare_facts(self.facts(older.id), self.facts(newer.id), (before.text, after.text))
-        return Comparison(reason or "what stands between them", compare_texts(before, after), facts)
+        return compare(self.index, older, newer)
 
     def facts(self, story: StoryId) -> tuple[Fact, ...]:
         """The facts extracted so far."""

@@ -65,8 +65,7 @@ def _list_and_key(sitting: Sitting, name: str, seconds: dict[str, list[float]]) 
     with sitting:
         sitting.type_when(MARKER, "j")
         seconds[name].append(sitting.started_until(sights.full))
-        top = sights.moved(sitting.screen)
-        seconds[f"{name}+key"].append(sitting.started_until(top))
+        seconds[f"{name}+key"].append(sitting.started_until(sights.on_second))
 
 
 def _ready(screen: Screen) -> bool:

@@ -196,7 +196,21 @@ async def test_find_marks_what_is_typed_and_stays_in_the_story(desk):
     async with seated(desk) as seat:
         await seat.press("enter", "slash", *"cranes", "enter")
         assert seat.screen.focused is seat.screen.reader
-        assert seat.screen.reader.find("CRANES")
+        assert seat.screen.reader.mark_found("CRANES")
+
+
+async def test_from_match_to_match_of_what_was_found(desk):
+    async with seated(desk) as seat:
+        await seat.press("enter", "slash", "t", "h", "e")
+        await seat.until(lambda: "matches" in seat.seen("complaint"))
+        reader = seat.screen.reader
+        await seat.press("enter", "right_square_bracket")
+        found = sorted(reader._marked)
+        assert len(found) > 1
+        assert reader._marked[0] == found[1]
+        assert f"match 2 of {len(found)}" in seat.seen("footer")
+        await seat.press("left_square_bracket", "left_square_bracket")
+        assert reader._marked[0] == found[-1]
 
 
 async def test_the_palette_goes_while_it_is_still_gathering(desk):

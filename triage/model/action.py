@@ -82,8 +82,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("text_end", ("G", "end"), "To the end of the text", Where.READER),
     Action("next_story", ("J",), "Next story", Where.READER),
     Action("previous_story", ("K",), "Previous story", Where.READER),
-    Action("place_before", ("left_square_bracket",), "The fact before in the text", Where.READER),
-    Action("place_after", ("right_square_bracket",), "The next fact in the text", Where.READER),
+    Action(
+        "place_before",
+        ("left_square_bracket",),
+        "The fact before in the text; after a find, the match before",
+        Where.READER,
+    ),
+    Action(
+        "place_after",
+        ("right_square_bracket",),
+        "The next fact in the text; after a find, the next match",
+        Where.READER,
+    ),
     Action("find", ("slash",), "Find in the story", Where.READER, footer="find"),
     # Facts
     Action("facts", ("f",), "To the facts and back", footer="facts"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -105,11 +106,8 @@ class Typeset:
         """Where `words` stand in the story's text, whatever their case."""
         if not words or not self._page.story:
             return ()
-        text, wanted, found, at = self._page.story.text.lower(), words.lower(), [], 0
-        while (at := text.find(wanted, at)) >= 0:
-            found.append(Span(at, at + len(wanted)))
-            at += len(wanted)
-        return tuple(found)
+        found = re.finditer(re.escape(words), self._page.story.text, re.IGNORECASE)
+        return tuple(Span(*match.span()) for match in found)
 
     def _facts_on(self, line: Span) -> list[_Painted]:
         first = max(0, bisect_right(self._painted, line.start, key=lambda painted: painted.span.start) - 1)

@@ -38,7 +38,10 @@ class Checking(DeskParts):
         """The text shows where the fact under the cursor stands, the line below the pane what is to be thought of it."""
         message.stop()
         fact = message.fact or (self._visit.fact if self._visit else None)
-        self.reader.mark(fact.mentions if fact else (), fact.sentence if fact else None)
+        if fact:
+            self.reader.mark(fact.mentions, fact.sentence)
+        elif not self.reader.found:
+            self.reader.mark(())
         folded = self.facts.folded if self.facts.has_focus else 0
         self.set_class(message.fact is not None or folded > 0, "checking")
         if message.fact:

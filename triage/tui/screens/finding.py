@@ -55,7 +55,7 @@ class Finding(Viewing):
         """Find in the story."""
         from triage.tui.widgets.prompt import Question
 
-        self.ask(Question("find", "find: "))
+        self.ask(Question("find", "find: ", keys="enter keeps, [ and ] go from match to match · esc goes back"))
 
     def _found(self, typed: str) -> Listing:
         """What is found so far, on the day in view or, where that has nothing, on every day. Raises QueryError."""
@@ -117,7 +117,8 @@ class Finding(Viewing):
         """Show at once what is found so far."""
         message.stop()
         if message.purpose == "find":
-            self.reader.mark(self.reader.find(message.text))
+            places = self.reader.mark_found(message.text)
+            message.prompt.complain(None, count(places, "match") if message.text else "")
         if message.purpose != "query" or not message.prompt.is_attached:
             return
         try:

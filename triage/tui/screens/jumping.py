@@ -16,14 +16,18 @@ class Jumping(DeskParts):
     _reading_at: tuple[StoryId, int] | None = None
 
     def action_place_before(self) -> None:
-        """The fact before in the text."""
+        """The fact before in the text, or the match before."""
         self._jump(-1)
 
     def action_place_after(self) -> None:
-        """The next fact in the text."""
+        """The next fact in the text, or the next match."""
         self._jump(1)
 
     def _jump(self, by: int) -> None:
+        found = self.reader.step_found(by)
+        if found:
+            self.say(f"match {found[0]:,} of {found[1]:,}")
+            return
         place = self.reader.place(by)
         if place is None:
             self.say("no fact " + ("above" if by < 0 else "below"))

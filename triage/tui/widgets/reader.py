@@ -29,6 +29,7 @@ class Reader(LineView):
         self._page: Page | None = None
         self._set: Typeset | None = None
         self._marked: tuple[Span, ...] = ()
+        self._found: tuple[Span, ...] = ()
         self._sentence: Span | None = None
 
     @property
@@ -43,17 +44,41 @@ class Reader(LineView):
         same = page and self._page and page.story and self._page.story and page.story.id == self._page.story.id
         self._page = page
         if not same:
-            self._marked = ()
+            self._marked = self._found = ()
             self.scroll_to(y=0, animate=False)
         self.redraw()
 
     def mark(self, spans: Sequence[Span], sentence: Span | None = None) -> None:
         """Mark spans of the text, and scroll to the first, so that the sentence around it is seen with it."""
+        self._found = ()
         if tuple(spans) == self._marked:
             return
         self._marked, self._sentence = tuple(spans), sentence
         super().redraw()
         self._reveal_marked()
+
+    @property
+    def found(self) -> bool:
+        """Whether what is marked was looked for."""
+        return bool(self._found)
+
+    def mark_found(self, words: str) -> int:
+        """Mark wherever `words` stand in the story's text, whatever their case; how many places that are."""
+        found = self._set.find(words) if self._set else ()
+        self.mark(found)
+        self._found = found
+        return len(found)
+
+    def step_found(self, by: int) -> tuple[int, int] | None:
+        """Go on to the next place of what was found, in a direction and round the ends: the number of that place, and how many
+        there are. None where nothing that was found is marked."""
+        found = self._found
+        if not found:
+            return None
+        at = (found.index(self._marked[0]) + by) % len(found)
+        self.mark(found[at:] + found[:at])
+        self._found = found
+        return at + 1, len(found)
 
     def on_resize(self) -> None:
         """What is marked stays in view, on whichever line it is now."""
@@ -82,10 +107,6 @@ class Reader(LineView):
         else:
             ahead = [place for place in places if (line_at(place.start) >= top) is (by > 0)]
         return (ahead[0] if by > 0 else ahead[-1]) if ahead else None
-
-    def find(self, words: str) -> tuple[Span, ...]:
-        """Where `words` stand in the story's text, whatever their case."""
-        return self._set.find(words) if self._set else ()
 
     def redraw(self) -> None:
         """Set the page for the width there is, and draw it."""

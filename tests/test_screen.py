@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-import pytest
 from test_shift import COMMAND, FIRST, SAMPLES, environment, path_of
 
 from tests.bench.sitting import QUIET, Sitting
@@ -27,8 +26,8 @@ ESCAPED = 0.2
 REDRAW = "\x0c"
 
 
-@pytest.mark.parametrize("size", [Size(80, 24), Size(120, 40)], ids=str)
-def test_keys_leave_what_a_whole_paint_shows(tmp_path: Path, size: Size):
+def test_keys_leave_what_a_whole_paint_shows(tmp_path: Path):
+    size = Size(120, 40)
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     for name in FIRST:

@@ -281,9 +281,9 @@ async def test_a_view_is_painted_whole_and_nothing_is_laid_out_for_it(desk):
 
 async def test_a_query_longer_than_the_line_scrolls_with_its_end(desk):
     async with seated(desk, (80, 24)) as seat:
-        await seat.press("slash", *"abc " * 40)
+        await seat.press("slash", *"abc " * 22)
         typed = seat.screen.query_one(Input)
-        assert typed.value == "abc " * 40
+        assert typed.value == "abc " * 22
         assert typed.scroll_offset.x > 0
         assert typed.render_line(0).text.rstrip().endswith("abc")
 

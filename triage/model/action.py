@@ -104,7 +104,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("fact_text", ("enter",), "Read the story where it states this fact", Where.FACTS, footer="read"),
     Action("fact_reject", ("minus",), "Reject this fact, or take that back", Where.FACTS, footer="reject"),
     Action("fact_correct", ("equals_sign",), "Correct this fact's kind", Where.FACTS),
-    Action("fact_stories", ("o",), "List the stories that share this fact", Where.FACTS, footer="stories"),
+    Action("fact_stories", ("o",), "List the stories that share this fact", Where.FACTS, footer="list"),
     Action("dossier", ("i",), "The dossier of whom or what this fact names", Where.FACTS, footer="dossier"),
     Action("fact_tag", ("T",), "Then a tag's key: tag all stories that share this fact", Where.FACTS),
     Action("fact_before", ("left_square_bracket",), "The fact that the text states before this one", Where.FACTS),

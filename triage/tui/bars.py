@@ -184,7 +184,7 @@ def footer(
             word += " " + "".join(_letter(settings, tag) for tag in suggested)
         key = key_name(keys[0])
         size = cell_len(key) + cell_len(word) + 3
-        if size > room:
+        if size - 1 > room:  # of the two blanks after the last one is enough
             break
         room -= size
         seen.add(keys[0])

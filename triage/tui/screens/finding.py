@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.events import Key
 from textual.message import Message
 
 from triage.errors import QueryError
@@ -14,7 +15,6 @@ from triage.tui.words import count, day
 if TYPE_CHECKING:
     import datetime as dt
 
-    from textual.events import Key
     from textual.widget import Widget
 
     from triage.session import Listing
@@ -129,13 +129,20 @@ class Finding(Viewing):
             message.prompt.complain(None, self._say_found(listing))
             self._show_found(listing)
 
-    def on_prompt_ended(self, message: Prompt.Ended) -> None:
+    async def on_prompt_ended(self, message: Prompt.Ended) -> None:
         """Keep what was found, or go back to what was there before."""
         message.stop()
         if message.purpose == "query" and message.kept and not self._keep(message):
+            message.prompt.go_on()
             return
-        message.prompt.remove()
+        late = [Key(event.key, event.character) for event in message.prompt.late]
         self.remove_class("asking")
+        await message.prompt.remove()
+        self._done_with(message)
+        for event in late:
+            (self.focused or self.stories).post_message(event)
+
+    def _done_with(self, message: Prompt.Ended) -> None:
         if message.purpose == "query":
             self.stories.focus()
             if not message.kept and self._before:

@@ -55,7 +55,7 @@ class Question:
 
 class _Line(Input):
     """The line itself: as wide and high as it is, whatever is typed, so a letter need not have the screen laid out anew. Keys that
-    reach it before those that were typed ahead of them wait for these."""
+    reach it before those that were typed ahead of them wait for these; keys that reach it after it was left are for others."""
 
     virtual_size = Reactive(Size(0, 0), layout=False)
 
@@ -70,6 +70,11 @@ class _Line(Input):
             self.held.append(event)
             event.stop()
             event.prevent_default()
+
+    async def action_submit(self) -> None:
+        """`enter`: what comes after it is not meant for this line."""
+        await super().action_submit()
+        self.held = []
 
     async def take(self, event: Key) -> bool:
         """Do with a key what Textual would do with it here; whether there was anything to do."""
@@ -148,10 +153,22 @@ class Prompt(Vertical):
 
     async def _type(self, keys: Sequence[Key]) -> None:
         line = self.query_one(_Line)
-        held, line.held = line.held or [], None
-        for event in (*keys, *held):
+        waiting, line.held = [*keys, *(line.held or ())], None
+        for number, event in enumerate(waiting, 1):
             if not await line.take(event):
                 self.on_key(event)
+            if line.held is not None:  # left
+                line.held += waiting[number:]
+                break
+
+    def go_on(self) -> None:
+        """The line is not left after all."""
+        self.type_ahead(())
+
+    @property
+    def late(self) -> Sequence[Key]:
+        """The keys that came after the line had been left."""
+        return self.query_one(_Line).held or ()
 
     def complain(self, error: QueryError | None, found: str = "") -> None:
         """Say what is wrong with the line, under the place; without an error, what was `found` and which keys go on."""
@@ -222,6 +239,7 @@ class Prompt(Vertical):
     def _end(self, text: str, *, kept: bool, in_editor: bool = False) -> None:
         if self._follow:
             self._follow.stop()
+        self.query_one(_Line).held = self.query_one(_Line).held or []
         self.post_message(self.Ended(self, text, kept=kept, in_editor=in_editor))
 
     # Completion

@@ -29,7 +29,7 @@ def full(screen: Screen) -> bool:
 def under_cursor(screen: Screen) -> tuple[int, str] | None:
     """The row that the cursor is on and what it says there, time and tags apart."""
     y = screen.cursor()
-    return None if y is None else (y, screen.row(y, 20, 60))
+    return None if y is None else (y, screen.row(y, 20, 64))
 
 
 def moved(screen: Screen) -> Seen:

@@ -79,8 +79,11 @@ class Sitting:
             return self.terminal.pieces[self._replayed - 1].at - self.pressed
         return self._until(seen, self.pressed, limit)
 
-    def hold(self, key: str, times: int, apart: float, sight: Callable[[Screen], object]) -> float:
-        """Press a key again and again without waiting; seconds from the last press to the last change of `sight`."""
+    def hold(
+        self, key: str, times: int, apart: float, sight: Callable[[Screen], object], quiet: float = QUIET
+    ) -> float:
+        """Press a key again and again without waiting; seconds from the last press to the last change of `sight`. `quiet` are the
+        seconds without output after which no more is expected."""
         self.rest(0.0)
         due = time.perf_counter()
         for _ in range(times):
@@ -88,7 +91,7 @@ class Sitting:
             due += apart
             while (left := due - time.perf_counter()) > 0:
                 self.terminal.read(left)
-        while self.terminal.read(QUIET):
+        while self.terminal.read(quiet):
             pass
         return self._last_change(sight) - self.pressed
 

@@ -201,6 +201,7 @@ async def test_find_marks_what_is_typed_and_stays_in_the_story(desk):
 
 async def test_from_match_to_match_of_what_was_found(desk):
     async with seated(desk) as seat:
+        await seat.until(lambda: "×" in seat.seen("facts"))
         await seat.press("enter", "slash", "t", "h", "e")
         await seat.until(lambda: "matches" in seat.seen("complaint"))
         reader = seat.screen.reader

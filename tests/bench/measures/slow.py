@@ -55,7 +55,7 @@ def _hold(sitting: Sitting) -> tuple[float, int]:
     sitting.terminal.send("g")
     sitting.rest(REST)
     presses = HELD * 30
-    taken = sitting.hold("j", presses, 1 / 30, sights.under_cursor)
+    taken = sitting.hold("j", presses, 1 / 30, sights.under_cursor, quiet=REST)
     sitting.rest(REST)
     after = sights.under_cursor(sitting.screen)
     sitting.terminal.send("g")

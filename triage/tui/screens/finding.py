@@ -137,19 +137,17 @@ class Finding(Viewing):
             return
         late = [Key(event.key, event.character) for event in message.prompt.late]
         self.remove_class("asking")
+        # Before the prompt goes: Textual would let the next widget have the keys, and that one would show its fact.
+        {"query": self.stories, "find": self.reader}.get(message.purpose, self._before_prompt).focus()
         await message.prompt.remove()
         self._done_with(message)
         for event in late:
             (self.focused or self.stories).post_message(event)
 
     def _done_with(self, message: Prompt.Ended) -> None:
-        if message.purpose == "query":
-            self.stories.focus()
-            if not message.kept and self._before:
-                self.return_to(self._before)
-            return
-        (self.reader if message.purpose == "find" else self._before_prompt).focus()
-        if message.purpose == "find" and not message.kept:
+        if message.purpose == "query" and not message.kept and self._before:
+            self.return_to(self._before)
+        elif message.purpose == "find" and not message.kept:
             self.reader.mark(())
         elif message.kept and message.purpose == "note":
             self.noted(message.text, in_editor=message.in_editor)

@@ -50,6 +50,11 @@ def _keys(sitting: Sitting, pause: float) -> float | None:
     return median(taken)
 
 
+def _story(sitting: Sitting) -> str:
+    """What the row under the cursor says, on whichever line of the screen it is."""
+    return (sights.under_cursor(sitting.screen) or (0, ""))[1]
+
+
 def _hold(sitting: Sitting) -> tuple[float, int]:
     """Seconds from the last key to the last row's arrival, the round trip apart; and how many keys were lost."""
     sitting.terminal.send("g")
@@ -57,11 +62,11 @@ def _hold(sitting: Sitting) -> tuple[float, int]:
     presses = HELD * 30
     taken = sitting.hold("j", presses, 1 / 30, sights.under_cursor, quiet=REST)
     sitting.rest(REST)
-    after = sights.under_cursor(sitting.screen)
+    after = _story(sitting)
     sitting.terminal.send("g")
     sitting.rest(REST)
     for _ in range(presses):
         sitting.terminal.send("j")
         sitting.rest(0.12)
     sitting.rest(REST)
-    return max(0.0, taken - 0.2), int(sights.under_cursor(sitting.screen) != after)
+    return max(0.0, taken - 0.2), int(_story(sitting) != after)

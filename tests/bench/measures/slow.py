@@ -68,5 +68,7 @@ def _hold(sitting: Sitting) -> tuple[float, int]:
     for _ in range(presses):
         sitting.terminal.send("j")
         sitting.rest(0.12)
-    sitting.rest(REST)
+    while sitting.terminal.read(REST):  # where nobody answers, all that was sent on the way is still to come
+        pass
+    sitting.rest(0.0)
     return max(0.0, taken - 0.2), int(_story(sitting) != after)

@@ -24,7 +24,7 @@ LOST = 3.0
 SLOW, TOLD_BY = 16_000, 3_000
 """Bytes a second below which a line is slow; it takes so many bytes that it carried without a pause to tell."""
 
-DENSE, DENSE_IN, APART = 12, 0.5, 0.1
+DENSE, DENSE_IN, APART = 8, 0.4, 0.125
 """So many paints in so many seconds are as many as a line of unknown speed is trusted with; after them, a pause between two."""
 
 BACKED_UP, FORGIVEN = 0.5, 10.0

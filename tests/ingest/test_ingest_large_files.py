@@ -42,8 +42,9 @@ MAIL = "From: a@b.c\nTo: x@y.z\nSubject: Ships\nMIME-Version: 1.0\n"
         (MAIL + "X-A: b\n" * 2001 + "\nShips sail.", "2,000 lines of fields"),
         (f"{MAIL}\n{'word ' * (MOST_BYTES // 3)}", "email it has a text of more than 5 MB"),
         (f"<rss><channel><item><title>Ships</title><description>&lt;p&gt;{CELLS}</description></item></channel></rss>", "#1"),
+        ('{"articles": [{"a": ' + '"x",' * (MOST_BYTES // 3), "more than 500,000 strings, brackets and commas in one element"),
     ],
-    ids=range(18),
+    ids=range(19),
 )  # fmt: skip
 def test_what_is_larger_than_any_story_is_named(source, what):
     stories, errors = read_each(source.encode(), ORIGIN)

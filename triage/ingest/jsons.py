@@ -34,6 +34,8 @@ _ARRAY = re.compile(
 
 _ANY_ARRAY = re.compile(r'"[^"\\\n]{1,60}"\s*+:\s*+(?=\[\s*+\{)')
 _MOST_ARRAYS = 10
+_MOST_TOKENS = 500_000
+"""Strings, brackets and commas that one element of an array may have."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _TOKEN = re.compile(
@@ -173,8 +175,12 @@ def _elements(text: str, data: bytes, start: int) -> Iterator[_Part]:
     """The elements of the array at `start`: by their brackets, so that a broken one does not hide the others."""
     exact = _exact(text, data)
     at, depth, line, counted = start + 1, 0, text.count("\n", 0, start) + 1, start
+    tokens = 0
     for token in _TOKEN.finditer(text, start + 1):
         mark = token[0]
+        tokens += 1
+        if tokens > _MOST_TOKENS:
+            raise ExceededError(f"more than {_MOST_TOKENS:,} strings, brackets and commas in one element of its list")
         if mark in "[{":
             depth += 1
         elif depth and mark in "]}":
@@ -187,7 +193,7 @@ def _elements(text: str, data: bytes, start: int) -> Iterator[_Part]:
                 line += text.count("\n", counted, begin)
                 counted = begin
                 yield _Part(exact(bare), bare, line)
-            at = token.end()
+            at, tokens = token.end(), 0
             if mark == "]":
                 return
     if text[at:].strip():

@@ -44,7 +44,7 @@ def until(true: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE
     while not true():
         assert time.monotonic() < end, "it never came true"
-        time.sleep(0.01)
+        time.sleep(0.01)  # the watch keeps what it is told until it is asked: nothing says that there is some
 
 
 class Ear:

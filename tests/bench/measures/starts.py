@@ -33,16 +33,16 @@ def measure(bench: Bench) -> list[Figure]:
     for desk in desks.values():
         desk.restore()
     for _ in range(bench.scale.starts + 1):
-        time.sleep(BREATH)  # here and below: the end of the program before shows in nothing that could be waited for
+        _breathe()
         seconds["floor"].append(_import_textual())
-        time.sleep(BREATH)
+        _breathe()
         with bench.bare_app(ROOMY) as app:
             seconds["app"].append(app.started_until(_ready))
-        time.sleep(BREATH)
+        _breathe()
         _list_and_key(bench.bare_list(ROOMY, bench.scale.big), "list", seconds)
         for name, desk in desks.items():
             desk.settle()
-            time.sleep(BREATH)
+            _breathe()
             _list_and_key(bench.triage(desk, ROOMY), name, seconds)
     # The first of each found neither compiled modules nor warm files.
     middle = {name: median(values[1:]) for name, values in seconds.items()}
@@ -59,6 +59,12 @@ def measure(bench: Bench) -> list[Figure]:
         figures.append(Figure(f"{count}, listed", middle[name], bare=middle["app"], times=times))
         figures.append(Figure(f"{count}, a key answered", middle[f"{name}+key"], bare=middle["list+key"]))
     return figures
+
+
+def _breathe() -> None:
+    time.sleep(
+        BREATH
+    )  # what the system still clears away of the program before shows in nothing that could be waited for
 
 
 def _list_and_key(sitting: Sitting, name: str, seconds: dict[str, list[float]]) -> None:

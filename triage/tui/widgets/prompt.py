@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import Reactive
 from textual.widgets import Input, Static
 
 from triage.tui.widgets.bar import Bar
+from triage.tui.widgets.prompt_line import PromptLine
 from triage.tui.words import clean, cut
 
 if TYPE_CHECKING:
@@ -51,40 +50,6 @@ class Question:
     complete: Complete | None = None
     keys: str = ""
     above: str = ""
-
-
-class _Line(Input):
-    """The line itself: as wide and high as it is, whatever is typed, so a letter need not have the screen laid out anew. Keys that
-    reach it before those that were typed ahead of them wait for these; keys that reach it after it was left are for others."""
-
-    virtual_size = Reactive(Size(0, 0), layout=False)
-
-    held: list[Key] | None
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text, select_on_focus=False)
-        self.held = []
-
-    async def _on_key(self, event: Key) -> None:
-        if self.held is not None:  # else Textual goes on to the line of its own
-            self.held.append(event)
-            event.stop()
-            event.prevent_default()
-
-    async def action_submit(self) -> None:
-        """`enter`: what comes after it is not meant for this line."""
-        await super().action_submit()
-        self.held = []
-
-    async def take(self, event: Key) -> bool:
-        """Do with a key what Textual would do with it here; whether there was anything to do."""
-        if event.is_printable:
-            await super()._on_key(event)
-            return True
-        bound = self._bindings.key_to_bindings.get(event.key, ())
-        for binding in bound:
-            await self.run_action(binding.action)
-        return bool(bound)
 
 
 class Prompt(Vertical):
@@ -132,7 +97,7 @@ class Prompt(Vertical):
             if asked.before:
                 yield Static(Content.styled(f" {asked.before}", _style(inks.dim)))
             yield Static(Content.styled(f" {asked.label}", _style(inks.accent)))
-            yield _Line(asked.text)
+            yield PromptLine(asked.text)
         if asked.keys:
             yield Bar(inks, id="complaint")
 
@@ -152,7 +117,7 @@ class Prompt(Vertical):
         self.call_later(self._type, keys)
 
     async def _type(self, keys: Sequence[Key]) -> None:
-        line = self.query_one(_Line)
+        line = self.query_one(PromptLine)
         waiting, line.held = [*keys, *(line.held or ())], None
         for number, event in enumerate(waiting, 1):
             if not await line.take(event):
@@ -168,7 +133,7 @@ class Prompt(Vertical):
     @property
     def late(self) -> Sequence[Key]:
         """The keys that came after the line had been left."""
-        return self.query_one(_Line).held or ()
+        return self.query_one(PromptLine).held or ()
 
     def complain(self, error: QueryError | None, found: str = "") -> None:
         """Say what is wrong with the line, under the place; without an error, what was `found` and which keys go on."""
@@ -239,7 +204,7 @@ class Prompt(Vertical):
     def _end(self, text: str, *, kept: bool, in_editor: bool = False) -> None:
         if self._follow:
             self._follow.stop()
-        self.query_one(_Line).held = self.query_one(_Line).held or []
+        self.query_one(PromptLine).held = self.query_one(PromptLine).held or []
         self.post_message(self.Ended(self, text, kept=kept, in_editor=in_editor))
 
     # Completion

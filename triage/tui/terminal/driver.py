@@ -96,9 +96,8 @@ class TerminalDriver(LinuxDriver):
         """Ask whether everything until now has been shown."""
         if self._gone:
             return
-        with (
-            self._lock
-        ):  # noted before it goes out: a terminal on the same machine may answer before this thread goes on
+        # Noted before it goes out: a terminal on the same machine may answer before this thread goes on.
+        with self._lock:
             now = time.monotonic()
             self._all_answered.clear()
             self.pacer.sent(len(ASK), now)

@@ -91,9 +91,8 @@ class LineView(ScrollView, can_focus=True):
             event.stop()
             if isinstance(self.app, Painting):
                 self.app.show_hastened()
-            await asyncio.sleep(
-                0
-            )  # the other panes say first what has changed in them: one paint for all, not a frame apart
+            # The other panes say first what has changed in them: one paint for all, not a frame apart.
+            await asyncio.sleep(0)
 
     @cached_property
     def bound(self) -> Mapping[str, ActiveBinding]:

@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """Signals that end the app in good order: the terminal as it was, the store's file up to date."""
 
+SWITCH = 0.0001
+"""Seconds after which a thread that waits for its turn gets it: what a key has changed must not wait to be written until all that
+follows from it is done."""
+
 
 class TriageApp(Painting):
     """One session on one terminal."""
@@ -194,6 +198,7 @@ def _give_size() -> None:
 def run(session: Session) -> int:
     """Open the app on a session until the person quits; the exit status. Raises the TriageError that ended it, if one did."""
     app = TriageApp(session)
+    sys.setswitchinterval(SWITCH)
     try:
         _require_terminal()
         _give_size()

@@ -204,10 +204,11 @@ class Deciding(Scoping):
         act = self.guarded(lambda: verb(target))
         if act:
             self.stories.row_changed(target)
-            self.count_decided()
         if go_on and line == self.stories.cursor and not self._failed(act):
             self.advance()
-        elif act:
+        self.stories.show_changed()
+        if act:
+            self.count_decided()
             self.preview_soon()
 
     def _failed(self, act: Act | None) -> bool:
@@ -228,6 +229,7 @@ class Deciding(Scoping):
             self._go_back(undone.of.view, undone.of.cursor)
         if picked := self.picked_for(undone.of):
             self.pick(picked if undone.act.undoes is not None else None)
+        self.stories.show_changed()
         self.say(self._undone_words(what, undone))
         self.count_decided()
         self.preview_soon()

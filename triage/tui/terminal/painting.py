@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
-from textual.geometry import Region
 
 from triage.tui.terminal.canvas import Canvas
 from triage.tui.terminal.driver import TerminalDriver
@@ -62,7 +61,8 @@ class Painting(App[None]):
         self.screen.refresh()
 
     def hasten(self, view: ScrollView, line: int) -> None:
-        """A line of a view has changed: it need not wait for Textual to draw, see `show_hastened`."""
+        """A line of a view has changed: it need not wait for Textual to draw, see `show_hastened`. The view draws it in the
+        inks that it is seen in: what styles do to it is left out."""
         self._hastened.append((view, line, view.scroll_offset.y))
 
     def show_hastened(self) -> None:
@@ -73,10 +73,9 @@ class Painting(App[None]):
             return
         canvas.begin()
         for view, line, top in hastened:
-            left, start, width, _ = view.region
-            y = view.gutter.top + line - top
             if view.screen is self.screen and view.is_on_screen and view.scroll_offset.y == top:
-                canvas.put(start + y, left, view.render_lines(Region(0, y, width, 1))[0])
+                x, y, _, _ = view.content_region
+                canvas.put(y + line - top, x, view.render_line(line - top))
         self._send()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:

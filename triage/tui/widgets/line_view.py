@@ -70,6 +70,11 @@ class LineView(ScrollView, can_focus=True):
             if isinstance(self.app, Painting):
                 self.app.hasten(self, line)
 
+    def show_changed(self) -> None:
+        """Show the lines that have changed, in whatever view, before anything else is done about it."""
+        if isinstance(self.app, Painting):
+            self.app.show_hastened()
+
     def focus(self, scroll_visible: bool = True, from_app_focus: bool = False) -> Self:
         """Have the keys from now on, not from when Textual comes to it: the next one may be typed already."""
         self.screen.set_focus(self, scroll_visible, from_app_focus)
@@ -89,8 +94,7 @@ class LineView(ScrollView, can_focus=True):
         bound = here.bound.get(event.key) if isinstance(here, LineView) else None
         if bound and await self.app.run_action(bound.binding.action, bound.node):
             event.stop()
-            if isinstance(self.app, Painting):
-                self.app.show_hastened()
+            self.show_changed()
             # The other panes say first what has changed in them: one paint for all, not a frame apart.
             await asyncio.sleep(0)
 

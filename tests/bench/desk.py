@@ -14,20 +14,21 @@ from tests.bench import wire
 from tests.bench.listener import Listener
 from triage.index import Index
 from triage.ingest import signature
-from triage.ingest.inbox import read_file, scan
+from triage.ingest.inbox import scan
 from triage.locations import Locations
 from triage.model.decision import Wish
 from triage.model.state import State
 from triage.model.story import StoryId, story_id
 from triage.store import TagStore
 from triage.work.chaining import Chaining
+from triage.work.one_file import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from triage.ingest.inbox import Seen
-    from triage.model.found import Found
+    from triage.work.one_file import Read
 
 SEED = 20180427
 TAGS = ("defense", "NATO", "sanctions")
@@ -150,9 +151,9 @@ class Desk:
         batches = [unread[start : start + TOGETHER] for start in range(0, len(unread), TOGETHER)]
         began = time.process_time()
         with ProcessPoolExecutor() as readers:
-            for found in readers.map(partial(_read, self.inbox), batches):
-                index.put_files(found, signature())
-                chaining.read(found)
+            for done in readers.map(partial(_read, self.inbox), batches):
+                index.put_files([one.found for one in done], signature())
+                chaining.keep(trace for one in done for trace in one.traces)
                 while chaining.slice() is not None:
                     pass
         index.close()
@@ -183,5 +184,5 @@ class Desk:
         store.close()
 
 
-def _read(inbox: Path, files: Sequence[Seen]) -> list[Found]:
-    return [read_file(inbox, seen) for seen in files]
+def _read(inbox: Path, files: Sequence[Seen]) -> list[Read]:
+    return [read(inbox, (seen, 0), follow_links=False) for seen in files]

@@ -151,7 +151,7 @@ def test_what_is_told_while_others_wait_is_read_first_and_counted_once(desk, rea
     for _ in range(2):
         assert reading.notice(["new.txt", "harbor.txt"])
     assert reading.files == 6
-    assert {one.path for one in reading.slice()[:2]} == {"new.txt", "harbor.txt"}
+    assert {one.found.path for one in reading.slice()[:2]} == {"new.txt", "harbor.txt"}
     assert (reading.busy, reading.read) == (False, 6)
 
 

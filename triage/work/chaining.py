@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from triage.index.entering import when
 from triage.ingest.chain_traces import Trace, neighbours, trace
 from triage.ingest.chains import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from triage.index import Index
-    from triage.model.found import Found
     from triage.model.story import StoryId
 
 BATCH = 100
@@ -30,11 +28,10 @@ class Chaining:
         self._index = index
         self._traces: OrderedDict[StoryId, Trace] = OrderedDict()
 
-    def read(self, found: Sequence[Found]) -> None:
-        """These files have just been read: what is at hand need not be fetched from the index."""
-        for one in found:
-            for story in one.stories:
-                self._keep(trace(story, when(story, one)))
+    def keep(self, traces: Iterable[Trace]) -> None:
+        """These stories have just been read: what is at hand need not be fetched from the index."""
+        for one in traces:
+            self._keep(one)
 
     def slice(self) -> tuple[StoryId, ...] | None:
         """Look for the versions of a batch of stories; those that have some. None when there are no more stories."""

@@ -138,7 +138,7 @@ class Desk:
         self._look_due = time.monotonic() + every
 
     def _read(self) -> None:
-        self._chaining.read(self._reading.slice())
+        self._chaining.keep(trace for one in self._reading.slice() for trace in one.traces)
         self._chain()
         self._server.send(Listed())
 

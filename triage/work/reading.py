@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from triage import ingest
 from triage.errors import ReadError
-from triage.ingest.inbox import SETTLING_NS, Seen, read_file, scan, see, settled
+from triage.ingest.inbox import SETTLING_NS, Seen, scan, see, settled
 from triage.model.entry import Trouble
+from triage.work.hand import Hand
+from triage.work.one_file import Read, Wanted, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from triage.index import Index
@@ -24,6 +26,12 @@ SLICE = 0.1
 
 BATCH = 100
 """Files read, at most, between two commits."""
+
+MANY = 200
+"""Files waiting from which on a second process reads as well: it takes a moment to start, and memory."""
+
+HANDFUL, AHEAD = 25, 200
+"""Files that it is given at once, and that it has to read at the most: the newest shall not be long in coming."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +72,16 @@ class Reading:
         self._unread: dict[str, Seen] = {}  # the newest last: there, taking one away costs nothing
         self._unsettled: dict[str, tuple[Seen, int]] = {}
         self._gone: list[str] = []
+        self._hand: Hand | None = None
+        self._given: dict[str, tuple[Seen, tuple[StoryId, ...]]] = {}  # to the hand, with what each held before
+        self._helped = True
         self.files = 0
         self.trouble: Trouble | None = None
 
     @property
     def busy(self) -> bool:
         """Whether files wait to be read."""
-        return bool(self._unread)
+        return bool(self._unread or self._given)
 
     @property
     def waiting(self) -> bool:
@@ -80,7 +91,7 @@ class Reading:
     @property
     def read(self) -> int:
         """How many of the files are in the index."""
-        return max(0, self.files - len(self._unread) - len(self._unsettled))
+        return max(0, self.files - len(self._unread) - len(self._given) - len(self._unsettled))
 
     def look(self) -> bool:
         """Compare the folder with the index; returns whether entries went because their files did."""
@@ -116,7 +127,7 @@ class Reading:
                 self._gone.append(path)
                 self.files -= 1
             elif known != (seen.size, seen.modified, self._signature):
-                waiting = seen.path in self._unsettled or seen.path in self._unread
+                waiting = any(seen.path in some for some in (self._unsettled, self._unread, self._given))
                 self.files += known is None and not waiting
                 fresh.append(seen)
         self._take_up(fresh)
@@ -134,31 +145,85 @@ class Reading:
         self.files -= len(gone)
         self._take_up(fresh)
 
-    def slice(self) -> list[Found]:
+    def slice(self) -> list[Read]:
         """Read the newest unread files for about `SLICE` seconds and commit them; what reading them came to."""
         until = time.monotonic() + SLICE
-        found: list[Found] = []
-        while self._unread and len(found) < BATCH and time.monotonic() < until:
-            found.append(self._read(self._unread.popitem()[1]))
-        self._index.put_files(found, self._signature)
+        done: list[Read] = []
+        while self.busy and len(done) < BATCH and time.monotonic() < until:
+            done += self._handed() or [self._read(self._unread.popitem()[1]) for _ in range(bool(self._unread))]
+        self._index.put_files([one.found for one in done], self._signature)
         self._forget()
-        return found
+        return done
 
     def forget(self) -> bool:
         """Let go of files that are gone; returns whether there were any."""
         return self._forget()
 
-    def _read(self, seen: Seen) -> Found:
+    def _read(self, seen: Seen) -> Read:
+        wanted, before = self._wanted(seen)
+        return self._compared(read(self._inbox, wanted, follow_links=self._follow), before)
+
+    def _wanted(self, seen: Seen) -> tuple[Wanted, tuple[StoryId, ...]]:
+        """The file as it is to be read, and the stories that it held before."""
         before, size = self._index.at(seen.path)
-        found = read_file(self._inbox, seen, size if size < seen.size else 0, follow=self._follow)
-        if self._rewritten and before and {story.id for story in found.stories} != {*before}:
-            self._rewritten(Rewritten(found, before))
-        return found
+        return (seen, size if size < seen.size else 0), before
+
+    def _compared(self, done: Read, before: tuple[StoryId, ...]) -> Read:
+        if self._rewritten and before and {story.id for story in done.found.stories} != {*before}:
+            self._rewritten(Rewritten(done.found, before))
+        return done
+
+    def _handed(self) -> list[Read]:
+        """What the second process has read by now, which gets more to read for it; while many files wait there is one."""
+        if self._hand is None and self._helped and len(self._unread) > MANY:
+            self._hand = self._engage()
+        if self._hand is None:
+            return []
+        done: list[Read] = []
+        try:
+            handful = self._hand.take(0.0 if self._unread else SLICE)
+            if handful is not None:
+                done = [self._compared(one, before) for seen, one in handful for before in self._taken(seen)]
+                while self._unread and len(self._given) <= AHEAD - HANDFUL:
+                    self._give(self._hand)
+        except (EOFError, OSError):  # it was ended, or ran out of memory: one does it all, but slower
+            self._helped = False
+        if not (self._helped and self.busy):
+            self._dismiss(self._hand)
+        return done
+
+    def _engage(self) -> Hand | None:
+        try:
+            return Hand(self._inbox, follow_links=self._follow)
+        except OSError:  # no room for another process
+            self._helped = False
+            return None
+
+    def _give(self, hand: Hand) -> None:
+        """Have the newest of the unread files read."""
+        handful = [self._wanted(self._unread.popitem()[1]) for _ in range(min(HANDFUL, len(self._unread)))]
+        self._given |= {seen.path: (seen, before) for (seen, _), before in handful}
+        hand.give([wanted for wanted, _ in handful])
+
+    def _taken(self, seen: Seen) -> Iterator[tuple[StoryId, ...]]:
+        """What the file that has been read held before; nothing if it has changed since it was given."""
+        given, before = self._given.get(seen.path, (None, ()))
+        if given is seen:
+            del self._given[seen.path]
+            yield before
+
+    def _dismiss(self, hand: Hand) -> None:
+        """Let the second process go; what it had still to read waits again."""
+        hand.close()
+        self._hand = None
+        self._unread |= {path: seen for path, (seen, _) in self._given.items()}
+        self._given = {}
 
     def _take_up(self, fresh: list[Seen]) -> None:
         """Read these before all others: they have just come."""
         for seen in sorted(self._complete(fresh), key=lambda seen: seen.modified):
             self._unread.pop(seen.path, None)
+            self._given.pop(seen.path, None)
             self._unread[seen.path] = seen
 
     def _complete(self, fresh: Iterable[Seen]) -> list[Seen]:
@@ -179,7 +244,7 @@ class Reading:
 
     def _forget(self) -> bool:
         """Let go of files that are no longer there, once all others are read: a renamed file's story keeps its facts."""
-        if self._unread or not self._gone:
+        if self.busy or not self._gone:
             return False
         self._index.forget(self._gone)
         self._gone = []

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 GREETING = 0.5
 """Seconds in which the session that started the worker has found it."""
 
-READ_FIRST = 4.0
-"""Seconds of reading after which the pipeline is loaded although files are left: facts shall not wait for the whole pile."""
+READ_FIRST = 7.0
+"""Seconds of reading after which the pipeline is loaded although files are left: facts shall not wait for the whole pile, but a
+usual day's is listed by then, and loading takes as long as reading half of it."""
 
 READING_FIRST = 6.0
 """How many times as long as it extracts this process reads, while there are files to read and nobody waits for facts."""

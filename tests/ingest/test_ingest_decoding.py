@@ -25,6 +25,25 @@ def test_latin1_is_read_where_cp1252_cannot_be() -> None:
     assert decode(b"caf\xe9 \x81", "x.txt") == "café \x81"
 
 
+@pytest.mark.parametrize(
+    "source",
+    [bytes(range(128, 256)) * 40, bytes(range(33, 256)) * 30, "首相は東京で会談した。\n".encode("shift_jis") * 40],
+)
+def test_what_would_be_controls_in_latin1_is_not_taken_for_it(source: bytes) -> None:
+    with pytest.raises(ReadError) as caught:
+        decode(source, "wire/x.txt")
+    assert caught.value.title == "Not readable as text"
+    assert "wire/x.txt" in caught.value.message
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "gb2312", "big5"])
+def test_text_in_other_old_encodings_is_listed_as_it_can_be(encoding: str) -> None:
+    text = {"gb2312": "新华社北京四月二十七日电\n", "big5": "中央社台北二十七日電\n"}.get(
+        encoding, "Москва, 27 апреля\n"
+    )
+    assert decode(text.encode(encoding) * 40, "x.txt").strip()
+
+
 def test_one_torn_character_does_not_turn_utf8_into_cp1252() -> None:
     torn = "Çavuşoğlu said “yes” in İstanbul".encode()[:-1] + b"\xc5"
     assert decode(torn, "x.txt").startswith("Çavuşoğlu said “yes”")

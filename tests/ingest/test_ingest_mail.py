@@ -51,6 +51,35 @@ def test_a_broken_message_in_a_mailbox_costs_that_message(broken):
     assert "box.mbox#2" in errors[0].message
 
 
+PART = "--x\nContent-Type: {kind}\n{more}Content-Transfer-Encoding: base64\n\n{content}\n"
+ATTACHED = "Content-Disposition: attachment; filename=tides.dat\n"
+
+
+@pytest.mark.parametrize("size", [1_000, 6_000_000])
+@pytest.mark.parametrize(
+    "attached",
+    [
+        PART.replace("{kind}", "application/pdf"),
+        PART.replace("{kind}", "image/jpeg").replace("{more}", ATTACHED),
+        PART.replace("{kind}", "text/csv").replace("{more}", ATTACHED),
+        PART.replace("{kind}", "message/rfc822").replace(
+            "{content}", "Subject: Inner\nContent-Type: image/png\n\n{content}"
+        ),
+        PART.replace("Content-Type: {kind}\n", "Content-Type:\n audio/ogg\n"),
+    ],
+    ids=["document", "picture", "text", "message", "folded"],
+)
+def test_what_is_attached_does_not_matter_however_large_it_is(attached, size):
+    content = base64.encodebytes(b"tides" * (size // 5)).decode()
+    inline = f"--x\nContent-Type: text/plain\n\n{BODY}\n"
+    later = "--x\nContent-Type: text/plain\n\nThe tides were late.\n"
+    body = inline + attached.format(kind="", more="", content=content) + later + "--x--\n"
+    (story,), errors = read(message("First", body, 'Content-Type: multipart/mixed; boundary="x"\n'))
+    assert not errors
+    assert story.headline == "First"
+    assert story.text.split() == f"First {BODY} The tides were late.".split()
+
+
 def test_a_line_in_a_text_that_begins_with_from_ends_no_message():
     quoted = BODY + "\n>From here on it rained, the pilots said.\n\nFrom all sides came applause.\n"
     stories, errors = read(mailbox(message("First", quoted), message("Last")))

@@ -46,6 +46,12 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 _CONTROL_BYTES = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
 _UNPRINTABLE = r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff]"
 
+_SECOND_CONTROLS = r"[\x80-\x84\x86-\x9f]"
+"""No text in latin-1 has them. One in Shift-JIS that is taken for it has, and so has what is no text."""
+
+_STRAY = 20
+"""As many of them as may be a mistake, however short the text."""
+
 
 def decode(source: bytes, path: str | None) -> str:
     """The text of a file in UTF-8, UTF-16, UTF-32, cp1252 or latin-1, without its byte order mark.
@@ -71,10 +77,10 @@ def decode(source: bytes, path: str | None) -> str:
         return source.decode(unmarked, "replace")
     if _share_of_controls(source) > 0.1:
         raise _not_text(name, "a binary file")
-    return _decode_bytes(source)
+    return _decode_bytes(source, name)
 
 
-def _decode_bytes(source: bytes) -> str:
+def _decode_bytes(source: bytes, name: str) -> str:
     try:
         return source.decode("utf-8")
     except UnicodeDecodeError:
@@ -87,7 +93,14 @@ def _decode_bytes(source: bytes) -> str:
     try:
         return source.decode("cp1252")
     except UnicodeDecodeError:  # five bytes mean nothing in cp1252
-        return source.decode("latin-1")
+        text = source.decode("latin-1")
+    if len(re.findall(_SECOND_CONTROLS, text[:_SAMPLE])) > max(_STRAY, len(text[:_SAMPLE]) // 10):
+        raise ReadError(
+            f"{name} is no text, or text in an encoding that triage does not know.",
+            title="Not readable as text",
+            hint="Ask the sender for it in UTF-8.",
+        )
+    return text
 
 
 def _decode_marked(source: bytes, encoding: str, name: str) -> str:

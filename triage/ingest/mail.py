@@ -40,6 +40,12 @@ _HEAD = re.compile(rb"\s*+(?:[^\r\n]++\r?\n)*+")
 _LONG_FIELD = re.compile(
     rb"(?im)^content-[a-z-]{2,30}:(?:[^\n]|\n[ \t]){8000}"
 )  # the library takes the square of its length
+_KIND = re.compile(rb"(?im)^content-type:[ \t]{0,9}(?:\r?\n[ \t]{1,9})?([a-z]{1,20})/")
+_ATTACHED = re.compile(rb"(?i)attachment|name=")
+_LARGE = int(1.4 * MOST_BYTES)
+"""Characters of a text of that size in base64."""
+
+_LONGEST_HEAD = 1 << 16
 _MOST_FIELDS = 2000
 _MOST_EDGES = 10_000
 _MOST_PARTS = 100
@@ -64,6 +70,7 @@ def read_message(source: bytes, style: str, origin: Origin) -> Story:
     if b"boundary=" in source and source.count(b"\n--") > _MOST_EDGES:
         raise ExceededError(f"more than {_MOST_EDGES:,} parts")
     source_head = _HEAD.match(source)
+    identity, source = story_id(source), _without_attachments(source)
     if _LONG_FIELD.search(source) or (source_head and source_head[0].count(b"\n") > _MOST_FIELDS):
         raise ExceededError("a field of more than 8,000 characters, or more than 2,000 lines of fields")
     try:
@@ -79,7 +86,26 @@ def read_message(source: bytes, style: str, origin: Origin) -> Story:
     told = header.over(text.header)
     if text.header.headline:  # the agency's own headline, where the subject only says "Story for you"
         told = told._replace(headline=text.header.headline)
-    return assemble(story_id(source), style, origin, told, text.body, captions)
+    return assemble(identity, style, origin, told, text.body, captions)
+
+
+def _without_attachments(source: bytes) -> bytes:
+    """A large message without what its attachments hold: the library takes seconds to take them apart line by line."""
+    if len(source) < _LARGE:
+        return source
+    return b"\n--".join(_emptied(piece) for piece in source.split(b"\n--"))
+
+
+def _emptied(piece: bytes) -> bytes:
+    """A part with nothing but its fields, if it is attached: no text, or more of it than is read."""
+    *_, kind = (None, *_KIND.finditer(piece, 0, _LONGEST_HEAD))
+    if kind is None or kind[1].lower() in (b"multipart", b"message"):
+        return piece
+    fields = _HEAD.match(piece, kind.start())
+    end = fields.end() if fields else kind.end()
+    if kind[1].lower() == b"text" and not (len(piece) > _LARGE and _ATTACHED.search(piece, 0, end)):
+        return piece
+    return piece[:end] + b"\n"
 
 
 def _header(message: Message) -> Header:
@@ -150,7 +176,7 @@ def _leaves(message: Message) -> Iterator[Message]:
 def _content(part: Message, path: str | None) -> str:
     """The text of one part, out of its transfer encoding and its character set."""
     packed = part.get_payload()
-    if isinstance(packed, str) and len(packed) > 1.4 * MOST_BYTES:  # in base64
+    if isinstance(packed, str) and len(packed) > _LARGE:
         raise ExceededError(f"a text of more than {MOST_BYTES >> 20} MB")
     source = part.get_payload(decode=True)
     if not isinstance(source, bytes) or not source.strip():

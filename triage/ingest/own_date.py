@@ -18,6 +18,9 @@ _ANOTHER_DAY = (
 )
 _IN_PATH = r"(?<![0-9A-Za-z])((?:19|20)\d\d)([-_/.]?)([01]\d)\2([0-3]\d)(?![0-9])"
 _CLAUSE = 60
+_PROSE = 10_000
+"""Characters of the longest paragraph that anybody writes; what is longer is no prose, and takes long to look through."""
+
 _CLOCKS_WERE_SET = 1990
 """A file time before this year is a broken clock's or an archive's, and rules nothing out."""
 
@@ -95,7 +98,7 @@ def _in_text(body: Sequence[str], file: dt.date) -> dt.date | None:
     """
     limit = file + dt.timedelta(days=1) if file.year >= _CLOCKS_WERE_SET else dt.date.max
     for number, text in enumerate(body):
-        for moment in find_moments(text):
+        for moment in find_moments(text[:_PROSE]):
             own = moment.weekday or (
                 number == 0 and _reads_as_today(text[max(0, moment.start - _CLAUSE) : moment.start])
             )

@@ -30,16 +30,12 @@ class _Line(NamedTuple):
     indent: int
     gap: bool
     """Whether a blank line stands before it."""
-
-    @property
-    def length(self) -> int:
-        """What it took of the width."""
-        return self.indent + len(self.text)
-
-    @property
-    def first(self) -> int:
-        """The length of its first word; one character in a script without spaces."""
-        return 1 if _is_wide(self.text[0]) else len(self.text.split(" ", 1)[0])
+    length: int
+    """What it took of the width."""
+    first: int
+    """The length of its first word; one character in a script without spaces."""
+    ended: bool
+    """Whether it ends as a sentence does."""
 
 
 def paragraphs(text: str, begins: Callable[[str], bool], opens: Callable[[str], bool]) -> list[str]:
@@ -71,12 +67,14 @@ def paragraphs(text: str, begins: Callable[[str], bool], opens: Callable[[str], 
 def _lines(text: str) -> Iterator[_Line]:
     gap = False
     for raw in text.split("\n"):
-        line = raw.expandtabs(4)
-        squeezed = " ".join(line.split())
-        if not squeezed:
+        words = raw.split()
+        if not words:
             gap = True
             continue
-        yield _Line(squeezed, len(line) - len(line.lstrip()), gap)
+        squeezed = " ".join(words)
+        indent = len(raw[: len(raw) - len(raw.lstrip())].expandtabs(4)) if raw[0] in " \t" else 0
+        first = 1 if _is_wide(squeezed[0]) else len(words[0])
+        yield _Line(squeezed, indent, gap, indent + len(squeezed), first, _ends_sentence(squeezed))
         gap = False
 
 
@@ -87,7 +85,7 @@ def _width(lines: Sequence[_Line]) -> int:
     is longer than the width.
     """
     going_on = [(line, after) for line, after in pairwise(lines) if not after.gap]
-    unfinished = [(line, after) for line, after in going_on if not _ends_sentence(line.text)]
+    unfinished = [(line, after) for line, after in going_on if not line.ended]
     if not unfinished or len(unfinished) < 0.4 * len(going_on):
         return 0
     lengths = sorted(line.length for line, _ in going_on)
@@ -110,7 +108,7 @@ def _parts(before: _Line, line: _Line, width: int, head: bool) -> bool:
     if not width:
         return True
     fitted = _fits(before, line, width)
-    ended = _ends_sentence(before.text)
+    ended = before.ended
     if line.indent >= before.indent + 2 or (line.indent >= 2 and line.indent == before.indent and (fitted or ended)):
         return True
     if not fitted or (line.text[0].islower() and not ended):

@@ -87,8 +87,9 @@ def test_what_it_has_read_is_as_if_one_had_read_it(desk, index):
     assert done == alone
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_its_end_loses_nothing(desk, index, number):
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGSTOP])
+def test_its_end_loses_nothing(desk, index, number, monkeypatch):
+    monkeypatch.setattr("triage.work.hand.PATIENCE", 0.3)
     reading = Reading(desk.inbox, index)
     hand = engaged(reading)
     os.kill(hand._process.pid, number)
@@ -108,6 +109,19 @@ def test_a_file_that_changes_while_it_is_given_is_read_as_it_is_then(desk, index
     assert len(headlines(index)) == FILES
     reading.look()
     assert not reading.busy
+
+
+def test_it_goes_when_all_has_been_read_before_it_was_there(desk, index, monkeypatch):
+    monkeypatch.setattr("triage.work.hand.Hand.take", lambda *_: None)
+    reading = Reading(desk.inbox, index)
+    reading.look()
+    hand = None
+    while reading.busy:
+        reading.slice()
+        hand = hand or reading._hand
+    assert hand is not None
+    assert hand._process.returncode is not None
+    assert (reading.read, reading._hand) == (FILES, None)
 
 
 def test_few_files_are_read_by_one(desk, index):

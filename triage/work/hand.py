@@ -8,6 +8,7 @@ import contextlib
 import os
 import subprocess
 import sys
+import time
 from collections import deque
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from triage.ingest.inbox import Seen
+
+PATIENCE = 5.0
+"""Seconds after which nothing more is expected of a process that says nothing: it was stopped, or is starved."""
 
 
 class Hand:
@@ -37,6 +41,7 @@ class Hand:
                 stdout=subprocess.DEVNULL,
                 pass_fds=(theirs.fileno(),),
             )
+        self._heard = time.monotonic()
 
     def give(self, wanted: Sequence[Wanted]) -> None:
         """Have these files read. Raises OSError when the process has gone."""
@@ -45,9 +50,12 @@ class Hand:
 
     def take(self, wait: float) -> list[tuple[Seen, Read]] | None:
         """What the files that were given first have come to, and none at first, when the process is there; None if that is not
-        known in `wait` seconds. Raises EOFError or OSError when the process has gone."""
+        known in `wait` seconds. Raises EOFError or OSError when the process has gone, or is waited for in vain."""
         if not self._line.poll(wait):
+            if wait and time.monotonic() - self._heard > PATIENCE:
+                raise TimeoutError
             return None
+        self._heard = time.monotonic()
         done: list[Read] = self._line.recv()
         return [(seen, one) for (seen, _), one in zip(self._given.popleft(), done, strict=True)]
 

@@ -151,6 +151,8 @@ class Reading:
         done: list[Read] = []
         while self.busy and len(done) < BATCH and time.monotonic() < until:
             done += self._handed() or [self._read(self._unread.popitem()[1]) for _ in range(bool(self._unread))]
+        if self._hand and not self.busy:
+            self._dismiss(self._hand)
         self._index.put_files([one.found for one in done], self._signature)
         self._forget()
         return done
@@ -186,9 +188,8 @@ class Reading:
                 done = [self._compared(one, before) for seen, one in handful for before in self._taken(seen)]
                 while self._unread and len(self._given) <= AHEAD - HANDFUL:
                     self._give(self._hand)
-        except (EOFError, OSError):  # it was ended, or ran out of memory: one does it all, but slower
+        except (EOFError, OSError):  # it was ended or stopped, or ran out of memory: one does it all, but slower
             self._helped = False
-        if not (self._helped and self.busy):
             self._dismiss(self._hand)
         return done
 

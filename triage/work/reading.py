@@ -34,7 +34,7 @@ HANDFUL, AHEAD = 25, 200
 """Files that it is given at once, and that it has to read at the most: the newest shall not be long in coming."""
 
 LARGE = 20_000
-"""Bytes of a file that it is not given: it may hold a thousand stories, which are not read ahead of those that have been."""
+"""Bytes of a file from which on it is not given away: it may hold a thousand stories, and all that is given after it would wait."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,16 +184,16 @@ class Reading:
             self._hand = self._engage()
         if self._hand is None:
             return []
-        done: list[Read] = []
+        taken: list[tuple[Read, tuple[StoryId, ...]]] = []
         try:
-            taken = self._hand.take(0.0 if self._unread else SLICE)
-            done = [self._compared(one, before) for seen, one in taken for before in self._taken(seen)]
+            answer = self._hand.take(0.0 if self._unread else SLICE)
+            taken = [(one, before) for seen, one in answer for before in self._taken(seen)]
             while self._hand.there and len(self._given) <= AHEAD - HANDFUL and self._give(self._hand):
                 pass
         except (EOFError, OSError):  # it was ended or stopped, or ran out of memory: one does it all, but slower
             self._helped = False
             self._dismiss(self._hand)
-        return done
+        return [self._compared(one, before) for one, before in taken]
 
     def _engage(self) -> Hand | None:
         try:

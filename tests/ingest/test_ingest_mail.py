@@ -80,6 +80,29 @@ def test_what_is_attached_does_not_matter_however_large_it_is(attached, size):
     assert story.text.split() == f"First {BODY} The tides were late.".split()
 
 
+QUOTED = "The mail began with\n{before}Content-Type: image/png\n\nand ended there, the pilots said.\n"
+
+
+@pytest.mark.parametrize("before", ["", "--desk\n", "--x of old\n", "-----Original Message-----\nFrom: Desk\n"])
+@pytest.mark.parametrize(
+    "fields", ["Content-Type: text/plain\n", "Content-Type: text/plain\nContent-Type: image/png\n", ""]
+)
+def test_a_text_that_quotes_a_message_is_not_taken_for_its_attachment(before, fields):
+    picture = PART.format(kind="image/jpeg", more=ATTACHED, content="dGlkZXM=\n" * 900_000)
+    text = QUOTED.format(before=before)
+    body = f"{picture}--x\n{fields}\n{text}\n--x--\n"
+    (story,), errors = read(message("First", body, 'Content-Type: multipart/mixed; boundary="x"\n'))
+    assert not errors
+    assert story.text.endswith("and ended there, the pilots said.")
+
+
+def test_a_text_that_is_too_large_and_all_there_is_is_named_as_that():
+    body = f"--x\nContent-Type: text/plain\n{ATTACHED}\n" + "The tides were late.\n" * 400_000 + "--x--\n"
+    stories, (error,) = read(message("First", body, 'Content-Type: multipart/mixed; boundary="x"\n'))
+    assert not stories
+    assert "5 MB" in error.message
+
+
 def test_a_line_in_a_text_that_begins_with_from_ends_no_message():
     quoted = BODY + "\n>From here on it rained, the pilots said.\n\nFrom all sides came applause.\n"
     stories, errors = read(mailbox(message("First", quoted), message("Last")))

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from triage.index import Index
+from triage.ingest.inbox import Seen
 from triage.work.hand import Hand
-from triage.work.reading import MANY, Reading
+from triage.work.reading import LARGE, MANY, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from triage.work.one_file import Read
 
 FILES = 2 * MANY
 
@@ -78,11 +81,10 @@ def test_what_it_has_read_is_as_if_one_had_read_it(desk, index):
     reading.look()
     wanted = [reading._wanted(seen)[0] for seen in reading._unread.values()][:5]
     with closing(hand):
-        while hand.take(1.0) is None:
-            pass
         hand.give(wanted)
-        while (done := hand.take(1.0)) is None:
-            pass
+        done: list[tuple[Seen, Read]] = []
+        while len(done) < len(wanted):
+            done += hand.take(1.0)
     alone = [(seen, reading._read(seen)) for seen, _ in wanted]
     assert done == alone
 
@@ -95,6 +97,36 @@ def test_its_end_loses_nothing(desk, index, number, monkeypatch):
     os.kill(hand._process.pid, number)
     assert sorted(the_rest(reading)) == sorted(f"{n}.txt" for n in range(FILES))
     assert reading._hand is None
+
+
+def test_what_it_had_still_to_read_is_read_newest_first(desk, index):
+    reading = Reading(desk.inbox, index)
+    hand = engaged(reading)
+    hand._process.kill()
+    hand._process.wait()
+    reading._dismiss(hand)
+    reading._helped = False
+    assert the_rest(reading) == [f"{n}.txt" for n in range(FILES)]
+
+
+def test_a_large_file_is_read_when_its_turn_comes(desk, index):
+    desk.add("large.txt", story(FILES) + "\n" + "The harbor master said so. " * (LARGE // 20), age=65.5)
+    reading = Reading(desk.inbox, index)
+    engaged(reading)
+    assert reading._given.keys() == {f"{n}.txt" for n in range(6)}
+    while reading._given:
+        reading._handed()
+    assert reading._read(reading._unread.popitem()[1]).found.path == "large.txt"
+    reading._handed()
+    assert "6.txt" in reading._given
+
+
+def test_one_that_is_stopped_does_not_stop_whoever_gives_it_more(desk, monkeypatch):
+    monkeypatch.setattr("triage.work.hand.PATIENCE", 0.1)
+    with closing(Hand(desk.inbox, follow_links=False)) as hand:
+        os.kill(hand._process.pid, signal.SIGSTOP)
+        with pytest.raises(OSError, match=r"."):
+            hand.give([(Seen(f"{n:04000}", 1, 1), 0) for n in range(200)])
 
 
 def test_a_file_that_changes_while_it_is_given_is_read_as_it_is_then(desk, index):
@@ -112,7 +144,7 @@ def test_a_file_that_changes_while_it_is_given_is_read_as_it_is_then(desk, index
 
 
 def test_it_goes_when_all_has_been_read_before_it_was_there(desk, index, monkeypatch):
-    monkeypatch.setattr("triage.work.hand.Hand.take", lambda *_: None)
+    monkeypatch.setattr("triage.work.hand.Hand.take", lambda *_: [])
     reading = Reading(desk.inbox, index)
     reading.look()
     hand = None

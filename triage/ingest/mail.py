@@ -40,12 +40,15 @@ _HEAD = re.compile(rb"\s*+(?:[^\r\n]++\r?\n)*+")
 _LONG_FIELD = re.compile(
     rb"(?im)^content-[a-z-]{2,30}:(?:[^\n]|\n[ \t]){8000}"
 )  # the library takes the square of its length
-_KIND = re.compile(rb"(?im)^content-type:[ \t]{0,9}(?:\r?\n[ \t]{1,9})?([a-z]{1,20})/")
+_EDGE = re.compile(rb"boundary=[ \t]?(?:\"([^\"\r\n]{1,200})\"|([^\s\";]{1,200}))")
+_FIELDS = re.compile(rb"(?:(?:[!-9;-~]*+:|[ \t])[^\r\n]*+\r?\n)*+(?:\r?\n)?")
+_KIND = re.compile(rb"(?im)^content-type:(?:[ \t]{0,9}(?:\r?\n[ \t]{1,9})?([a-z]{1,20}/[^\s;/]{1,100})\s*(?:;|$))?")
+_READ = frozenset((b"text/plain", b"text/html", b"text/enriched", b"text/markdown"))
+_HOLDING = (b"multipart/", b"message/")
 _ATTACHED = re.compile(rb"(?i)attachment|name=")
 _LARGE = int(1.4 * MOST_BYTES)
 """Characters of a text of that size in base64."""
 
-_LONGEST_HEAD = 1 << 16
 _MOST_FIELDS = 2000
 _MOST_EDGES = 10_000
 _MOST_PARTS = 100
@@ -70,11 +73,11 @@ def read_message(source: bytes, style: str, origin: Origin) -> Story:
     if b"boundary=" in source and source.count(b"\n--") > _MOST_EDGES:
         raise ExceededError(f"more than {_MOST_EDGES:,} parts")
     source_head = _HEAD.match(source)
-    identity, source = story_id(source), _without_attachments(source)
+    identity, source = story_id(source), _without_attachments(source.lstrip(b"\r\n"))
     if _LONG_FIELD.search(source) or (source_head and source_head[0].count(b"\n") > _MOST_FIELDS):
         raise ExceededError("a field of more than 8,000 characters, or more than 2,000 lines of fields")
     try:
-        message = message_from_bytes(source.lstrip(b"\r\n"), policy=policy.compat32)
+        message = message_from_bytes(source, policy=policy.compat32)
         header, text, captions = _header(message), *_text(message, origin.path)
     except RecursionError as error:
         raise broken(origin.path, "e-mail", "it is nested too deeply") from error
@@ -90,22 +93,42 @@ def read_message(source: bytes, style: str, origin: Origin) -> Story:
 
 
 def _without_attachments(source: bytes) -> bytes:
-    """A large message without what its attachments hold: the library takes seconds to take them apart line by line."""
+    """A large message without what its attachments hold: the library takes seconds to take them apart line by line.
+
+    What is not certainly a part with such a kind stays as it is: a text may quote another message, edges, fields and all.
+    """
     if len(source) < _LARGE:
         return source
-    return b"\n--".join(_emptied(piece) for piece in source.split(b"\n--"))
+    edges = {quoted or bare for quoted, bare in _EDGE.findall(source)}
+    pieces: list[bytes] = []
+    said = False
+    for piece in source.split(b"\n--"):
+        start = piece.find(b"\n") + 1 if pieces else 0
+        if not pieces or piece[:start].strip() in edges:
+            kind, end = _kind(piece, start)
+            if not _is_read(kind) or (said and len(piece) > _LARGE and _ATTACHED.search(piece, start, end)):
+                piece = piece[:end]  # its fields alone
+            said = said or kind in (None, b"text/plain")
+        pieces.append(piece)
+    return b"\n--".join(pieces)
 
 
-def _emptied(piece: bytes) -> bytes:
-    """A part with nothing but its fields, if it is attached: no text, or more of it than is read."""
-    *_, kind = (None, *_KIND.finditer(piece, 0, _LONGEST_HEAD))
-    if kind is None or kind[1].lower() in (b"multipart", b"message"):
-        return piece
-    fields = _HEAD.match(piece, kind.start())
-    end = fields.end() if fields else kind.end()
-    if kind[1].lower() == b"text" and not (len(piece) > _LARGE and _ATTACHED.search(piece, 0, end)):
-        return piece
-    return piece[:end] + b"\n"
+def _kind(piece: bytes, start: int) -> tuple[bytes | None, int]:
+    """The kind that the fields of a part give it, None for none, and where they end; those of the message that it is."""
+    for _ in range(_DEEPEST):
+        fields = _FIELDS.match(piece, start)
+        end = fields.end() if fields else start
+        stated = _KIND.search(piece, start, end)
+        kind = stated[1].lower() if stated and stated[1] else None
+        if kind != b"message/rfc822":
+            break
+        start = end
+    return kind, end
+
+
+def _is_read(kind: bytes | None) -> bool:
+    """Whether the text of such a part, or of one in it, may be a story's."""
+    return kind is None or kind in _READ or kind.startswith(_HOLDING)
 
 
 def _header(message: Message) -> Header:

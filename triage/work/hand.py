@@ -6,13 +6,15 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import socket
+import struct
 import subprocess
 import sys
 import time
 from collections import deque
-from multiprocessing.connection import Connection, Pipe
+from multiprocessing.connection import Connection
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Queue
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -26,13 +28,28 @@ if TYPE_CHECKING:
 PATIENCE = 5.0
 """Seconds after which nothing more is expected of a process that says nothing: it was stopped, or is starved."""
 
+ANSWER = 0.1
+"""Seconds of reading after which what has been read is handed over, however much is asked for: the newest shall not be long in
+coming."""
+
+UNTAKEN = 8
+"""Answers that wait to be taken, at the most: small files may hold much, and memory is not for what nobody takes."""
+
 
 class Hand:
-    """The process, seen from the one that has started it. It ends with that one, whatever happens to it."""
+    """The process, seen from the one that has started it. It ends with that one, whatever happens to it.
+
+    `there` says that it has been heard of.
+    """
 
     def __init__(self, inbox: Path, *, follow_links: bool) -> None:
-        self._given: deque[Sequence[Wanted]] = deque(((),))
-        self._line, theirs = Pipe()
+        self._given: deque[Seen] = deque()
+        ours, theirs = socket.socketpair()
+        # A process that is stopped leaves a message half written, or half read.
+        patience = struct.pack("@ll", *divmod(int(PATIENCE * 1_000_000), 1_000_000))
+        for side in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+            ours.setsockopt(socket.SOL_SOCKET, side, patience)
+        self._line = Connection(ours.detach())
         command = [sys.executable, "-m", "triage.work.hand", str(inbox), str(theirs.fileno())]
         with theirs:
             self._process = subprocess.Popen(
@@ -42,22 +59,25 @@ class Hand:
                 pass_fds=(theirs.fileno(),),
             )
         self._heard = time.monotonic()
+        self.there = False
 
     def give(self, wanted: Sequence[Wanted]) -> None:
-        """Have these files read. Raises OSError when the process has gone."""
-        self._given.append(wanted)
+        """Have these files read. Raises OSError when the process has gone, or does not hear."""
+        if not self._given:
+            self._heard = time.monotonic()
+        self._given += [seen for seen, _ in wanted]
         self._line.send(wanted)
 
-    def take(self, wait: float) -> list[tuple[Seen, Read]] | None:
-        """What the files that were given first have come to, and none at first, when the process is there; None if that is not
-        known in `wait` seconds. Raises EOFError or OSError when the process has gone, or is waited for in vain."""
+    def take(self, wait: float) -> list[tuple[Seen, Read]]:
+        """What those of the files that were given first have come to; none if that is not known in `wait` seconds. Raises
+        EOFError or OSError when the process has gone, or is waited for in vain."""
         if not self._line.poll(wait):
             if wait and time.monotonic() - self._heard > PATIENCE:
                 raise TimeoutError
-            return None
-        self._heard = time.monotonic()
+            return []
+        self._heard, self.there = time.monotonic(), True
         done: list[Read] = self._line.recv()
-        return [(seen, one) for (seen, _), one in zip(self._given.popleft(), done, strict=True)]
+        return [(self._given.popleft(), one) for one in done]
 
     def close(self) -> None:
         """Let it go."""
@@ -75,20 +95,27 @@ def main() -> None:
     given = parser.parse_args()
     os.nice(5)  # behind the one that writes what has been read
     line = Connection(given.line)
-    done: SimpleQueue[list[Read]] = SimpleQueue()
+    done: Queue[list[Read]] = Queue(UNTAKEN)
     done.put([])  # says that it is there
     Thread(target=_hand_over, args=(line, done), daemon=True).start()
     with contextlib.suppress(EOFError, OSError):
         while True:
-            wanted: list[Wanted] = line.recv()
-            done.put([read(given.inbox, one, follow_links=given.follow_links) for one in wanted])
+            wanted: deque[Wanted] = deque(line.recv())
+            while wanted:
+                until = time.monotonic() + ANSWER
+                answer: list[Read] = []
+                while wanted and time.monotonic() < until:
+                    answer.append(read(given.inbox, wanted.popleft(), follow_links=given.follow_links))
+                done.put(answer)
 
 
-def _hand_over(line: Connection, done: SimpleQueue[list[Read]]) -> None:
+def _hand_over(line: Connection, done: Queue[list[Read]]) -> None:
     """In a thread of its own: a full line must not keep the next files from being read."""
-    with contextlib.suppress(OSError):
+    try:
         while True:
             line.send(done.get())
+    except OSError:
+        os._exit(0)  # nobody takes any more, and whoever reads may be waiting for that
 
 
 if __name__ == "__main__":

@@ -33,6 +33,9 @@ MANY = 200
 HANDFUL, AHEAD = 25, 200
 """Files that it is given at once, and that it has to read at the most: the newest shall not be long in coming."""
 
+LARGE = 20_000
+"""Bytes of a file from which on it is not given away: it may hold a thousand stories, and all that is given after it would wait."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
@@ -181,17 +184,16 @@ class Reading:
             self._hand = self._engage()
         if self._hand is None:
             return []
-        done: list[Read] = []
+        taken: list[tuple[Read, tuple[StoryId, ...]]] = []
         try:
-            handful = self._hand.take(0.0 if self._unread else SLICE)
-            if handful is not None:
-                done = [self._compared(one, before) for seen, one in handful for before in self._taken(seen)]
-                while self._unread and len(self._given) <= AHEAD - HANDFUL:
-                    self._give(self._hand)
+            answer = self._hand.take(0.0 if self._unread else SLICE)
+            taken = [(one, before) for seen, one in answer for before in self._taken(seen)]
+            while self._hand.there and len(self._given) <= AHEAD - HANDFUL and self._give(self._hand):
+                pass
         except (EOFError, OSError):  # it was ended or stopped, or ran out of memory: one does it all, but slower
             self._helped = False
             self._dismiss(self._hand)
-        return done
+        return [self._compared(one, before) for one, before in taken]
 
     def _engage(self) -> Hand | None:
         try:
@@ -200,11 +202,19 @@ class Reading:
             self._helped = False
             return None
 
-    def _give(self, hand: Hand) -> None:
-        """Have the newest of the unread files read."""
-        handful = [self._wanted(self._unread.popitem()[1]) for _ in range(min(HANDFUL, len(self._unread)))]
+    def _give(self, hand: Hand) -> bool:
+        """Have the newest of the unread files read, up to one that is large; whether there were any."""
+        handful: list[tuple[Wanted, tuple[StoryId, ...]]] = []
+        while self._unread and len(handful) < HANDFUL:
+            path, seen = self._unread.popitem()
+            if seen.size > LARGE:
+                self._unread[path] = seen
+                break
+            handful.append(self._wanted(seen))
         self._given |= {seen.path: (seen, before) for (seen, _), before in handful}
-        hand.give([wanted for wanted, _ in handful])
+        if handful:
+            hand.give([wanted for wanted, _ in handful])
+        return bool(handful)
 
     def _taken(self, seen: Seen) -> Iterator[tuple[StoryId, ...]]:
         """What the file that has been read held before; nothing if it has changed since it was given."""
@@ -214,10 +224,10 @@ class Reading:
             yield before
 
     def _dismiss(self, hand: Hand) -> None:
-        """Let the second process go; what it had still to read waits again."""
+        """Let the second process go; what it had still to read waits again, the newest last as all that does."""
         hand.close()
         self._hand = None
-        self._unread |= {path: seen for path, (seen, _) in self._given.items()}
+        self._unread |= {path: seen for path, (seen, _) in reversed(self._given.items())}
         self._given = {}
 
     def _take_up(self, fresh: list[Seen]) -> None:

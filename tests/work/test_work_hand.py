@@ -16,7 +16,7 @@ import pytest
 from triage.index import Index
 from triage.ingest.inbox import Seen
 from triage.work.hand import Hand
-from triage.work.reading import LARGE, MANY, Reading
+from triage.work.reading import MANY, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,8 +109,9 @@ def test_what_it_had_still_to_read_is_read_newest_first(desk, index):
     assert the_rest(reading) == [f"{n}.txt" for n in range(FILES)]
 
 
-def test_a_large_file_is_read_when_its_turn_comes(desk, index):
-    desk.add("large.txt", story(FILES) + "\n" + "The harbor master said so. " * (LARGE // 20), age=65.5)
+def test_a_large_file_is_read_when_its_turn_comes(desk, index, monkeypatch):
+    monkeypatch.setattr("triage.work.reading.LARGE", 10_000)
+    desk.add("large.txt", story(FILES) + "\n" + "The harbor master said so. " * 500, age=65.5)
     reading = Reading(desk.inbox, index)
     engaged(reading)
     assert reading._given.keys() == {f"{n}.txt" for n in range(6)}

@@ -47,7 +47,8 @@ _CONTROL_BYTES = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
 _UNPRINTABLE = r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff]"
 
 _SECOND_CONTROLS = r"[\x80-\x84\x86-\x9f]"
-"""No text in latin-1 has them. One in Shift-JIS that is taken for it has, and so has what is no text."""
+"""No text in latin-1 has them. One in Shift-JIS that is taken for it has, and so has what is no text; in what a DOS machine sent
+they are accented letters, and stand in words."""
 
 _STRAY = 20
 """As many of them as may be a mistake, however short the text."""
@@ -94,7 +95,8 @@ def _decode_bytes(source: bytes, name: str) -> str:
         return source.decode("cp1252")
     except UnicodeDecodeError:  # five bytes mean nothing in cp1252
         text = source.decode("latin-1")
-    if len(re.findall(_SECOND_CONTROLS, text[:_SAMPLE])) > max(_STRAY, len(text[:_SAMPLE]) // 10):
+    head = text[:_SAMPLE]
+    if len(re.findall(_SECOND_CONTROLS, head)) > max(_STRAY, len(head) // 10) and len(head.split()) < len(head) / 20:
         raise ReadError(
             f"{name} is no text, or text in an encoding that triage does not know.",
             title="Not readable as text",

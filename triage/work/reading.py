@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ BATCH = 100
 MANY = 200
 """Files waiting from which on a second process reads as well: it takes a moment to start, and memory."""
 
-HANDFUL, AHEAD = 25, 200
+HANDFUL, AHEAD = 25, 100
 """Files that it is given at once, and that it has to read at the most: the newest shall not be long in coming."""
 
 LARGE = 20_000
@@ -77,7 +78,7 @@ class Reading:
         self._gone: list[str] = []
         self._hand: Hand | None = None
         self._given: dict[str, tuple[Seen, tuple[StoryId, ...]]] = {}  # to the hand, with what each held before
-        self._helped = True
+        self._helped = (os.cpu_count() or 1) > 1
         self.files = 0
         self.trouble: Trouble | None = None
 

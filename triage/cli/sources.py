@@ -50,6 +50,10 @@ def _in_folder(folder: str, seen: Seen) -> Found:
 
 def _standard_input() -> Found:
     origin = Origin(None, dt.datetime.now(dt.UTC))
-    stories, errors = read_each(sys.stdin.buffer.read(MOST_BYTES_OF_MANY + 1), origin)
+    try:
+        source = sys.stdin.buffer.read(MOST_BYTES_OF_MANY + 1)
+    except OSError as cause:
+        return Found(STANDARD_INPUT, 0, 0, error=Trouble("Cannot be read", f"standard input: {cause.strerror}"))
+    stories, errors = read_each(source, origin)
     error = together(errors, None, len(stories))
     return Found(STANDARD_INPUT, 0, 0, stories, Trouble.of(error) if error else None)

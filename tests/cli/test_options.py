@@ -126,3 +126,25 @@ def test_wrong_usage_is_told_in_words(words: list[str], said: str, capsys: pytes
     assert said in shown.err
     assert "\x1b" not in shown.err
     assert shown.out == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("list", "--inbox", "n" * 300), 2, "cannot be looked at: File name too long"),
+        (("n" * 300,), 2, "cannot be looked at: File name too long"),
+        (("facts", "n" * 300), 1, "cannot be read: File name too long"),
+    ],
+)
+def test_a_path_that_the_system_refuses(
+    words: tuple[str, ...], status: int, said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("triage.facts.run.Extraction", lambda *_: None)  # seconds, and never asked
+    assert main([*words]) == status
+    assert said in capsys.readouterr().err
+
+
+def test_a_settings_folder_that_may_not_be_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/" + "n" * 300)
+    with pytest.raises(SettingsError, match="File name too long"):
+        Options().settings()

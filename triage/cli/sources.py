@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -30,7 +31,7 @@ def readings(paths: Iterable[str]) -> list[Reading]:
 def _readings(path: str) -> Iterator[Reading]:
     if path == STANDARD_INPUT:
         yield _standard_input
-    elif Path(path).is_dir():
+    elif os.path.isdir(path):  # noqa: PTH112 - pathlib raises where it may not look; reading the file says so
         try:
             for seen in sorted(scan(Path(path))):
                 yield partial(_in_folder, path, seen)

@@ -92,15 +92,12 @@ def test_every_verb_has_its_module() -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main([verb, "--help"])
-    assert ended.value.code == 0
+    assert main([verb, "--help"]) == 0
     assert f"usage: triage {verb}" in capsys.readouterr().out
 
 
 def test_help_lists_the_verbs(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["--help"])
+    assert main(["--help"]) == 0
     shown = capsys.readouterr().out
     assert all(f"\n  {verb} " in shown for verb in VERBS)
     assert all(len(line) <= 80 for line in shown.splitlines())
@@ -129,3 +126,25 @@ def test_wrong_usage_is_told_in_words(words: list[str], said: str, capsys: pytes
     assert said in shown.err
     assert "\x1b" not in shown.err
     assert shown.out == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("list", "--inbox", "n" * 300), 2, "cannot be looked at: File name too long"),
+        (("n" * 300,), 2, "cannot be looked at: File name too long"),
+        (("facts", "n" * 300), 1, "cannot be read: File name too long"),
+    ],
+)
+def test_a_path_that_the_system_refuses(
+    words: tuple[str, ...], status: int, said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("triage.facts.run.Extraction", lambda *_: None)  # seconds, and never asked
+    assert main([*words]) == status
+    assert said in capsys.readouterr().err
+
+
+def test_a_settings_folder_that_may_not_be_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/" + "n" * 300)
+    with pytest.raises(SettingsError, match="File name too long"):
+        Options().settings()

@@ -206,6 +206,30 @@ def test_a_full_disk_is_an_error_and_what_was_committed_stays(path: Path) -> Non
     assert said.endswith("True\n")
 
 
+@pytest.mark.parametrize("write", [False, True])
+def test_damage_that_outlasts_the_file_is_an_error(path: Path, index: Index, write: bool) -> None:
+    asked = Index.open(path, write=write)
+
+    def question(_: sqlite3.Connection) -> None:
+        raise sqlite3.DatabaseError("no row at all")
+
+    with pytest.raises(IndexUnusableError, match="no row at all"):
+        asked._ask(question)
+    asked.close()
+
+
+@pytest.mark.parametrize("write", [False, True])
+def test_a_file_that_fails_as_soon_as_it_is_open_is_an_error(
+    path: Path, index: Index, write: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def version(_: sqlite3.Connection) -> int:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr("triage.index.file._version", version)
+    with pytest.raises(IndexUnusableError, match="disk I/O error"):
+        Index.open(path, write=write)
+
+
 WRITES_UNTIL_KILLED = """
 import sys
 from pathlib import Path

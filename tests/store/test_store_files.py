@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 from store_wishes import A, backdate, tags_in, wish
 
+from triage.errors import StoreError
 from triage.store import TagStore, exists
+from triage.store.files import StoreFiles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,3 +108,8 @@ def test_what_may_not_be_written_is_refused_with_the_option(path: Path, store: T
     finally:
         shut.chmod(0o700)
     assert str(shut) in said and "--store" in said
+
+
+def test_a_folder_that_may_not_be_looked_at_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot be used: File name too long"):
+        StoreFiles(tmp_path / ("n" * 300) / "triage.json").require_usable()

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import termios
+
 import pyte
 import pytest
 from rich.color import Color
+from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from triage.tui import charts
+from triage.tui.app import _give_size
 from triage.tui.terminal.ability import Ability, Depth
 from triage.tui.terminal.canvas import Canvas
 from triage.tui.terminal.look import Looks
@@ -157,6 +162,18 @@ def test_every_symbol_has_a_twin_of_its_width_and_story_text_is_spelled_as_it_ca
 def test_what_a_terminal_can_do_is_told_by_its_environment(environment, expected):
     ability = Ability.of(environment)
     assert (ability.depth, ability.modes, ability.ascii) == expected
+
+
+@pytest.mark.parametrize(("own", "used"), [((30, 100), (100, 30)), ((0, 0), (80, 24))])
+def test_a_terminal_has_one_size_whatever_its_name(own, used, monkeypatch):
+    line, terminal = os.openpty()
+    with os.fdopen(line), os.fdopen(terminal, "w") as shown:
+        termios.tcsetwinsize(shown, own)
+        monkeypatch.setattr("sys.stderr", shown)
+        console = Console(force_terminal=True, _environ={"TERM": "dumb"})
+        _give_size(console)
+        assert console.size == used
+        assert termios.tcgetwinsize(shown) == used[::-1]
 
 
 def test_every_symbol_of_the_charts_has_a_twin():

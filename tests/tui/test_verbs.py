@@ -51,8 +51,9 @@ async def said(seat, line: str) -> tuple[str, str]:
     assert isinstance(top, Output), line
     await seat.until(lambda: "running" not in str(top.query_one(Vertical).border_subtitle))
     view = top.query_one("#said")
-    words = "".join(view._lines)
-    assert all(len(one) <= view.size.width for one in view._lines), "nothing is cut away"
+    lines = ["".join(text for text, _ in line) for line in view._lines]
+    words = "".join(lines)
+    assert all(len(one) <= view.size.width for one in lines), "nothing is cut away"
     ended = str(top.query_one(Vertical).border_subtitle)
     await seat.press("escape")
     assert seat.pilot.app.screen is seat.screen

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from triage.cli.ending import write_error
+
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -34,15 +36,11 @@ class Bar:
         if total:
             full = _WIDTH * done // total
             line = f"{doing} {'▰' * full}{'▱' * (_WIDTH - full)} {done:,} of {total:,}"
-        self._write(f"\r{line}\x1b[K")
+        write_error(f"\r{line}\x1b[K")
         self._drawn = True
 
     def clear(self) -> None:
         """Leave the line empty for what comes next."""
         if self._drawn:
-            self._write("\r\x1b[K")
+            write_error("\r\x1b[K")
             self._drawn = False
-
-    def _write(self, text: str) -> None:
-        sys.stderr.write(text)
-        sys.stderr.flush()

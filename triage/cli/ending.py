@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -10,12 +11,19 @@ from triage.errors import TriageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TextIO
+
+_STREAMS = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
 
 
 def ended(run: Callable[[], int]) -> int:
     """The exit status of `run`: its own, or that of the error it raised, told without a traceback."""
+    _open_streams()
     try:
-        status = run()
+        try:
+            status = run()
+        except SystemExit:  # the parser's own end, after --help or --version
+            status = 0
         return _flushed(status)
     except TriageError as error:
         tell_error(error.title, error.message, error.hint)
@@ -23,8 +31,21 @@ def ended(run: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # whoever read our output has had enough
-        _give_up_output()
+        _give_up(sys.stdout)
         return 0
+
+
+def _open_streams() -> None:
+    """Put something where a standard stream was closed: the next file opened, such as the journal, would get its number.
+
+    Data from or to such a stream fails as if it were still closed; what is only told, to standard error, goes nowhere.
+    """
+    for number, (name, mode, access) in enumerate(_STREAMS):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, access), number)
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - a number
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal's encoding need not have all letters of a headline
 
 
 def _flushed(status: int) -> int:
@@ -34,15 +55,15 @@ def _flushed(status: int) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        _give_up_output()
+        _give_up(sys.stdout)
         tell_error("Not written", f"standard output: {error.strerror}")
         return 2
     return status
 
 
-def _give_up_output() -> None:
+def _give_up(stream: TextIO) -> None:
     """What is still buffered must not raise again when the interpreter ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def tell_error(title: str, message: str, hint: str = "") -> None:
@@ -56,4 +77,13 @@ def tell(text: str) -> None:
     """Say something that is not data, on standard error; nothing that a terminal would obey goes out."""
     from triage.export.unsafe import UNSAFE
 
-    print(UNSAFE.sub("", text), file=sys.stderr, flush=True)
+    write_error(UNSAFE.sub("", text) + "\n")
+
+
+def write_error(text: str) -> None:
+    """Write to standard error as it is; that nobody can be told is no reason to stop."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        _give_up(sys.stderr)

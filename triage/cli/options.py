@@ -37,9 +37,12 @@ class Options(NamedTuple):
         named = self.inbox or os.environ.get("TRIAGE_INBOX")
         here = Path("inbox")
         inbox = Path(named) if named else here if here.is_dir() else settings.inbox or here
-        if inbox.is_dir():
-            return inbox
-        what = "is not a folder" if inbox.exists() else "does not exist"
+        try:
+            if inbox.is_dir():
+                return inbox
+            what = "is not a folder" if inbox.exists() else "does not exist"
+        except OSError as error:
+            what = f"cannot be looked at: {error.strerror}"
         raise SettingsError(
             f"The inbox {inbox.absolute()} {what}",
             title="No inbox",

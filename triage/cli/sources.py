@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -30,7 +31,7 @@ def readings(paths: Iterable[str]) -> list[Reading]:
 def _readings(path: str) -> Iterator[Reading]:
     if path == STANDARD_INPUT:
         yield _standard_input
-    elif Path(path).is_dir():
+    elif os.path.isdir(path):  # noqa: PTH112 - pathlib raises where it may not look; reading the file says so
         try:
             for seen in sorted(scan(Path(path))):
                 yield partial(_in_folder, path, seen)
@@ -50,6 +51,10 @@ def _in_folder(folder: str, seen: Seen) -> Found:
 
 def _standard_input() -> Found:
     origin = Origin(None, dt.datetime.now(dt.UTC))
-    stories, errors = read_each(sys.stdin.buffer.read(MOST_BYTES_OF_MANY + 1), origin)
+    try:
+        source = sys.stdin.buffer.read(MOST_BYTES_OF_MANY + 1)
+    except OSError as cause:
+        return Found(STANDARD_INPUT, 0, 0, error=Trouble("Cannot be read", f"standard input: {cause.strerror}"))
+    stories, errors = read_each(source, origin)
     error = together(errors, None, len(stories))
     return Found(STANDARD_INPUT, 0, 0, stories, Trouble.of(error) if error else None)

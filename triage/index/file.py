@@ -45,18 +45,18 @@ class File:
 
     def _connect(self, *, anew: bool = False) -> None:
         self._mark = _mark(self._path)  # before it is opened: a file put in its place meanwhile is found later
-        if self._write:
-            try:
+        try:
+            if self._write:
                 self._connection = schema.connect_writing(self._path, anew=anew)
-            except (OSError, sqlite3.Error) as error:
-                raise self._unusable(error) from error
-            self._mark = _mark(self._path)  # nobody else makes files
-            self._usable = True
-        else:
-            found = None if anew else schema.connect_reading(self._path)
-            self._connection = found or schema.connect_empty()
-            self._usable = found is not None
-        self._version = _version(self._connection)
+                self._mark = _mark(self._path)  # nobody else makes files
+                self._usable = True
+            else:
+                found = None if anew else schema.connect_reading(self._path)
+                self._connection = found or schema.connect_empty()
+                self._usable = found is not None
+            self._version = _version(self._connection)
+        except (OSError, sqlite3.Error) as error:
+            raise self._unusable(error) from error
 
     def _follow(self) -> bool:
         """Open the file that is there now, if it is not the one that was opened; whether it was another."""
@@ -74,15 +74,18 @@ class File:
 
     def _ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
         try:
+            try:
+                return question(self._connection)
+            except sqlite3.DatabaseError as error:
+                if not schema.damaged(error):
+                    raise
+            self._connection.close()
+            self._connect(anew=True)
             return question(self._connection)
         except sqlite3.ProgrammingError:
             raise  # the wrong thread, or after `close`: a mistake of ours
         except sqlite3.Error as error:
-            if not schema.damaged(error):
-                raise self._unusable(error) from error
-        self._connection.close()
-        self._connect(anew=True)
-        return question(self._connection)
+            raise self._unusable(error) from error
 
     def _change(self, work: Callable[[sqlite3.Connection], None]) -> None:
         assert self._write, "opened for reading"

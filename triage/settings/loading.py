@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from triage import locations
@@ -36,8 +37,9 @@ def load(path: Path | None) -> Settings:
     """
     if path is None:
         path = locations.default_config()
-        if not path.is_file():
-            return defaults()
+        with suppress(OSError):  # of a folder that may not be looked into: reading the file says so
+            if not path.is_file():
+                return defaults()
     content = _parse(path)
     # Late, like tomllib: a start without a settings file pays for neither the checks nor what they import.
     from triage.settings.keys import check_clashes, read_keymap

@@ -87,8 +87,9 @@ class StoreFiles:
     def require_usable(self) -> None:
         """Raises StoreError unless the store can be read and its folder written; creates nothing."""
         folder = self.snapshot.parent
-        if not folder.is_dir():
-            raise StoreError(f"{folder}: there is no such folder", title="Store", hint=ELSEWHERE)
+        with told(folder, "cannot be used"):
+            if not folder.is_dir():
+                raise StoreError(f"{folder}: there is no such folder", title="Store", hint=ELSEWHERE)
         if not os.access(folder, os.W_OK | os.X_OK):
             raise StoreError(f"{folder}: this folder cannot be written", title="Store", hint=ELSEWHERE)
         for path in (self.snapshot, self.journal, self.lock):

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from rich.color import Color
+from rich.console import Console, ConsoleDimensions
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.theme import BUILTIN_THEMES, Theme
@@ -187,12 +188,15 @@ def _require_terminal() -> None:
         )
 
 
-def _give_size() -> None:
-    """A terminal that does not know its size, as under some programs that drive others, has the usual one: Textual would lay out
-    the screen for two guesses in turn, for ever."""
+def _give_size(console: Console) -> None:
+    """A terminal that does not know its size, as under some programs that drive others, has the usual one, and one whose name is
+    `dumb` has its own, not the usual one: Textual would lay out the screen for two guesses in turn, for ever."""
     with suppress(termios.error):
         if 0 in termios.tcgetwinsize(sys.stderr):
             termios.tcsetwinsize(sys.stderr, (24, 80))
+        if console.is_dumb_terminal:
+            height, width = termios.tcgetwinsize(sys.stderr)
+            console.size = ConsoleDimensions(width, height)
 
 
 def run(session: Session) -> int:
@@ -201,7 +205,7 @@ def run(session: Session) -> int:
     sys.setswitchinterval(SWITCH)
     try:
         _require_terminal()
-        _give_size()
+        _give_size(app.console)
         app.run(mouse=session.settings.mouse)
         session.rise()
     finally:

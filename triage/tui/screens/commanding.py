@@ -65,14 +65,10 @@ class Commanding(DeskParts):
 
     def run_verb(self, line: str) -> None:
         """Run what was typed; a list is shown as the list, all else says what it has to say over it."""
-        import shlex
-
         from triage.model.verb import VERBS
 
-        try:
-            words = shlex.split(line)
-        except ValueError as error:
-            self.say(f"{error}: quotation marks come in pairs", alarm=True)
+        words = self.words_of(line)
+        if words is None:
             return
         if words[:1] == ["triage"]:
             del words[0]

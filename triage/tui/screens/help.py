@@ -13,11 +13,12 @@ from textual.widgets import Input
 from triage.model.action import ACTIONS, Where
 from triage.tui.keys import key_names
 from triage.tui.screens.scrolling import ScrollScreen
-from triage.tui.widgets.line_view import LineView, Piece
+from triage.tui.widgets.line_view import Piece
+from triage.tui.widgets.set_view import SetView
 from triage.tui.words import clean, fit, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from textual.app import ComposeResult
 
@@ -47,41 +48,26 @@ Line = tuple[Piece, Piece]
 """Keys, and what they do."""
 
 
-class _Keys(LineView):
+class _Keys(SetView):
     """Keys and what they do, in groups; those groups and lines of them that have all words looked for."""
 
     def __init__(self, groups: Mapping[str, list[Line]], inks: Inks) -> None:
         super().__init__(inks, id="keys")
         self._groups = groups
         self._keys = max(KEYS, *(cell_len(key) + 2 for lines in groups.values() for (key, _), _ in lines))
-        self._wanted = ""
-        self._lines: list[list[Piece]] = []
+        self._wanted: list[str] = []
 
     def look_for(self, words: str) -> None:
         """Show the lines with those words alone."""
-        self._wanted = words
+        self._wanted = words.casefold().split()
         self.scroll_to(y=0, animate=False)
         self.on_resize()
 
-    def on_resize(self) -> None:
-        """Lines are set for the width."""
-        self._lines = list(self._fitting(self._wanted))
-        self.redraw()
-
-    def line_count(self) -> int:
+    def set_lines(self) -> Iterator[list[Piece]]:
         """A line a key, a heading and a blank line a group."""
-        return len(self._lines)
-
-    def draw(self, line: int, width: int) -> Iterable[Piece]:
-        """One line of the table."""
-        del width
-        return self._lines[line]
-
-    def _fitting(self, words: str) -> Iterator[list[Piece]]:
-        wanted = words.casefold().split()
         blank = False
         for title, lines in self._groups.items():
-            fitting = [line for line in lines if all(word in _text(title, line) for word in wanted)]
+            fitting = [line for line in lines if all(word in _text(title, line) for word in self._wanted)]
             if fitting:
                 if blank:
                     yield []

@@ -12,7 +12,7 @@ from triage.model.decision import KEEPER
 from triage.model.telling import episode_words
 from triage.tui.screens.scrolling import ScrollScreen
 from triage.tui.widgets.bar import Bar
-from triage.tui.widgets.line_view import LineView
+from triage.tui.widgets.set_view import SetView
 from triage.tui.words import clean, count, cut, fit, wrap
 
 if TYPE_CHECKING:
@@ -32,8 +32,10 @@ DAY = 12
 """Cells for the day, which is said where it is another than on the line above: Fri 27 Apr, or 27 Apr 2018."""
 
 
-class _Episodes(LineView):
+class _Episodes(SetView):
     """The acts, in lines."""
+
+    EDGE = 1
 
     def __init__(
         self, history: Sequence[Episode], facts: Sequence[Fact], user: str, zone: dt.tzinfo | None, inks: Inks
@@ -44,24 +46,10 @@ class _Episodes(LineView):
         self._versions = {episode.change.story: episode.version for episode in history}
         self._user = user
         self._zone = zone
-        self._lines: list[list[Piece]] = []
 
-    def on_resize(self) -> None:
-        """Lines are set for the width."""
-        self._lines = list(self._set(max(30, min(TEXT, self.size.width - 2))))
-        self.redraw()
-
-    def line_count(self) -> int:
-        """How many lines there are."""
-        return len(self._lines)
-
-    def draw(self, line: int, width: int) -> Iterable[Piece]:
-        """A line, one cell from the edge."""
-        del width
-        return [(" ", self.inks.plain), *self._lines[line]]
-
-    def _set(self, width: int) -> Iterable[list[Piece]]:
+    def set_lines(self) -> Iterable[list[Piece]]:
         """Day, time, who, which version, what; what is long goes on below itself."""
+        width = max(30, min(TEXT, self.size.width - 2))
         inks, day, year = self.inks, "", dt.datetime.now(self._zone).year
         who_room = min(14, max((cell_len(self._who(one)) for one in self._history), default=0))
         several = len({*self._versions.values()}) > 1

@@ -116,3 +116,13 @@ class DeskParts(Base):
             # There is one line: what happened must not be cut off behind a long path.
             self.say(str(error).replace(f"{self.session.locations.store.parent}/", ""), alarm=True)
             return None
+
+    def words_of(self, line: str) -> list[str] | None:
+        """The words of a typed line, as a shell takes it apart; None when a quotation mark is left open, which is said."""
+        import shlex
+
+        try:
+            return shlex.split(line)
+        except ValueError as error:
+            self.say(f"{error}: quotation marks come in pairs", alarm=True)
+            return None

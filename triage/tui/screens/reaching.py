@@ -90,14 +90,10 @@ class Reaching(DeskParts):
 
     def pipe_to(self, line: str) -> None:
         """Give what was picked to the command that was typed; without one, show what the last one said."""
-        import shlex
-
         from triage.tui.lending import Pipe
 
-        try:
-            words = shlex.split(line)
-        except ValueError as error:
-            self.say(f"{error}: quotation marks come in pairs", alarm=True)
+        words = self.words_of(line)
+        if words is None:
             return
         if not words:
             self._show_piped()

@@ -13,28 +13,28 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from triage.tui.screens.scrolling import ScrollScreen
-from triage.tui.widgets.line_view import LineView, Piece
+from triage.tui.widgets.set_view import SetView
 from triage.tui.words import clean, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from textual.app import ComposeResult
 
     from triage.session import Session
     from triage.tui.paint import Inks
+    from triage.tui.widgets.line_view import Piece
 
 MOST = 20_000
 """Lines that are kept of what a verb says; a file takes more (`export -o FILE`)."""
 
 
-class _Said(LineView):
+class _Said(SetView):
     """The lines so far."""
 
     def __init__(self, inks: Inks) -> None:
         super().__init__(inks, id="said")
         self._said: list[str] = []
-        self._lines: list[str] = []
 
     def add(self, lines: Iterable[str]) -> None:
         """More lines, below those there are."""
@@ -43,33 +43,21 @@ class _Said(LineView):
         self._lines += self._set(more)
         self.redraw()
 
-    def on_resize(self) -> None:
-        """Lines are set for the width."""
-        self._lines = self._set(self._said)
-        self.redraw()
+    def set_lines(self) -> Iterator[list[Piece]]:
+        """All of them."""
+        return self._set(self._said)
 
-    def line_count(self) -> int:
-        """Lines as they are set."""
-        return len(self._lines)
-
-    def draw(self, line: int, width: int) -> Iterable[Piece]:
-        """One of them."""
-        del width
-        return [(self._lines[line], self.inks.plain)]
-
-    def _set(self, lines: Iterable[str]) -> list[str]:
+    def _set(self, lines: Iterable[str]) -> Iterator[list[Piece]]:
         """What is too long goes on below itself, further in: it may be the end of a path, or the last column of a table."""
-        width = self.size.width
-        fitted = []
+        width, ink = self.size.width, self.inks.plain
         for line in lines:
             if cell_len(line) <= width:
-                fitted.append(line)
+                yield [(line, ink)]
                 continue
             words = line.lstrip()
             margin = min(len(line) - len(words), width // 2)
-            parts = [words[start:end] for start, end in wrap(words, max(1, width - margin - 2))]
-            fitted += [" " * (margin + 2 * (number > 0)) + part for number, part in enumerate(parts)]
-        return fitted
+            for start, end in wrap(words, max(1, width - margin - 2)):
+                yield [(" " * (margin + 2 * (start > 0)) + words[start:end], ink)]
 
 
 class Output(ScrollScreen):

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from triage.model.fact import FactKind
 from triage.tui.screens.scrolling import ScrollScreen
 from triage.tui.widgets.bar import Bar
-from triage.tui.widgets.line_view import LineView
+from triage.tui.widgets.set_view import SetView
 from triage.tui.words import clean, cut, fit, wrap
 
 if TYPE_CHECKING:
@@ -30,13 +30,14 @@ TEXT = 96
 """Cells of running text at most: wider lines are hard to read."""
 
 
-class _Changes(LineView):
+class _Changes(SetView):
     """The comparison, in lines."""
+
+    EDGE = 1
 
     def __init__(self, inks: Inks) -> None:
         super().__init__(inks, id="changes")
         self._comparison: Comparison | None = None
-        self._lines: list[list[Piece]] = []
 
     def show(self, comparison: Comparison) -> None:
         """Show this from its beginning."""
@@ -44,24 +45,11 @@ class _Changes(LineView):
         self.on_resize()
         self.scroll_to(y=0, animate=False)
 
-    def on_resize(self) -> None:
-        """Lines are set for the width."""
-        width = max(20, min(TEXT, self.size.width - 2))
-        self._lines = list(self._set(width)) if self._comparison else []
-        self.redraw()
-
-    def line_count(self) -> int:
-        """How many lines there are."""
-        return len(self._lines)
-
-    def draw(self, line: int, width: int) -> Iterable[Piece]:
-        """A line, one cell from the edge."""
-        del width
-        return [(" ", self.inks.plain), *self._lines[line]]
-
-    def _set(self, width: int) -> Iterable[list[Piece]]:
-        comparison, inks = self._comparison, self.inks
-        assert comparison is not None
+    def set_lines(self) -> Iterable[list[Piece]]:
+        """Facts first, then the words; nothing while there is nothing to compare."""
+        comparison, inks, width = self._comparison, self.inks, max(20, min(TEXT, self.size.width - 2))
+        if comparison is None:
+            return
         for change in comparison.facts[:MOST_FACTS]:
             yield self._fact(change, width)
         more = len(comparison.facts) - MOST_FACTS

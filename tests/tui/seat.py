@@ -44,9 +44,13 @@ class Seat:
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait for something that the second process or a timer brings about."""
+        app = self.pilot.app
+        assert isinstance(app, TriageApp)
         for _ in range(1500):
             if true():
                 return
+            if app.failure:  # the app has ended: nothing comes true any more
+                raise app.failure
             await self.pilot.pause(0.02)
         raise AssertionError("never came true; the list shows\n" + self.seen("list") + self.seen("facts"))
 

@@ -89,6 +89,7 @@ class Desk:
                 self._look_due, self._asked = 0.0, True
             case None:
                 self._reported = None
+                self._idle = False
 
     def _require_readable_index(self) -> None:
         """Raises IndexUnusableError when others do not find in the file what was written: it was deleted, or damaged in
@@ -161,6 +162,8 @@ class Desk:
             if early or (self._analysis.loaded and not self._analysis.asked and began < self._extract_due):
                 return True
         if not self._analysis.loaded:
+            if not self._server.attended:  # a verb came and went: loading costs more than all it wanted
+                return self._reading.busy
             self._report(loading=True)
             self._analysis.load()
             return True

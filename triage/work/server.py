@@ -39,6 +39,11 @@ class Server:
         """Whether anybody listens, or did a moment ago."""
         return bool(self._unread) or time.monotonic() - self._alone_since < GRACE
 
+    @property
+    def attended(self) -> bool:
+        """Whether anybody listens now."""
+        return bool(self._unread)
+
     def requests(self, seconds: float) -> Iterator[Request | None]:
         """What came within `seconds`; None for a session that has just arrived."""
         for key, _ in self._selector.select(seconds):

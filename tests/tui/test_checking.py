@@ -16,7 +16,7 @@ from triage.tui.keys import key_name
 if TYPE_CHECKING:
     from rich.style import Style
 
-SIZES = [(80, 24), (200, 60)]
+SIZES = [(80, 24), (120, 40), (200, 60)]
 
 
 async def facts_of_the_missile_story(seat: Seat) -> dict[str, Fact]:

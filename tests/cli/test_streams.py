@@ -32,8 +32,12 @@ def test_a_status_needs_nobody_to_hear_why(redirection: str) -> None:
     assert run("list --nonsense", redirection).returncode == 2
 
 
+def test_an_end_in_the_middle_keeps_its_status() -> None:
+    assert ended(lambda: sys.exit(3)) == 3
+
+
 def test_input_that_cannot_be_read_is_an_input_like_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    with open(os.open(os.devnull, os.O_WRONLY), encoding="utf-8") as closed:  # noqa: PTH123 - a number
+    with os.fdopen(os.open(os.devnull, os.O_WRONLY), encoding="utf-8") as closed:
         monkeypatch.setattr("sys.stdin", closed)
         (read,) = readings(["-"])
         error = read().error

@@ -13,6 +13,9 @@ from triage.errors import SettingsError
 from triage.tui.lending import Pipe, browsable, page, pager
 from triage.tui.screens.verb_output import Output
 
+HANGS = "import signal; signal.alarm(60); signal.pause()"
+"""A command that never ends by itself; the alarm is for a test that fails to end it."""
+
 SIZES = [(80, 24), (120, 40), (200, 60)]
 
 
@@ -35,13 +38,13 @@ def test_a_command_that_does_not_read_is_given_no_more():
 
 
 def test_what_a_command_left_behind_is_ended_too():
-    child = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(6)'])"
+    child = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {HANGS!r}])"
     assert Pipe(python(child), limit=1.0).run("").said == "ended after 1 seconds"
 
 
 def test_a_command_that_hangs_is_ended_with_all_that_it_started():
     began = time.monotonic()
-    child = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)'])"
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {HANGS!r}])"
     assert Pipe(python(child), limit=0.3).run("").said == "ended after 0.3 seconds"
     assert time.monotonic() - began < 30
 

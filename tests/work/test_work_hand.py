@@ -170,20 +170,19 @@ def test_few_files_are_read_by_one(desk, index):
 
 def test_it_ends_with_the_one_that_started_it(desk):
     script = (
-        "import pathlib, sys, time; from triage.work.hand import Hand\n"
+        "import pathlib, sys; from triage.work.hand import Hand\n"
         "hand = Hand(pathlib.Path(sys.argv[1]), follow_links=False)\n"
-        "print(hand._process.pid, flush=True); time.sleep(60)"
+        "print(hand._process.pid, flush=True); sys.stdin.read()"
     )
-    owner = subprocess.Popen([sys.executable, "-c", script, str(desk.inbox)], stdout=subprocess.PIPE, text=True)
-    assert owner.stdout
-    pid = int(owner.stdout.readline())
-    owner.kill()
-    owner.wait()
-    owner.stdout.close()
+    run = [sys.executable, "-c", script, str(desk.inbox)]
+    with subprocess.Popen(run, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as owner:
+        assert owner.stdout
+        pid = int(owner.stdout.readline())
+        owner.kill()
     until = time.monotonic() + 30
     while is_there(pid):
         assert time.monotonic() < until
-        time.sleep(0.05)
+        time.sleep(0.05)  # no child of ours: there is nothing to wait on
 
 
 def is_there(pid: int) -> bool:

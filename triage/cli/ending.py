@@ -22,8 +22,8 @@ def ended(run: Callable[[], int]) -> int:
     try:
         try:
             status = run()
-        except SystemExit:  # the parser's own end, after --help or --version
-            status = 0
+        except SystemExit as end:  # the parser's own, after --help or --version
+            status = end.code if isinstance(end.code, int) else 0
         return _flushed(status)
     except TriageError as error:
         tell_error(error.title, error.message, error.hint)
@@ -43,7 +43,7 @@ def _open_streams() -> None:
     for number, (name, mode, access) in enumerate(_STREAMS):
         if getattr(sys, name) is None:
             os.dup2(os.open(os.devnull, access), number)
-            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - a number
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal's encoding need not have all letters of a headline
 

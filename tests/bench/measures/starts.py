@@ -62,9 +62,8 @@ def measure(bench: Bench) -> list[Figure]:
 
 
 def _breathe() -> None:
-    time.sleep(
-        BREATH
-    )  # what the system still clears away of the program before shows in nothing that could be waited for
+    """What the system still clears away of the program before shows in nothing that could be waited for."""
+    time.sleep(BREATH)
 
 
 def _list_and_key(sitting: Sitting, name: str, seconds: dict[str, list[float]]) -> None:

@@ -34,8 +34,9 @@ MANY = 200
 HANDFUL, AHEAD = 25, 100
 """Files that it is given at once, and that it has to read at the most: the newest shall not be long in coming."""
 
-LARGE = 20_000
-"""Bytes of a file from which on it is not given away: it may hold a thousand stories, and all that is given after it would wait."""
+LARGE = 100_000
+"""Bytes of a file, more than pages have, from which on it is not given away: it may hold a thousand stories, and all that is given
+after it would wait."""
 
 
 @dataclass(frozen=True, slots=True)

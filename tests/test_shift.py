@@ -90,7 +90,8 @@ def environment(folder: Path) -> dict[str, str]:
         f"import pathlib, sys\ntried = pathlib.Path({str(tried)!r})\nif not tried.exists():\n    tried.touch()\n"
         f"    sys.exit(3)\npathlib.Path(sys.argv[1]).write_text({NOTE!r})\n"
     )
-    ours = {name: value for name, value in os.environ.items() if not name.startswith(("TRIAGE_", "VISUAL", "NO_COLOR"))}
+    others = ("TRIAGE_", "VISUAL", "NO_COLOR", "COLUMNS", "LINES")
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(others)}
     return ours | {
         "TERM": "xterm-256color", "TZ": "UTC", "LOGNAME": "vera", "USER": "vera", "TRIAGE_CACHE": str(folder / "cache"),
         "XDG_CONFIG_HOME": str(folder / "config"), "XDG_STATE_HOME": str(folder / "state"),

@@ -131,6 +131,9 @@ def test_list_tag_undo_and_export(desk: Desk) -> None:
     dry = desk.run("tag", "--dry-run", "frigates", "defense")
     assert dry.stdout.decode().startswith(ids["a-frigates.txt"][:8])
     assert desk.run("list", "tag:defense").stdout == b""
+    for words in (["--dry-run", "frigates"], ["nothing-like-this"]):
+        refused = desk.run("tag", *words, "x" * 41)
+        assert refused.returncode == 2 and b"cannot be a tag" in refused.stderr and not refused.stdout
 
     assert b"tagged 1 of 1 matching: NATO" in desk.run("tag", ids["b-allies.txt"][:10], "nato").stderr
     assert b"tagged 3 of 3 matching: wire" in desk.run("tag", "--all", "wire").stderr

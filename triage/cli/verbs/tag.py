@@ -61,6 +61,7 @@ def decide(options: Options, given: Namespace, act: Decide, done: str) -> int:
     if not (given.all or asks(query)):
         raise SettingsError("an empty query means every story", title="Usage", hint="say --all if that is meant")
     with visit(options) as here:
+        names = [here.session.tag_name(tag) for tag in tags]  # refused before anything is listed
         listing = here.listing(query or "", wait=not given.no_wait)
         stories = [entry.id for entry in here.entries(listing)]
         if given.dry_run:
@@ -69,7 +70,7 @@ def decide(options: Options, given: Namespace, act: Decide, done: str) -> int:
             for line in row_lines(here.session.rows(stories), here.session.settings):
                 show(line)
             return here.status
-        changed = act(here.session, stories, tags) if stories else None
+        changed = act(here.session, stories, names) if stories else None
         count = len(changed.changes) if changed else 0
-        tell(f"{done} {count:,} of {len(stories):,} matching: {', '.join(here.session.tag_name(tag) for tag in tags)}")
+        tell(f"{done} {count:,} of {len(stories):,} matching: {', '.join(names)}")
         return here.status

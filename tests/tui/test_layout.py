@@ -108,3 +108,14 @@ async def test_while_reading_the_top_says_which_of_the_undecided_it_is(desk, siz
         await seat.until(lambda: "‹ 4 undecided" in seat.seen("header"))
         await seat.press("escape")
         await seat.until(lambda: "1 decided" in seat.seen("header"))
+
+
+async def test_a_note_is_set_anew_for_another_size(desk):
+    async with seated(desk, (200, 40)) as seat:
+        note = " ".join(f"word{n}" for n in range(40))
+        seat.session.note(seat.screen.stories.story, note)
+        await seat.until(lambda: seat.screen.progress is not None and seat.screen.progress.phase == "idle")
+        await seat.press("enter")
+        await seat.until(lambda: "word39" in seat.seen("reader"))
+        await seat.pilot.resize_terminal(60, 40)
+        await seat.until(lambda: all(f"word{n}" in seat.seen("reader") for n in range(40)))

@@ -23,6 +23,7 @@ from triage.tui.screens.noting import Noting
 from triage.tui.screens.reaching import Reaching
 from triage.tui.screens.shaping import Shaping
 from triage.tui.screens.telling import Telling
+from triage.tui.waiting import Waiting
 from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.fact_pane import FactPane
 from triage.tui.widgets.line_view import LineView
@@ -46,6 +47,9 @@ FIRST_PAGE = 60
 PREVIEW_AFTER = 0.07
 """Seconds that the cursor must rest before the text follows it."""
 
+PREVIEW_AGAIN = 1.0
+"""Seconds after which the text is asked for again, where the index could not be read."""
+
 
 class Panes(Container):
     """What lies behind the panes, and is never seen: Textual need not draw it whenever a row changes."""
@@ -54,7 +58,19 @@ class Panes(Container):
 
 
 class DeskScreen(
-    Arriving, Telling, Checking, Jumping, Moving, Shaping, Noting, Finding, Looking, Reaching, Commanding, Screen[None]
+    Arriving,
+    Telling,
+    Checking,
+    Jumping,
+    Moving,
+    Shaping,
+    Noting,
+    Finding,
+    Looking,
+    Reaching,
+    Commanding,
+    Waiting,
+    Screen[None],
 ):
     """Puts state into the panes and takes their messages. What arrives, and what can be done, is in its bases."""
 
@@ -182,18 +198,23 @@ class DeskScreen(
         if self.opened:
             self.preview_soon()
 
-    def preview_soon(self) -> None:
+    def preview_soon(self, after: float = PREVIEW_AFTER) -> None:
         """Show the story under the cursor once the keys rest: rows come first."""
         if self._resting:
             self._resting.stop()
-        self._resting = self.set_timer(PREVIEW_AFTER, self.preview)
+        self._resting = self.set_timer(after, self.preview)
 
     def preview(self) -> None:
-        """Show the story under the cursor, and ask for its facts and its neighbours' first."""
+        """Show the story under the cursor; where the index cannot be read just now, say so, and try again."""
+        if self.guarded(self._preview) is None:
+            self.preview_soon(PREVIEW_AGAIN)
+
+    def _preview(self) -> bool:
+        """Show the story under the cursor, if there is one, and ask for its facts and its neighbours' first."""
         story, line = self.stories.story, self.stories.cursor
         row = self.stories.row(line)
         if story is None or row is None:
-            return
+            return False
         from triage.tui.pages import story_page  # late: the first screen shows no story yet
 
         self.session.worker.focus(tuple(self.stories.ids[line : line + 4]))
@@ -208,6 +229,7 @@ class DeskScreen(
         self.draw_footer()
         if self.has_class("reading"):
             self.draw_header()
+        return True
 
     def _why_no_facts(self, row: Row) -> str:
         troubles = self.session.troubles(row.entry.id)
@@ -229,8 +251,10 @@ class DeskScreen(
         )
 
     def on_resize(self, event: Resize) -> None:
-        """Another size may want another layout."""
+        """Another size may want another layout, and what is set for the text's width is set anew."""
         self._shape(event.size.width)
+        if self.opened:
+            self.preview_soon()
 
     def on_screen_resume(self) -> None:
         """The terminal may have got another size while a sheet lay on the desk."""

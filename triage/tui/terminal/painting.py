@@ -9,6 +9,7 @@ from textual.app import App
 
 from triage.tui.terminal.canvas import Canvas
 from triage.tui.terminal.driver import TerminalDriver
+from triage.tui.waiting import Waiting
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -32,7 +33,7 @@ LARGE = 1_000
 SYNC_START, SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 
 
-class Painting(App[None]):
+class Painting(Waiting, App[None]):
     """An app whose paints never queue. On a terminal that is no terminal, as in tests, it is as any other app."""
 
     def __init__(self, ability: Ability, looks: Looks, symbols: Symbols, **named: Any) -> None:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from triage.tui.waiting import Waiting
 from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.prompt_line import PromptLine
 from triage.tui.words import clean, cut
@@ -52,7 +53,7 @@ class Question:
     above: str = ""
 
 
-class Prompt(Vertical):
+class Prompt(Waiting, Vertical):
     """Tells what has been typed (`Typed`) and how it ended (`Ended`); whoever opened it knows what for."""
 
     DEFAULT_CSS = """

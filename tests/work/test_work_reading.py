@@ -173,3 +173,36 @@ def test_a_file_that_grew_is_told_from_one_that_was_written_anew(desk, index):
         )
     noticed(reading, "harbor.txt", "sport.txt")
     assert {one.found.path: one.grown for one in told} == {"harbor.txt": True, "sport.txt": False}
+
+
+def test_a_file_that_was_gone_for_a_moment_while_others_wait_stays(desk, reading, index):
+    read_all(reading)
+    desk.add("new.txt", "New story\n\nOSLO (Sample Wire) - It is new.\n")
+    assert reading.notice(["new.txt"])
+    path = desk.inbox / "harbor.txt"
+    path.rename(desk.inbox / ".away")
+    for _ in range(2):
+        assert reading.notice(["harbor.txt"])
+    assert reading.files == 5
+    (desk.inbox / ".away").rename(path)
+    assert reading.notice(["harbor.txt"])
+    while reading.busy:
+        reading.slice()
+    assert "Port reopens after storm" in headlines(index)
+    assert (reading.files, reading.read) == (6, 6)
+
+
+def test_a_file_that_goes_while_it_is_still_being_written_is_counted_once(desk, index):
+    reading = Reading(desk.inbox, index, clock=lambda: 0)
+    read_all(reading)
+    path = desk.inbox / "harbor.txt"
+    path.write_text("Port reopens after storm, again")
+    ahead = time.time() + 3600
+    os.utime(path, (ahead, ahead))
+    assert reading.notice(["harbor.txt"])
+    assert reading.waiting
+    path.unlink()
+    assert reading.notice(["harbor.txt"])
+    reading.settle()
+    assert reading.forget()
+    assert (reading.files, reading.read) == (4, 4)

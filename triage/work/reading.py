@@ -76,7 +76,7 @@ class Reading:
         self._clock = clock
         self._unread: dict[str, Seen] = {}  # the newest last: there, taking one away costs nothing
         self._unsettled: dict[str, tuple[Seen, int]] = {}
-        self._gone: list[str] = []
+        self._gone: set[str] = set()
         self._hand: Hand | None = None
         self._given: dict[str, tuple[Seen, tuple[StoryId, ...]]] = {}  # to the hand, with what each held before
         self._helped = (os.cpu_count() or 1) > 1
@@ -108,7 +108,7 @@ class Reading:
         self.trouble = None
         known = self._index.files(self._signature)
         read = known if len(known) == self._index.count_files() else self._index.files()
-        self._gone = [path for path in read if path not in there]
+        self._gone = {path for path in read if path not in there}
         fresh = [seen for seen in there.values() if known.get(seen.path) != (seen.size, seen.modified)]
         self.files = len(there)
         self._unread = {}
@@ -129,9 +129,10 @@ class Reading:
                 del self._unsettled[path]
                 self.files -= 1
             elif seen is None:
-                self._gone.append(path)
-                self.files -= 1
-            elif known != (seen.size, seen.modified, self._signature):
+                self._lose(path)
+            else:
+                self._find(seen.path)
+            if seen and known != (seen.size, seen.modified, self._signature):
                 waiting = any(seen.path in some for some in (self._unsettled, self._unread, self._given))
                 self.files += known is None and not waiting
                 fresh.append(seen)
@@ -239,6 +240,20 @@ class Reading:
             self._given.pop(seen.path, None)
             self._unread[seen.path] = seen
 
+    def _lose(self, path: str) -> None:
+        """The file that was read at this path is gone: nothing more is to be read there."""
+        if path not in self._gone:
+            self._gone.add(path)
+            self.files -= 1
+        for waiting in (self._unread, self._given, self._unsettled):
+            waiting.pop(path, None)
+
+    def _find(self, path: str) -> None:
+        """A file is at this path, though it may have been gone a moment ago."""
+        if path in self._gone:
+            self._gone.remove(path)
+            self.files += 1
+
     def _complete(self, fresh: Iterable[Seen]) -> list[Seen]:
         """Those that are no longer being written; the others wait, each with the time since when it has stood still.
 
@@ -260,5 +275,5 @@ class Reading:
         if self.busy or not self._gone:
             return False
         self._index.forget(self._gone)
-        self._gone = []
+        self._gone = set()
         return True

@@ -144,6 +144,17 @@ def test_a_path_that_the_system_refuses(
     assert said in capsys.readouterr().err
 
 
+def test_a_folder_that_is_gone_under_ones_feet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = folder(tmp_path / "gone")
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    for words in ([], ["list"], ["facts", "a.txt"]):
+        assert main(words) == 2
+        assert "change to one that is there" in capsys.readouterr().err
+
+
 def test_a_settings_folder_that_may_not_be_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", "/" + "n" * 300)
     with pytest.raises(SettingsError, match="File name too long"):

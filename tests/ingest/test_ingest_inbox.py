@@ -188,6 +188,16 @@ def test_no_files_time_breaks_the_reading(inbox: Path, put: Put) -> None:
     assert only(inbox).stories[0].date.value.year == 1969
 
 
+def test_a_time_that_no_index_holds_is_the_epoch(inbox: Path, put: Put) -> None:
+    path = put("a.txt")
+    far = 12_000_000_000  # the year 2350: a broken clock's, or an archive's
+    os.utime(path, (far, far))
+    if path.stat().st_mtime != far:
+        pytest.skip("this file system has no such time")
+    assert [seen.modified for seen in scan(inbox)] == [0]
+    assert only(inbox).modified == 0
+
+
 def test_nothing_is_changed_by_reading(inbox: Path, put: Put) -> None:
     path = put("a.txt")
     before = path.stat()

@@ -120,6 +120,7 @@ def test_two_actions_may_swap_their_keys(write: Write) -> None:
         ('tags.NATO = "x"', "tags.NATO: expected a table, written [tags.NATO], found 'x'"),
         ('time_zone = "Europe/Berln"', "did you mean Europe/Berlin"),
         ('time_zone = "../etc/passwd"', "time_zone: expected the name of a time zone"),
+        ('store = "a\\u0000b"', "store: expected the path of a file"),
         ('time_zone = "Europe"', "time_zone: expected the name of a time zone"),
         ('tags.NATO.wrds = ["a"]', "tags.NATO.wrds: unknown key; did you mean words?"),
         ('tags.NATO.words = "a"', "tags.NATO.words: expected a list of words or phrases, found 'a'"),

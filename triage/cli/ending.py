@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from triage.errors import TriageError
+from triage.errors import SettingsError, TriageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ def ended(run: Callable[[], int]) -> int:
     """The exit status of `run`: its own, or that of the error it raised, told without a traceback."""
     _open_streams()
     try:
+        _require_folder()
         try:
             status = run()
         except SystemExit as end:  # the parser's own, after --help or --version
@@ -46,6 +47,19 @@ def _open_streams() -> None:
             setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal's encoding need not have all letters of a headline
+
+
+def _require_folder() -> None:
+    """Raise SettingsError where the folder that we were started in is gone: no path can be found from there, and of the libraries
+    some do not even load."""
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib is slow to import
+    except OSError as error:
+        raise SettingsError(
+            f"the folder that this was started in: {error.strerror}",
+            title="No folder",
+            hint="change to one that is there",
+        ) from error
 
 
 def _flushed(status: int) -> int:

@@ -84,7 +84,7 @@ def see(inbox: Path, path: str, *, follow: bool = False) -> Seen | None:
     if stat.S_ISDIR(status.st_mode):
         return None
     safe = shown(path)
-    return Seen(safe, status.st_size, status.st_mtime_ns, path if safe != path else "")
+    return Seen(safe, status.st_size, _modified(status), path if safe != path else "")
 
 
 def settled(seen: Seen, now_ns: int, before: Seen | None = None) -> bool:
@@ -188,7 +188,7 @@ def _see(root: str, path: str, entry: os.DirEntry[str], follow: bool) -> Seen | 
                 return None
             status = entry.stat()
     safe = shown(path)
-    return Seen(safe, status.st_size, status.st_mtime_ns, path if safe != path else "")
+    return Seen(safe, status.st_size, _modified(status), path if safe != path else "")
 
 
 def _leads_inside(inbox: str | Path, path: str) -> bool:
@@ -211,13 +211,12 @@ def _read_open(path: str, name: str, before: int = 0) -> Found:
             source += file.read(most + 1 - len(source))
     except OSError as error:
         raise _unreadable(name, error) from error
-    origin = Origin(name, file_time(status.st_mtime_ns))
+    modified = _modified(status)
+    origin = Origin(name, file_time(modified))
     began = story_id(source[:before]) if before else None
     stories, errors = read_each(source, origin)
     wrong = together(errors, name, len(stories))
-    return Found(
-        name, status.st_size, status.st_mtime_ns, stories, error=Trouble.of(wrong) if wrong else None, began=began
-    )
+    return Found(name, status.st_size, modified, stories, error=Trouble.of(wrong) if wrong else None, began=began)
 
 
 def file_time(nanoseconds: int) -> dt.datetime:
@@ -226,6 +225,11 @@ def file_time(nanoseconds: int) -> dt.datetime:
         return _EPOCH + dt.timedelta(microseconds=nanoseconds // 1000)
     except OverflowError:
         return _EPOCH
+
+
+def _modified(status: os.stat_result) -> int:
+    """A file's own time; the epoch for one so far off (before 1678, after 2262) that no index holds it."""
+    return status.st_mtime_ns if abs(status.st_mtime_ns) < 1 << 63 else 0
 
 
 def _check(status: os.stat_result, name: str) -> None:

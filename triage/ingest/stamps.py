@@ -9,8 +9,10 @@ from triage.ingest.cleaning import one_line
 from triage.ingest.dates import Moment, first_moment
 
 _ISO = re.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII
+    r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?",
+    re.ASCII,
 )
+"""Of this century and the last: what stands for "never" (9999-12-31) or "unknown" (0001-01-01) is no date."""
 
 _EPOCH = re.compile(r"(1[0-8]\d{8})(?:\d{3})?", re.ASCII)
 """Seconds or milliseconds since the epoch, from 2001 to 2030; from there on they could be hours of the last century."""

@@ -11,6 +11,7 @@ import pytest
 
 from triage.errors import SettingsError, StoreError
 from triage.index import Index
+from triage.model.decision import Wish
 from triage.model.fact import FactKind, Provenance, Span, make_fact
 from triage.model.state import State
 from triage.model.verdict import counts_as
@@ -210,3 +211,22 @@ def test_a_full_disk_at_the_end_says_that_the_journal_has_everything(desk, sessi
     assert "journal" in told.value.hint
     with closing(another(desk)) as next_start:
         assert next_start.store.tags(page.ids[0]) == ("NATO",)
+
+
+def test_a_new_tag_named_twice_is_one(desk, session):
+    read(desk)
+    session.renew()
+    story = session.everything[0]
+    assert session.tag([story], ["energy", "Energy"]).changes[0].added == ("energy",)
+    assert session.untag([story], ["ENERGY"]).changes[0].removed == ("energy",)
+
+
+def test_of_two_tags_that_differ_in_case_alone_the_one_that_is_named_is_meant(desk, session):
+    """Another program may have written both."""
+    read(desk)
+    session.renew()
+    story = session.everything[0]
+    for tag in ("energy", "Energy"):
+        session.store.act("tag", [Wish(story, "A headline", None, add=(tag,))])
+    assert session.untag([story], ["energy"]).changes[0].removed == ("energy",)
+    assert session.store.tags(story) == ("Energy",)

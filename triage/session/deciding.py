@@ -63,7 +63,7 @@ class Deciding:
 
     def tag_and_done(self, story: StoryId, tags: Iterable[str], *, view: str = "") -> Act | None:
         """Add the tags and set done, as one act."""
-        names = tuple(self.tag_name(tag) for tag in tags)
+        names = self.tag_names(tags)
         return self._act(f"tag {', '.join(names)} and done", [story], view, story, add=names, state=State.DONE)
 
     def accept(self, story: StoryId, *, view: str = "") -> Act | None:
@@ -113,12 +113,12 @@ class Deciding:
         self, stories: Sequence[StoryId], tags: Sequence[str], *, view: str = "", cursor: StoryId | None = None
     ) -> Act | None:
         """Add the tags to all the stories, as one act; an undo returns to `cursor` in `view`."""
-        names = tuple(self.tag_name(tag) for tag in tags)
+        names = self.tag_names(tags)
         return self._act(f"tag {', '.join(names)}", stories, view, cursor, add=names)
 
     def untag(self, stories: Sequence[StoryId], tags: Sequence[str]) -> Act | None:
         """Remove the tags from all the stories, as one act."""
-        names = tuple(self.tag_name(tag) for tag in tags)
+        names = self.tag_names(tags)
         return self._act(f"untag {', '.join(names)}", stories, "", None, remove=names)
 
     def undo(self) -> Undone | None:
@@ -157,7 +157,15 @@ class Deciding:
         name = " ".join(tag.split())
         if not name or len(name) > 40 or not name.isprintable():
             raise SettingsError(f"{tag!r} cannot be a tag", title="Tag", hint="a word or two, at most 40 characters")
-        return next((known for known in self.known_tags() if known.casefold() == name.casefold()), name)
+        known = self.known_tags()
+        return name if name in known else next((one for one in known if one.casefold() == name.casefold()), name)
+
+    def tag_names(self, tags: Iterable[str]) -> tuple[str, ...]:
+        """The tags so spelled, each once, new ones as they are spelled first. Raises SettingsError."""
+        names: dict[str, str] = {}
+        for name in map(self.tag_name, tags):
+            names.setdefault(name.casefold(), name)
+        return tuple(names.values())
 
     def _verdict(self, story: StoryId, fact: Fact) -> str | None:
         decision = self.store.decision(story)

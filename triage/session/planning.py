@@ -36,7 +36,7 @@ class Planning(Deciding):
 
     def plan_done(self, stories: Sequence[StoryId], tags: Sequence[str]) -> Plan:
         """Give the tags to all and set them done."""
-        names = tuple(self.tag_name(tag) for tag in tags)
+        names = self.tag_names(tags)
         verb, said = f"tag {', '.join(names)} and done", f"tags {{}} {_said(', '.join(names))} and done"
         return self._plan(verb, said, stories, _asked(add=names, state=State.DONE))
 

@@ -61,7 +61,7 @@ def decide(options: Options, given: Namespace, act: Decide, done: str) -> int:
     if not (given.all or asks(query)):
         raise SettingsError("an empty query means every story", title="Usage", hint="say --all if that is meant")
     with visit(options) as here:
-        names = [here.session.tag_name(tag) for tag in tags]  # refused before anything is listed
+        names = here.session.tag_names(tags)  # refused before anything is listed
         listing = here.listing(query or "", wait=not given.no_wait)
         stories = [entry.id for entry in here.entries(listing)]
         if given.dry_run:

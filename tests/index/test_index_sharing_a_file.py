@@ -143,6 +143,21 @@ def test_readers_are_not_in_the_writers_way(path: Path, index: Index) -> None:
     assert counts[-1] == 200
 
 
+def test_a_file_that_somebody_had_to_himself_is_found_as_soon_as_he_lets_go(path: Path, index: Index) -> None:
+    index.put_files([found("a.txt", FIRST)], "r1")
+    index.close()
+    alone = sqlite3.connect(path, isolation_level=None)
+    alone.execute("PRAGMA locking_mode = EXCLUSIVE")
+    alone.execute("BEGIN EXCLUSIVE")
+    reader = Index.open(path)
+    assert reader.ids() == []
+    assert not reader.changed()
+    alone.close()  # nothing of the file is other than before
+    assert reader.changed()
+    assert reader.ids() == [FIRST.id]
+    reader.close()
+
+
 def test_an_index_is_one_threads(path: Path, index: Index) -> None:
     caught: list[Exception] = []
 

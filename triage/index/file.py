@@ -51,12 +51,20 @@ class File:
                 self._mark = _mark(self._path)  # nobody else makes files
                 self._usable = True
             else:
-                found = None if anew else schema.connect_reading(self._path)
+                found = None if anew else self._found()
                 self._connection = found or schema.connect_empty()
                 self._usable = found is not None
             self._version = _version(self._connection)
         except (OSError, sqlite3.Error) as error:
             raise self._unusable(error) from error
+
+    def _found(self) -> sqlite3.Connection | None:
+        """The file for reading, if it can be read. One that somebody has to himself just now is looked at again, changed or not."""
+        try:
+            return schema.connect_reading(self._path)
+        except sqlite3.Error:
+            self._mark = None
+            return None
 
     def _follow(self) -> bool:
         """Open the file that is there now, if it is not the one that was opened; whether it was another."""
@@ -94,7 +102,7 @@ class File:
 
     def _unusable(self, error: OSError | sqlite3.Error) -> IndexUnusableError:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        if schema.held(error):
             hint = "another program is writing it"
         elif code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
             hint = "is the disk full? The index can be deleted at any time"

@@ -79,7 +79,8 @@ def connect_empty() -> sqlite3.Connection:
 
 
 def connect_reading(path: Path) -> sqlite3.Connection | None:
-    """The file, read-only; None when there is none that this version can read. Creates nothing but SQLite's own."""
+    """The file, read-only; None when there is none that this version can read. Creates nothing but SQLite's own. Raises
+    sqlite3.Error for one that somebody has to himself just now."""
     connection = _open(path, "ro", 1.0)
     if connection:
         # A search goes through the stories of the whole pile at every letter: they are to be read once. Filled as needed.
@@ -110,6 +111,11 @@ def damaged(error: sqlite3.Error) -> bool:
     return code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
+def held(error: OSError | sqlite3.Error) -> bool:
+    """Whether nothing is wrong but that somebody else is at the file just now."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
 def _open(path: Path, mode: str, patience: float) -> sqlite3.Connection | None:
     try:
         connection = sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None, timeout=patience)
@@ -121,7 +127,7 @@ def _open(path: Path, mode: str, patience: float) -> sqlite3.Connection | None:
         connection.execute("SELECT count(*) FROM sqlite_master")  # the marks are in the header, tables may be damaged
     except sqlite3.DatabaseError as error:
         connection.close()
-        if mode == "ro" or damaged(error):
+        if damaged(error) or (mode == "ro" and not held(error)):
             return None
         raise
     if (application, version) != (APPLICATION, VERSION):

@@ -45,3 +45,18 @@ async def test_an_index_that_cannot_be_read_just_now_is_said_and_read_again(desk
         await seat.press("j")
         await seat.until(lambda: "database is locked" in seat.seen("footer"))
         await seat.until(lambda: "Kari Holm" in seat.seen("reader"))
+
+
+async def test_a_key_that_asks_an_index_that_cannot_be_read_is_told_why(desk, monkeypatch):
+    async with seated(desk) as seat:
+        await seat.until(lambda: "We lost two cranes" in seat.seen("reader"))
+
+        def story(_):
+            raise IndexUnusableError("index.sqlite: database is locked", title="Index unusable")
+
+        monkeypatch.setattr(seat.session, "story", story)
+        await seat.press("y")
+        assert "database is locked" in seat.seen("footer")
+        monkeypatch.undo()
+        await seat.press("y")
+        assert "copied" in seat.seen("footer")

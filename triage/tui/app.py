@@ -16,7 +16,7 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.theme import BUILTIN_THEMES, Theme
 
-from triage.errors import SettingsError, TriageError
+from triage.errors import IndexUnusableError, SettingsError, TriageError
 from triage.tui.keys import keymap
 from triage.tui.paint import PALETTES, Inks, Palette
 from triage.tui.screens.desk import DeskScreen
@@ -98,6 +98,16 @@ class TriageApp(Painting):
         desk = self.screen
         if isinstance(desk, DeskScreen) and desk.answer(event.key):
             event.prevent_default()
+
+    async def run_action(self, *given: Any, **named: Any) -> bool:
+        """Do what a key asks for. Where the index cannot be read just now, say so: the next key finds it again."""
+        try:
+            return await super().run_action(*given, **named)
+        except IndexUnusableError as error:
+            desk = self.screen_stack[0]
+            assert isinstance(desk, DeskScreen)
+            desk.regret(error)
+            return True
 
     @contextmanager
     def suspend(self) -> Iterator[None]:

@@ -113,9 +113,13 @@ class DeskParts(Base):
         try:
             return verb()
         except TriageError as error:
-            # There is one line: what happened must not be cut off behind a long path.
-            self.say(str(error).replace(f"{self.session.locations.store.parent}/", ""), alarm=True)
+            self.regret(error)
             return None
+
+    def regret(self, error: TriageError) -> None:
+        """Say what could not be done, and why."""
+        # There is one line: what happened must not be cut off behind a long path.
+        self.say(str(error).replace(f"{self.session.locations.store.parent}/", ""), alarm=True)
 
     def words_of(self, line: str) -> list[str] | None:
         """The words of a typed line, as a shell takes it apart; None when a quotation mark is left open, which is said."""

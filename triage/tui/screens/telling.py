@@ -38,7 +38,7 @@ class Telling(DeskParts):
 
     def _count(self) -> None:
         self._counting = None
-        self._shift = self.session.shift(self.listing.day)
+        self._shift = self.guarded(lambda: self.session.shift(self.listing.day)) or self._shift
         self.draw_header()
 
     def draw_header(self) -> None:

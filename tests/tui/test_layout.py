@@ -119,3 +119,21 @@ async def test_a_note_is_set_anew_for_another_size(desk):
         await seat.until(lambda: "word39" in seat.seen("reader"))
         await seat.pilot.resize_terminal(60, 40)
         await seat.until(lambda: all(f"word{n}" in seat.seen("reader") for n in range(40)))
+
+
+async def test_what_one_reads_stays_at_the_top_when_the_width_changes(desk):
+    lines = "\n\n".join(
+        f"Paragraph {n} tells of {'ships and of the weather at sea, ' * 4}they said." for n in range(40)
+    )
+    desk.add("long.txt", f"A long watch\n\nOSLO (Sample Wire) - Kari Holm sailed.\n\n{lines}\n", age=-60)
+    async with seated(desk, (60, 24)) as seat:
+        await seat.until(lambda: len(seat.session.everything) == 6 or seat.session.renew())
+        await seat.press("r", "g")
+        await seat.until(lambda: seat.screen.progress is not None and seat.screen.progress.phase == "idle")
+        await seat.press("enter")
+        await seat.until(lambda: "A long watch" in seat.seen("reader"))
+        while "Paragraph 20" not in seat.seen("reader").partition("\n")[0]:
+            await seat.press("j")
+        for width in (160, 80, 60):
+            await seat.pilot.resize_terminal(width, 24)
+            await seat.until(lambda: "Paragraph 20" in seat.seen("reader").partition("\n")[0])

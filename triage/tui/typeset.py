@@ -76,6 +76,10 @@ class Typeset:
         """The line on which the character at `offset` of the story's text stands."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def place_at(self, line: int) -> int | None:
+        """The offset in the story's text at which a line of it begins; None for a line of the page's own."""
+        return None if line >= len(self._lines) or self._lines[line].pieces else self._starts[line]
+
     def pieces(self, line: int, marked: Sequence[Span]) -> Iterator[Piece]:
         """A line as it is painted, facts in their hues; what is marked stands out."""
         shown = self._lines[line]

@@ -109,7 +109,9 @@ class Reader(LineView):
         return (ahead[0] if by > 0 else ahead[-1]) if ahead else None
 
     def redraw(self) -> None:
-        """Set the page for the width there is, and draw it."""
+        """Set the page for the width there is, and draw it; what stands at the top stays there, on whichever line it is now."""
+        top = self.scroll_offset.y
+        place = self._set.place_at(top) if self._set and top else None
         if self._page is None:
             self._set = None
         else:
@@ -117,6 +119,8 @@ class Reader(LineView):
 
             self._set = Typeset(self._page, max(10, min(MEASURE, self.size.width - 3)), self.inks)
         super().redraw()
+        if self._set and place is not None and self._set.place_at(top) != place:
+            self.scroll_to(y=self._set.line_at(place), animate=False)
 
     def line_count(self) -> int:
         """Lines of the page as it is set."""

@@ -143,6 +143,15 @@ def test_csv_has_a_row_for_what_could_not_be_read() -> None:
     assert (row["id"], row["path"], row["error"]) == ("", "b.txt", "b.txt is empty")
 
 
+def test_csv_names_a_decided_story_whose_file_has_gone() -> None:
+    decision = Decision(ID, "Oslo buys frigates", "a.txt", ("NATO",), State.DONE, decided_at="2018-04-27", by="anna")
+    gone = record(
+        None, decision=decision, error=Trouble("File gone", "a.txt is no longer in the inbox", ""), path="a.txt"
+    )
+    (row,) = rows(gone)
+    assert (row["id"], row["path"], row["headline"], row["tags"]) == (ID, "a.txt", "Oslo buys frigates", "NATO")
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", " =", "\t=", "\n+", "\x1b-", "\u202e@"])
 def test_no_cell_is_a_formula(start: str) -> None:
     (row,) = rows(full(start + "1+1"))

@@ -49,8 +49,10 @@ def write(records: Iterable[Json], out: TextIO) -> None:
 
 
 def _values(record: Json) -> Iterator[object]:
-    story = record["story"] or {"path": record["path"]}
     decision = record["decision"] or {}
+    # Of a decided story whose file has gone the decision is all there is.
+    left = {"id": decision.get("story"), "path": record.get("path"), "headline": decision.get("headline")}
+    story = record["story"] or left
     for name in _STORY:
         value = story.get(name)
         yield value["value"] if name == "date" and value else value

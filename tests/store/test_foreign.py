@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+import pytest
 from store_wishes import A, B, C, backdate, tags_in, wish
 from tinydb import TinyDB, where
 
@@ -176,3 +177,16 @@ def test_an_edit_by_hand_that_keeps_size_and_time_is_found_at_the_next_start(pat
     again = TagStore.open(path, "anna")
     assert again.tags(B) == ("TWO",)
     assert "another program" in again.problems[0].title
+
+
+@pytest.mark.parametrize("wrong", [{"refused": None}, {"refused": "NATO"}, {"refused": [1]}, {"muted": "no"}])
+def test_a_field_that_cannot_be_meant_is_refused_and_the_store_opens(
+    path: Path, store: TagStore, wrong: dict[str, object]
+) -> None:
+    with TinyDB(path) as db:
+        db.table("stories").update({"note": "theirs"} | wrong, where("story") == A)
+    backdate(path)
+    again = TagStore.open(path, "anna")
+    assert again.tags(A) == store.tags(A)
+    assert again.decision(A) == store.decision(A)
+    assert "not all of it could be taken over" in again.problems[0].message

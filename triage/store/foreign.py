@@ -11,7 +11,7 @@ from triage.store.documents import BLANK, Documents, as_decision, in_order, judg
 from triage.store.effects import rulings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from triage.model.story import StoryId
@@ -130,20 +130,25 @@ def _change(story: StoryId, now: Json | None, new: Json | None, truth: Documents
     )
 
 
+_KINDS: tuple[tuple[tuple[str, ...], Callable[[Any], bool], str], ...] = (
+    (("story", "headline", "note"), lambda value: isinstance(value, str), "is not a string"),
+    (("path", "decided_at", "by"), lambda value: isinstance(value, str | None), "is neither a string nor null"),
+    (("tags", "refused", "carried_from"), lambda value: isinstance(value, list) and _strings(value), "is not a list of strings"),
+    (("facts",), lambda value: isinstance(value, dict) and _strings(value.values()), "is not an object of strings"),
+    (("muted",), lambda value: isinstance(value, bool), "is neither true nor false"),
+    (("state",), lambda value: value in list(State), "is no state"),
+)  # fmt: skip
+"""What each field of a document has to be, and what is said of one that is not."""
+
+
+def _strings(values: Iterable[object]) -> bool:
+    return all(isinstance(one, str) for one in values)
+
+
 def _wrong(document: Json) -> str | None:
     """Why this cannot be a document of the store; None when it can."""
-    for name, kind in (("story", str), ("headline", str), ("note", str), ("tags", list), ("carried_from", list)):
-        if not isinstance(document[name], kind):
-            return f"{name} is not a {'list' if kind is list else 'string'}"
-    if not document["story"]:
-        return "it names no story"
-    if not all(isinstance(one, str) for one in (*document["tags"], *document["carried_from"])):
-        return "a tag or a story in it is not a string"
-    if not isinstance(document["facts"], dict) or not all(isinstance(one, str) for one in document["facts"].values()):
-        return "facts is not an object of strings"
-    for name in ("path", "decided_at", "by"):
-        if not isinstance(document[name], str | None):
-            return f"{name} is neither a string nor null"
-    if document["state"] not in list(State):
-        return f"{document['state']!r} is no state"
-    return None
+    for names, fits, said in _KINDS:
+        for name in names:
+            if name in document and not fits(document[name]):
+                return f"{name} {said}: {str(document[name])[:40]!r}"
+    return None if document["story"] else "it names no story"

@@ -50,7 +50,7 @@ def load(path: Path | None) -> Settings:
     top = Table("", content, complaints)
     tags = read_tags(top.table("tags"), DEFAULT_TAGS, complaints)
     keymap = read_keymap(top.table("keymap"))
-    text = {key: top.text(key, expected) for key, expected in _KEYS.items()}
+    text = _texts(top)
     follow_links, mouse = top.flag("follow_links"), top.flag("mouse", absent=True)
     top.finish()
     keymap = _with_preset(top, text["keys"], keymap)
@@ -83,6 +83,15 @@ def load(path: Path | None) -> Settings:
         **chosen,
         found_at=path,
     )
+
+
+def _texts(top: Table) -> dict[str, str | None]:
+    """What the file says under each of the keys; an empty text says nothing that could be meant."""
+    said = {key: top.text(key, expected) for key, expected in _KEYS.items()}
+    for key, value in said.items():
+        if value is not None and not value.strip():
+            top.complain(key, f"expected {_KEYS[key]}, found {value!r}")
+    return {key: value if value and value.strip() else None for key, value in said.items()}
 
 
 def _with_preset(top: Table, name: str | None, keymap: Keymap) -> dict[str, tuple[str, ...]]:

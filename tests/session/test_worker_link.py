@@ -43,6 +43,12 @@ def test_to_hang_up_ends_the_listening(desk):
     assert not listening.is_alive()
 
 
+def test_to_hang_up_before_the_worker_answers_ends_the_listening(desk, monkeypatch):
+    link = WorkerLink(desk.locations)
+    monkeypatch.setattr(link, "_start", link.close)
+    assert list(link.events()) == []
+
+
 def test_what_is_said_to_a_worker_that_was_stopped_costs_no_wait(desk):
     link = WorkerLink(desk.locations)
     events = link.events()

@@ -150,7 +150,8 @@ class WorkerLink:
         )
 
     def _hear(self) -> Iterator[Event]:
-        assert self._line is not None
+        if self._line is None:
+            return  # hung up before the worker answered
         unread = b""
         while not self._closed.is_set():
             try:

@@ -134,6 +134,7 @@ def test_wrong_usage_is_told_in_words(words: list[str], said: str, capsys: pytes
         (("list", "--inbox", "n" * 300), 2, "cannot be looked at: File name too long"),
         (("n" * 300,), 2, "cannot be looked at: File name too long"),
         (("facts", "n" * 300), 1, "cannot be read: File name too long"),
+        (("evaluate", "n" * 300), 1, "Cannot be read: " + "n" * 300 + ": File name too long"),
     ],
 )
 def test_a_path_that_the_system_refuses(

@@ -38,9 +38,9 @@ class Source(NamedTuple):
 
 def sources(path: Path) -> tuple[list[Source], list[str]]:
     """The sets at `path`, a file or a folder with files, and notes on what is left out. Raises ReadError."""
-    if not path.is_dir():
-        return [Source(_name(path), (path,))], []
     try:
+        if not path.is_dir():
+            return [Source(_name(path), (path,))], []
         files = sorted(one for one in path.iterdir() if one.is_file() and not one.name.startswith("."))
     except OSError as error:
         raise _unreadable(path, error) from error

@@ -9,6 +9,7 @@ import pytest
 from triage.cli import VERBS, main
 from triage.cli.options import Options, user
 from triage.errors import SettingsError
+from triage.settings import defaults
 
 
 @pytest.fixture(autouse=True)
@@ -143,6 +144,15 @@ def test_a_path_that_the_system_refuses(
     monkeypatch.setattr("triage.facts.run.Extraction", lambda *_: None)  # seconds, and never asked
     assert main([*words]) == status
     assert said in capsys.readouterr().err
+
+
+def test_a_folder_that_may_not_be_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", refuse)  # whoever runs the tests may be allowed everything
+    with pytest.raises(SettingsError, match="cannot be looked at: Permission denied"):
+        Options().locations(defaults())
 
 
 def test_a_folder_that_is_gone_under_ones_feet(

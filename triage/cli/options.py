@@ -36,7 +36,8 @@ class Options(NamedTuple):
     def _inbox(self, settings: Settings) -> Path:
         named = self.inbox or os.environ.get("TRIAGE_INBOX")
         here = Path("inbox")
-        inbox = Path(named) if named else here if here.is_dir() else settings.inbox or here
+        found = os.path.isdir(here)  # noqa: PTH112 - pathlib raises where it may not look
+        inbox = Path(named) if named else here if found else settings.inbox or here
         try:
             if inbox.is_dir():
                 return inbox

@@ -76,6 +76,21 @@ def test_both_processes_read_every_file_once(desk, index):
     assert (reading.read, reading._hand) == (FILES, None)
 
 
+def test_it_goes_with_the_last_of_what_it_was_to_read(desk, index):
+    reading = Reading(desk.inbox, index)
+    reading.look()
+    the_rest(reading)
+    for n in range(FILES):
+        desk.add(f"{n}.txt", story(n, "has sailed"), age=30.0 + n)
+    engaged(reading)
+    for n in range(FILES):
+        (desk.inbox / f"{n}.txt").unlink()
+    assert reading.notice([f"{n}.txt" for n in range(FILES)])
+    assert reading.forget()
+    assert (reading.files, reading.busy, reading._hand) == (0, False, None)
+    assert not headlines(index)
+
+
 def test_what_it_has_read_is_as_if_one_had_read_it(desk, index):
     reading, hand = Reading(desk.inbox, index), Hand(desk.inbox, follow_links=False)
     reading.look()

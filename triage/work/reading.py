@@ -157,8 +157,6 @@ class Reading:
         done: list[Read] = []
         while self.busy and len(done) < BATCH and time.monotonic() < until:
             done += self._handed() or [self._read(self._unread.popitem()[1]) for _ in range(bool(self._unread))]
-        if self._hand and not self.busy:
-            self._dismiss(self._hand)
         self._index.put_files([one.found for one in done], self._signature)
         self._forget()
         return done
@@ -271,8 +269,13 @@ class Reading:
         return complete
 
     def _forget(self) -> bool:
-        """Let go of files that are no longer there, once all others are read: a renamed file's story keeps its facts."""
-        if self.busy or not self._gone:
+        """Let go of the second process, and of files that are no longer there, once all others are read: a renamed file's
+        story keeps its facts."""
+        if self.busy:
+            return False
+        if self._hand:
+            self._dismiss(self._hand)
+        if not self._gone:
             return False
         self._index.forget(self._gone)
         self._gone = set()

@@ -33,18 +33,9 @@ def width() -> int:
     return max(shutil.get_terminal_size().columns, 40)
 
 
-def zone_of(settings: Settings) -> dt.tzinfo | None:
-    """The time zone that times show in; None is the system's."""
-    if settings.time_zone is None:
-        return None
-    from zoneinfo import ZoneInfo
-
-    return ZoneInfo(settings.time_zone)
-
-
 def row_lines(rows: Iterable[Row], settings: Settings) -> Iterator[str]:
     """A line a story: id, time, state, tags, headline. Tags as in the app: a capital is given, a small letter suggested."""
-    zone, wide = zone_of(settings), width()
+    zone, wide = settings.zone, width()
     for row in rows:
         entry = row.entry
         when = f"{dt.datetime.fromtimestamp(entry.when, zone):%d %b %H:%M}" if entry.when else ""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from triage.model.fact import Fact, FactId, FactKind, Provenance, Span
 from triage.model.story import Credit, Dateline, DateSource, Paragraph, Role, Story, StoryDate, StoryId, Subject
-from triage.model.suggestion import Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from triage.model.decision import Decision, Episode
     from triage.model.entry import Trouble
+    from triage.model.suggestion import Suggestion
 
 Json = dict[str, Any]
 
@@ -143,11 +143,6 @@ def fact_from_json(given: Mapping[str, Any]) -> Fact:
 def suggestion_to_json(one: Suggestion) -> Json:
     """A `suggestions` object of the contract."""
     return {"tag": one.tag, "score": round(one.score, 3), "because": list(one.because)}
-
-
-def suggestion_from_json(given: Mapping[str, Any]) -> Suggestion:
-    """The suggestion that `suggestion_to_json` wrote."""
-    return Suggestion(given["tag"], given["score"], tuple(given["because"]))
 
 
 def episode_to_json(episode: Episode) -> Json:

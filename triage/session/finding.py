@@ -63,11 +63,7 @@ class Finding:
     @cached_property
     def zone(self) -> dt.tzinfo | None:
         """The time zone of the settings; None is the system's."""
-        if self.settings.time_zone is None:
-            return None
-        from zoneinfo import ZoneInfo
-
-        return ZoneInfo(self.settings.time_zone)
+        return self.settings.zone
 
     def listing(self, text: str = "", *, typing: bool = False, whole: bool = False) -> Listing:
         """The stories that the query `text` lists. Raises QueryError; while it is being typed, forgives what is unfinished.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -69,6 +70,15 @@ class Settings:
     mouse: bool = True
     bell: str = "off"
     found_at: Path | None = None
+
+    @property
+    def zone(self) -> dt.tzinfo | None:
+        """The time zone that days and times are told in; None is the system's."""
+        if self.time_zone is None:
+            return None
+        from zoneinfo import ZoneInfo  # late: few name one
+
+        return ZoneInfo(self.time_zone)
 
     def tag(self, name: str) -> TagDefinition | None:
         """The definition of the tag with that name, whatever its case; None for a tag that is not in the settings."""

@@ -40,7 +40,7 @@ def run(options: Options, given: Namespace) -> int:
 
 
 def _show(here: Visit, story_id: StoryId) -> None:
-    from triage.cli.layout import decision_lines, fact_block, history_lines, story_heading, text_lines, zone_of
+    from triage.cli.layout import decision_lines, fact_block, history_lines, story_heading, text_lines
 
     session = here.session
     facts, history = session.facts(story_id), session.history(story_id)
@@ -55,13 +55,13 @@ def _show(here: Visit, story_id: StoryId) -> None:
         show(story.headline, bold=True)
         suggestions = session.suggestions(story_id)
         lines = [
-            *story_heading(story, entry, zone_of(session.settings)),
+            *story_heading(story, entry, session.zone),
             *decision_lines(session.store.decision(story_id)),
             *text_lines(story),
             "",
             *fact_block(facts, suggestions, session.verdicts(story_id)),
             *(f"{trouble.title}: {trouble.message}" for trouble in session.troubles(story_id)),
         ]
-    lines += history_lines(history, versions, facts, zone_of(session.settings))
+    lines += history_lines(history, versions, facts, session.zone)
     for line in lines:
         show(line)

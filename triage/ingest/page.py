@@ -55,6 +55,8 @@ _AUTHORS = (
 )
 _SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "copyright", "publisher")
 _KEYWORDS = ("news_keywords", "keywords", "parsely-tags", "article:tag")
+_AROUND = ("nav", "header", "footer", "aside", "form", "menu")
+"""Elements beside the story."""
 
 
 def read_page(data: bytes, path: str | None) -> tuple[Header, Blocks]:
@@ -86,7 +88,7 @@ def _text(data: bytes, path: str | None) -> str:
 
 def _main(markup: str, root: Element) -> Blocks:
     """The main text; of a page that the library finds none in, or that is too large for it, all text."""
-    everything = blocks(root, ("nav", "header", "footer", "aside", "form", "menu"))
+    everything = blocks(root, _AROUND)
     pictures = [one for name in ("article", "main") for one in inside(root, name)][:1] or [root]
     captions = captions_in(pictures[0])
     many = next(islice(root.iter(), _MOST_ELEMENTS, None), None) is not None
@@ -96,9 +98,18 @@ def _main(markup: str, root: Element) -> Blocks:
     if found is None:
         return everything
     body = [block for block in blocks(found).body if block not in captions]
+    if len(body) == 1:
+        body = _apart(body[0], blocks(pictures[0], _AROUND).body, everything.body)
     if sum(map(len, body)) < 200 and sum(map(len, everything.body)) < 4000:  # a flash, or a piece of a page
         return everything
     return Blocks(body, captions, [])
+
+
+def _apart(run: str, *places: list[str]) -> list[str]:
+    """The paragraphs of a short story, which the library runs together to one, byline and captions too: as they stand in the
+    first of `places` that has more than one of them."""
+    found = ([block for block in place if block in run] for place in places)
+    return next((paragraphs for paragraphs in found if len(paragraphs) > 1), [run])
 
 
 def _extract(markup: str) -> Element | None:

@@ -1,0 +1,45 @@
+"""Pages of the web: which of their text is the story, and in which paragraphs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from triage.ingest.reader import Origin
+from triage.ingest.readers import read
+from triage.model.story import Role
+
+if TYPE_CHECKING:
+    from triage.model.story import Story
+
+ORIGIN = Origin("in/page.html", dt.datetime(2024, 3, 5, tzinfo=dt.UTC))
+FIRST = "WASHINGTON (Quay News) — The Senate passed a bill on harbours on Tuesday."
+SECOND = "Senators said that they were tired."
+THIRD = "The president will sign it before the end of the week."
+CAPTION = "The Capitol at dawn."
+SHORT = f"""<!DOCTYPE html><html lang="en"><head><title>Senate passes bill | Quay News</title></head><body><header><nav><a>Home</a></nav></header>
+<main><article><h1>Senate passes bill after a night of talks</h1><p class="byline">By Pat Holm and Sam Moe</p>
+<time datetime="2024-03-05T11:58:00Z">March 5, 2024 7:58 AM</time><p>{FIRST}</p><figure><img alt="x"><figcaption>{CAPTION}</figcaption></figure>
+<p>{SECOND}</p><aside><h3>Related</h3><p>An old story</p></aside><p>{THIRD}</p></article></main><footer><p>All rights reserved.</p></footer></body></html>"""
+
+
+def page(markup: str) -> Story:
+    (story,) = read(markup.encode(), ORIGIN)
+    return story
+
+
+def texts(story: Story, role: Role) -> list[str]:
+    return [story.text[p.start : p.end] for p in story.paragraphs if p.role is role]
+
+
+def test_a_short_page_has_its_paragraphs() -> None:
+    story = page(SHORT)
+    assert texts(story, Role.BODY) == [FIRST, SECOND, THIRD]
+    assert texts(story, Role.CAPTION) == [CAPTION]
+    assert story.byline == ("Pat Holm", "Sam Moe")
+
+
+def test_a_teaser_before_the_story_is_not_taken_for_it() -> None:
+    teaser = "<article><h2>Other news</h2><p>Pilots went back to work.</p></article>"
+    story = page(SHORT.replace("<main>", f"<main>{teaser}"))
+    assert texts(story, Role.BODY)[-3:] == [FIRST, SECOND, THIRD]

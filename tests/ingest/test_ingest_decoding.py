@@ -49,6 +49,11 @@ def test_one_torn_character_does_not_turn_utf8_into_cp1252() -> None:
     assert decode(torn, "x.txt").startswith("Çavuşoğlu said “yes”")
 
 
+def test_lines_of_a_file_may_be_in_two_encodings() -> None:
+    first, second = TEXT.split("\n")
+    assert decode(f"{first}\n".encode() + second.encode("cp1252"), "x.txt") == TEXT
+
+
 @pytest.mark.parametrize("nothing", [b"", b" \r\n\t \n"])
 def test_nothing_is_an_error_that_says_so(nothing: bytes) -> None:
     with pytest.raises(ReadError) as caught:

@@ -91,6 +91,11 @@ def _decode_bytes(source: bytes, name: str) -> str:
     intact = len(mended) - len(mended.encode("ascii", "ignore")) - broken
     if intact > 5 * broken:  # UTF-8 with a torn character, not another encoding
         return mended
+    if intact:
+        try:
+            return "\n".join(map(_decode_line, source.split(b"\n")))
+        except UnicodeDecodeError:
+            pass
     try:
         return source.decode("cp1252")
     except UnicodeDecodeError:  # five bytes mean nothing in cp1252
@@ -103,6 +108,14 @@ def _decode_bytes(source: bytes, name: str) -> str:
             hint="Ask the sender for it in UTF-8.",
         )
     return text
+
+
+def _decode_line(line: bytes) -> str:
+    """A line of a file that is put together from some in UTF-8 and others in cp1252: in cp1252 hardly a word is UTF-8 by chance."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252")
 
 
 def _decode_marked(source: bytes, encoding: str, name: str) -> str:

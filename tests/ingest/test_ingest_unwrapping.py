@@ -40,7 +40,11 @@ def test_indents_separate_wrapped_paragraphs() -> None:
 
 def test_two_lines_of_a_short_story_are_a_paragraph_where_the_first_is_indented() -> None:
     lines = ["NORWAY-LIGHT", "URGENT", "Keeper goes home =", ""]
-    story = ["   SKARHOLM (dpa) - The keeper of the Skarholm light went home on", "Monday after 31 years.", "   He did not look back."]
+    story = [
+        "   SKARHOLM (dpa) - The keeper of the Skarholm light went home on",
+        "Monday after 31 years.",
+        "   He did not look back.",
+    ]
     assert unwrap("\n".join((*lines, *story, "     jh/om"))) == [
         *lines[:3],
         "SKARHOLM (dpa) - The keeper of the Skarholm light went home on Monday after 31 years.",

@@ -173,3 +173,33 @@ def test_a_file_that_grew_is_told_from_one_that_was_written_anew(desk, index):
         )
     noticed(reading, "harbor.txt", "sport.txt")
     assert {one.found.path: one.grown for one in told} == {"harbor.txt": True, "sport.txt": False}
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_file_that_may_be_read_at_last_is_read(desk, index, monkeypatch, told):
+    path = desk.add("closed.txt", "Closed story\n\nOSLO (Sample Wire) - It may be read at last.\n")
+    really = os.open
+
+    def refused(name, *given, **more):
+        if str(name).endswith("closed.txt"):
+            raise PermissionError(13, "Permission denied", name)
+        return really(name, *given, **more)
+
+    reading = Reading(desk.inbox, index)
+    with monkeypatch.context() as patched:
+        patched.setattr("triage.ingest.inbox.os.open", refused)
+        patched.setattr("triage.ingest.inbox.os.access", lambda *_: False)
+        read_all(reading)
+        assert "Closed story" not in headlines(index)
+        reading.look()
+        assert not reading.busy  # nothing has changed
+    if told:
+        assert reading.notice([path.name])
+    else:
+        reading.look()
+    assert reading.files == 6
+    while reading.busy:
+        reading.slice()
+    assert "Closed story" in headlines(index)
+    reading.look()
+    assert not reading.busy

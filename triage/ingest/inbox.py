@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 SETTLING_NS = 1_000_000_000
 """How long a file's size and time must have stood still before it counts as complete."""
 
+UNOPENED = -1
+"""The size of a file that may not be read, as it was found: it is to be read once it may be, and nothing of it changes then."""
+
 _UNFINISHED = ("~", ".tmp", ".temp", ".part", ".partial", ".filepart", ".swp", ".swx", ".crdownload", ".download")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -114,12 +117,18 @@ def read_file(inbox: Path, seen: Seen, before: int = 0, *, follow: bool = False)
             )
         return _read_open(path, name, before)
     except ReadError as error:
-        return Found(name, seen.size, seen.modified, error=Trouble.of(error))
+        size = UNOPENED if isinstance(error.__cause__, PermissionError) else seen.size
+        return Found(name, size, seen.modified, error=Trouble.of(error))
     except Exception as error:  # noqa: BLE001 - a fault in one reader costs one file, not everybody's day
         trouble = Trouble(
             "Reader failed", f"{name}: {type(error).__name__}: {error}", "This is a fault in triage; please report it."
         )
         return Found(name, seen.size, seen.modified, error=trouble)
+
+
+def is_open(inbox: Path, seen: Seen) -> bool:
+    """Whether a file may be read."""
+    return os.access(os.path.join(inbox, seen.at or seen.path), os.R_OK)  # noqa: PTH118 - as above
 
 
 def read_path(path: str) -> Found:

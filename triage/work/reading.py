@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from triage import ingest
 from triage.errors import ReadError
-from triage.ingest.inbox import SETTLING_NS, Seen, scan, see, settled
+from triage.ingest.inbox import SETTLING_NS, UNOPENED, Seen, is_open, scan, see, settled
 from triage.model.entry import Trouble
 from triage.work.hand import Hand
 from triage.work.one_file import Read, Wanted, read
@@ -109,7 +109,11 @@ class Reading:
         known = self._index.files(self._signature)
         read = known if len(known) == self._index.count_files() else self._index.files()
         self._gone = [path for path in read if path not in there]
-        fresh = [seen for seen in there.values() if known.get(seen.path) != (seen.size, seen.modified)]
+        fresh = [
+            seen
+            for seen in there.values()
+            if (before := known.get(seen.path)) != (seen.size, seen.modified) and not self._is_closed(seen, before)
+        ]
         self.files = len(there)
         self._unread = {}
         self._take_up(fresh)
@@ -131,12 +135,18 @@ class Reading:
             elif seen is None:
                 self._gone.append(path)
                 self.files -= 1
-            elif known != (seen.size, seen.modified, self._signature):
+            elif known != (seen.size, seen.modified, self._signature) and not self._is_closed(
+                seen, known and known[:2]
+            ):
                 waiting = any(seen.path in some for some in (self._unsettled, self._unread, self._given))
                 self.files += known is None and not waiting
                 fresh.append(seen)
         self._take_up(fresh)
         return True
+
+    def _is_closed(self, seen: Seen, known: tuple[int, int] | None) -> bool:
+        """Whether a file could not be opened and still cannot: the right to read it comes without any other change."""
+        return known == (UNOPENED, seen.modified) and not is_open(self._inbox, seen)
 
     def settle(self) -> None:
         """Look at the files that were still being written again."""

@@ -203,3 +203,19 @@ def test_a_file_that_may_be_read_at_last_is_read(desk, index, monkeypatch, told)
     assert "Closed story" in headlines(index)
     reading.look()
     assert not reading.busy
+
+
+@pytest.mark.parametrize("year", [1500, 2400, 9000])
+def test_a_file_of_another_century_is_read_once(desk, index, year):
+    passed = 0
+    reading = Reading(desk.inbox, index, clock=lambda: passed)
+    path = desk.add("clock.txt", "Clock story\n\nOSLO (Sample Wire) - The clock of the sender is wrong.\n")
+    os.utime(path, ((year - 1970) * 31_556_952,) * 2)
+    read_all(reading)
+    passed += SETTLING_NS
+    reading.settle()
+    while reading.busy:
+        reading.slice()
+    assert "Clock story" in headlines(index)
+    reading.look()
+    assert not reading.busy

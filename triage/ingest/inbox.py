@@ -30,6 +30,7 @@ UNOPENED = -1
 """The size of a file that may not be read, as it was found: it is to be read once it may be, and nothing of it changes then."""
 
 _UNFINISHED = ("~", ".tmp", ".temp", ".part", ".partial", ".filepart", ".swp", ".swx", ".crdownload", ".download")
+_LAST_NS = (1 << 63) - 1
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
@@ -87,7 +88,7 @@ def see(inbox: Path, path: str, *, follow: bool = False) -> Seen | None:
     if stat.S_ISDIR(status.st_mode):
         return None
     safe = shown(path)
-    return Seen(safe, status.st_size, status.st_mtime_ns, path if safe != path else "")
+    return Seen(safe, status.st_size, _modified(status), path if safe != path else "")
 
 
 def settled(seen: Seen, now_ns: int, before: Seen | None = None) -> bool:
@@ -197,7 +198,7 @@ def _see(root: str, path: str, entry: os.DirEntry[str], follow: bool) -> Seen | 
                 return None
             status = entry.stat()
     safe = shown(path)
-    return Seen(safe, status.st_size, status.st_mtime_ns, path if safe != path else "")
+    return Seen(safe, status.st_size, _modified(status), path if safe != path else "")
 
 
 def _leads_inside(inbox: str | Path, path: str) -> bool:
@@ -220,13 +221,18 @@ def _read_open(path: str, name: str, before: int = 0) -> Found:
             source += file.read(most + 1 - len(source))
     except OSError as error:
         raise _unreadable(name, error) from error
-    origin = Origin(name, file_time(status.st_mtime_ns))
+    origin = Origin(name, file_time(_modified(status)))
     began = story_id(source[:before]) if before else None
     stories, errors = read_each(source, origin)
     wrong = together(errors, name, len(stories))
     return Found(
-        name, status.st_size, status.st_mtime_ns, stories, error=Trouble.of(wrong) if wrong else None, began=began
+        name, status.st_size, _modified(status), stories, error=Trouble.of(wrong) if wrong else None, began=began
     )
+
+
+def _modified(status: os.stat_result) -> int:
+    """A file's time, or the nearest that the index can hold: a clock may be centuries wrong."""
+    return max(-_LAST_NS, min(status.st_mtime_ns, _LAST_NS))
 
 
 def file_time(nanoseconds: int) -> dt.datetime:

@@ -18,6 +18,9 @@ _SHORT_YEAR = re.compile(r"((?:[A-Za-z]{3}, ?)?\d{1,2}([ -])[^\W\d_]{3}\2)(\d\d)
 _EPOCH = re.compile(r"(1[0-8]\d{8})(?:\d{3})?", re.ASCII)
 """Seconds or milliseconds since the epoch, from 2001 to 2030; from there on they could be hours of the last century."""
 
+_YEARS = 1600, 2199
+"""Years of news. Programs write the first day there is, or the last, for no day at all; no calendar can go on from these."""
+
 
 def stamp(text: str | None) -> Moment | None:
     """The moment that a stamp of any format is: ISO 8601 with or without its marks, or as people and e-mails write it."""
@@ -34,6 +37,8 @@ def stamp(text: str | None) -> Moment | None:
         date = dt.date(int(year), int(month), int(day))
         time = dt.time(int(hour), int(minute), int(second or 0), tzinfo=_zone(zone)) if hour else None
     except ValueError:
+        return None
+    if not _YEARS[0] <= date.year <= _YEARS[1]:
         return None
     return Moment(date, time, 0, len(value), False)
 

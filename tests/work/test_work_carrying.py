@@ -169,6 +169,26 @@ def test_a_file_that_was_not_complete_keeps_its_decision(wire):
     assert wire.person.decision(part) is None
 
 
+def test_what_is_decided_about_a_file_that_was_not_complete_goes_on_when_it_is(wire):
+    part = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    wire.comes("a", "Fire kills 3 in Ostby", 8, 3, more="\nThe cause")
+    whole = wire.comes("a", "Fire kills 3 in Ostby", 8, 3, more="\nThe cause is not known.\n")
+    wire.decide(part, add=("NATO",), state=State.DONE)  # whose list does not have the whole one yet
+    wire.look()
+    decision = wire.person.decision(whole)
+    assert (decision.tags, decision.state, decision.by) == (("NATO",), State.DONE, "anna")
+    assert wire.person.decision(part) is None
+
+
+def test_what_is_decided_about_a_version_that_was_written_over_goes_on_in_the_next(wire):
+    first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    second = wire.comes("a", "UPDATE 1-Fire kills 5 in Ostby", 9, 5)
+    wire.decide(first, add=("NATO",), state=State.DONE)
+    wire.look()
+    decision = wire.person.decision(second)
+    assert (decision.tags, decision.state, decision.carried_from) == (("NATO",), State.NEW, (first,))
+
+
 def test_a_file_written_over_by_an_update_is_a_new_version(wire):
     first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
     wire.decide(first, add=("NATO",), state=State.DONE)

@@ -170,6 +170,14 @@ def test_what_is_unpacked_of_one_archive_has_a_limit(monkeypatch: pytest.MonkeyP
     assert "unpacks to more than" in errors[0].message
 
 
+def test_hidden_members_are_left_out_and_others_read_wherever_they_stand() -> None:
+    story = b"Ships sail\n\nROME (AFP) - They sailed.\n"
+    names = ("./a.txt", "../../b.txt", "in\\c.txt", "/d.txt", ".hidden", "x/.e/f.txt", "__MACOSX/._a.txt", "#g.txt")
+    stories, errors = read_each(zipped({name: story + name.encode() for name in names}), ORIGIN)
+    assert not errors
+    assert [story.text.rpartition(".")[0][-1] for story in stories] == ["a", "b", "c", "d"]
+
+
 def test_archives_within_archives_end_somewhere() -> None:
     story = b"Ships sail\n\nROME (AFP) - They sailed.\n"
     assert headline(gzip.compress(gzip.compress(story))) == "Ships sail"

@@ -186,11 +186,15 @@ NAMED_G2 = DATA_G2.replace(
 <name xml:lang="en-GB">lighthouse</name></subject>""",
 )
 
-TERMS_NEWSML = AFP_NEWSML.replace(
-    "<NewsComponent>",
-    """<NewsComponent><RightsMetadata><UsageRights><UsageType>Print</UsageType><Geography>not Norway</Geography>
+TERMS_NEWSML = (
+    AFP_NEWSML.replace('"Advisory"', '"AdvisoryLine"')
+    .replace(
+        "<NewsComponent>",
+        """<NewsComponent><RightsMetadata><UsageRights><UsageType>Print</UsageType><Geography>not Norway</Geography>
 </UsageRights></RightsMetadata>""",
-).replace("</NewsLines>", "<RightsLine>No archives</RightsLine></NewsLines>")
+    )
+    .replace("</NewsLines>", "<RightsLine>No archives</RightsLine></NewsLines>")
+)
 
 CORRECTED_NITF = PA_NITF.replace(
     "<docdata>", '<docdata><correction info="His age" regsrc="PA" id-string="HSA1230"/>'
@@ -266,7 +270,7 @@ SAMPLES: dict[str, tuple[str | list[Any] | dict[str, Any], list[dict[str, Any]]]
         "ednote": "Eds: Adds quote. Subs a0117.", "follows": ("a117@2024-03-04",)}]),
     "NewsML-G2 that counts in its name": (REUTERS_TWICE, [{**WHOLE, "headline": f"UPDATE 1-{TITLE}", "byline": ("Jane Holm", "Ole Moe")}]),
     "NewsML-G2 with names in two languages": (NAMED_G2, [{**WHOLE, "subjects": [("medtop:1", "lighthouse")]}]),
-    "NewsML 1.2 with its terms": (TERMS_NEWSML, [{**WHOLE, "usage_terms": "Print; not Norway; No archives"}]),
+    "NewsML 1.2 with its terms": (TERMS_NEWSML, [{**WHOLE, "ednote": "ADDS coast guard", "usage_terms": "Print; not Norway; No archives"}]),
     "NITF that corrects": (CORRECTED_NITF, [{**WHOLE, "section": "Scotland", "ednote": "Correction: His age", "follows": ("PA:HSA1230",)}]),
     "Atom around NITF": (AP_ATOM, [{
         **WHOLE, **TIMES, **PLACE, "byline": ("JANE HOLM",), "slug": "Norway-Lighthouse", "source": "The Associated Press", "chain": "urn:e"}]),

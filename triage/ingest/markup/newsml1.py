@@ -72,7 +72,7 @@ def _header(root: Element) -> Header:
         ednotes=[
             *([f"Status: {status}."] if status in _TAKEN_BACK else []),
             *(text_of(one) for one in _all(management, "Instruction")),
-            *_typed_lines(root, "note", "ednote", "editorialnote", "advisory"),
+            *_typed_lines(root, "note", "ednote", "editorialnote", "advisory", "advisoryline"),
         ],
         keywords=_keywords(root),
         subjects=[(attribute(one, "FormalName"), attribute(one, "Name", "cat")) for one in inside(root, *_SUBJECTS)],

@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from triage.errors import ReadError
 from triage.ingest.cleaning import one_line
-from triage.ingest.reader import HEAD, MOST_BYTES_OF_MANY, Origin
-from triage.ingest.readers import most_bytes, read_each, together, too_large
+from triage.ingest.reader import HEAD, MOST_BYTES, MOST_BYTES_OF_MANY, Origin
+from triage.ingest.readers import most_bytes, read_each, reader_of, together, too_large
 from triage.model.entry import Trouble
 from triage.model.found import Found
 from triage.model.story import story_id
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from triage.model.identity import StoryId
 
 SETTLING_NS = 1_000_000_000
 """How long a file's size and time must have stood still before it counts as complete."""
@@ -222,12 +224,19 @@ def _read_open(path: str, name: str, before: int = 0) -> Found:
     except OSError as error:
         raise _unreadable(name, error) from error
     origin = Origin(name, file_time(_modified(status)))
-    began = story_id(source[:before]) if before else None
+    began = _began(source[:before], origin) if before else ()
     stories, errors = read_each(source, origin)
     wrong = together(errors, name, len(stories))
     return Found(
         name, status.st_size, _modified(status), stories, error=Trouble.of(wrong) if wrong else None, began=began
     )
+
+
+def _began(source: bytes, origin: Origin) -> tuple[StoryId, ...]:
+    """The stories in the bytes that a file had before; none where to read them again would take long."""
+    if not reader_of(source[:HEAD]).MANY:
+        return (story_id(source),)
+    return tuple(story.id for story in read_each(source, origin)[0]) if len(source) <= MOST_BYTES else ()
 
 
 def _modified(status: os.stat_result) -> int:

@@ -88,10 +88,11 @@ class Carrying:
 
     def rewritten(self, file: Rewritten) -> None:
         """A file holds other stories than it did: what was decided about those goes on where they do. Raises StoreError."""
-        if file.grown:
-            old, new = file.before[0], file.found.stories[0]
+        for old, new in file.whole.items():
             if len(self._index.paths(old)) == 1:
-                self._go_on(old, new.id, partial(self.replaced, old, new.id, new.headline, file.found.path))
+                path = new.path or file.found.path
+                self._go_on(old, new.id, partial(self.replaced, old, new.id, new.headline, path))
+        if file.grown:
             return
         came = [(story, trace(story, when(story, file.found))) for story in file.found.stories]
         for old in file.before:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from triage.index import Index
     from triage.model.found import Found
-    from triage.model.story import StoryId
+    from triage.model.story import Story, StoryId
 
 SLICE = 0.1
 """Seconds that a slice may take before it gives way to the screen's wishes."""
@@ -41,8 +41,7 @@ after it would wait."""
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A file that holds other stories than it did; `before` are those that it held. `began` is the story that the bytes it had
-    then would be, as far as they are still there."""
+    """A file that holds other stories than it did; `before` are those that it held."""
 
     found: Found
     before: tuple[StoryId, ...]
@@ -50,7 +49,14 @@ class Rewritten:
     @property
     def grown(self) -> bool:
         """Whether it was only not complete when it was read: its old bytes begin the new ones."""
-        return len(self.before) == len(self.found.stories) == 1 and self.found.began == self.before[0]
+        return self.found.began == self.before
+
+    @property
+    def whole(self) -> dict[StoryId, Story]:
+        """Of a file that has grown, the stories that were not complete, each with what it is now: the last of a mailbox, say, which
+        ends otherwise when another follows it."""
+        now = zip(self.before, self.found.stories, strict=False)
+        return {old: story for old, story in now if story.id != old} if self.grown else {}
 
 
 class Reading:

@@ -101,6 +101,7 @@ def test_depth_and_repetition_are_no_trouble(source: bytes) -> None:
     stories, errors = read_each(source, ORIGIN)
     assert stories or errors
     assert all("x.dat" in error.message for error in errors)
+    assert not any("option" in error.message for error in errors)
 
 
 def test_a_number_of_a_million_digits_is_no_trouble() -> None:

@@ -222,7 +222,7 @@ def _read_open(path: str, name: str, before: int = 0) -> Found:
                 raise too_large(name, status.st_size)
             source += file.read(most + 1 - len(source))
     except OSError as error:
-        raise _unreadable(name, error) from error
+        raise _unreadable(name, error, link=os.path.islink(path)) from error  # noqa: PTH114 - as above
     origin = Origin(name, file_time(_modified(status)))
     began = _began(source[:before], origin) if before else ()
     stories, errors = read_each(source, origin)
@@ -267,7 +267,13 @@ def _check(status: os.stat_result, name: str) -> None:
         raise too_large(name, status.st_size)
 
 
-def _unreadable(name: str, error: OSError) -> ReadError:
+def _unreadable(name: str, error: OSError, *, link: bool) -> ReadError:
+    if isinstance(error, FileNotFoundError) and link:
+        return ReadError(
+            f"{name} is a link to nothing.",
+            title="File gone",
+            hint="Take it out of the inbox, or put back what it leads to.",
+        )
     if isinstance(error, FileNotFoundError):
         return ReadError(
             f"{name} is not there any more.", title="File gone", hint="It was moved or deleted after it was listed."

@@ -176,3 +176,13 @@ def test_the_head_of_a_forwarded_mail_is_none_of_the_story():
 def test_a_date_as_mail_wrote_it_at_first():
     (story,), _ = read(message("First").replace("Wed, 04 Mar 2026 10:15:00 +0000", "4 Mar 26 10:15 EST"))
     assert story.published == "2026-03-04T10:15-05:00"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+@pytest.mark.parametrize(
+    "subject",
+    ["Café “Zürich” closes", "=?utf-8?q?Caf=C3=A9_?= “Zürich” closes", "=?iso-8859-1?q?Caf=E9_=93Z=FCrich=94_closes?="],
+)
+def test_letters_in_no_encoding_are_read(subject, encoding):
+    (story,), _ = read_each(message("First").replace("Subject: First", f"Subject: {subject}").encode(encoding), ORIGIN)
+    assert story.headline == "Café “Zürich” closes"

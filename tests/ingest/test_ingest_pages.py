@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import pytest
+
 from triage.ingest.reader import Origin
 from triage.ingest.readers import read
 from triage.model.story import Role
@@ -43,3 +45,14 @@ def test_a_teaser_before_the_story_is_not_taken_for_it() -> None:
     teaser = "<article><h2>Other news</h2><p>Pilots went back to work.</p></article>"
     story = page(SHORT.replace("<main>", f"<main>{teaser}"))
     assert texts(story, Role.BODY)[-3:] == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_pages_and_xml_that_say_latin1_may_be_in_more(encoding: str) -> None:
+    text = "“No,” Señor Peña said."
+    for source in (
+        f'<html><head><meta charset="iso-8859-1"></head><body><p>{text}</p></body></html>',
+        f'<?xml version="1.0" encoding="ISO-8859-1"?><nitf><body><body.content><p>{text}</p></body.content></body></nitf>',
+    ):
+        (story,) = read(source.encode(encoding), ORIGIN)
+        assert story.text == text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from triage.errors import ReadError
 
@@ -50,6 +51,8 @@ _SECOND_CONTROLS = r"[\x80-\x84\x86-\x9f]"
 """No text in latin-1 has them. One in Shift-JIS that is taken for it has, and so has what is no text; in what a DOS machine sent
 they are accented letters, and stand in words."""
 
+_LATIN = re.compile(r"(?:iso[-_]?8859[-_]?1|latin[-_]?1|(?:us-?)?ascii|(?:windows|cp)-?1252)", re.IGNORECASE)
+
 _STRAY = 20
 """As many of them as may be a mistake, however short the text."""
 
@@ -79,6 +82,18 @@ def decode(source: bytes, path: str | None) -> str:
     if _share_of_controls(source) > 0.1:
         raise _not_text(name, "a binary file")
     return _decode_bytes(source, name)
+
+
+def decode_stated(source: bytes, encoding: str) -> str:
+    """The text of bytes that say which encoding they are in. Raises LookupError and UnicodeDecodeError where they do not know.
+
+    Latin-1 is said of UTF-8 too, by programs that were never told, and cp1252 is what all others mean by it: without that
+    quotation marks are lost.
+    """
+    for one in ("utf-8", "cp1252", "latin-1") if _LATIN.fullmatch(encoding) else ():
+        with suppress(UnicodeDecodeError):
+            return source.decode(one)
+    return source.decode(encoding)
 
 
 def _decode_bytes(source: bytes, name: str) -> str:

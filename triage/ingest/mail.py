@@ -6,6 +6,7 @@ import re
 from base64 import b64decode
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
+from email.header import Header as EncodedHeader
 from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from triage.ingest.anatomy.agencies import EVERYBODYS
 from triage.ingest.assembling import assemble, stated
-from triage.ingest.decoding import decode
+from triage.ingest.decoding import decode, decode_stated
 from triage.ingest.faults import ExceededError, broken, no_story
 from triage.ingest.markup.blocks import html_blocks
 from triage.ingest.plaintext import Text, read_text
@@ -220,7 +221,7 @@ def _content(part: Message, path: str | None) -> str:
     charset = str(part.get_content_charset() or "")
     if re.fullmatch(r"[a-z0-9_.-]{2,30}", charset) and charset not in ("utf-7", "punycode", "idna", "unicode_escape"):
         try:
-            return source.decode(charset)
+            return decode_stated(source, charset)
         except (LookupError, UnicodeError):
             pass  # it is not in what it says
     return decode(source, path)
@@ -238,6 +239,11 @@ def _field(message: Message, name: str) -> str:
     if value is None:
         return ""
     parts = []
+    if isinstance(
+        value, EncodedHeader
+    ):  # letters that are in no encoding: the library's own text of them has lost them
+        pieces = (piece for piece, _ in decode_header(value))
+        value = " ".join(decode_stated(one, "latin-1") if isinstance(one, bytes) else one for one in pieces)
     try:
         words = decode_header(str(value)[:4000])
     except HeaderParseError:  # encoded words that cannot be decoded stay as they are
@@ -247,7 +253,7 @@ def _field(message: Message, name: str) -> str:
             parts.append(text)
             continue
         try:
-            parts.append(text.decode(charset or "utf-8"))
+            parts.append(decode_stated(text, charset) if charset else text.decode("raw-unicode-escape"))
         except (LookupError, UnicodeError):
             parts.append(text.decode("latin-1"))
     return " ".join("".join(parts).split())

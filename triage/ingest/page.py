@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from triage.ingest.anatomy.agencies import EVERYBODYS
 from triage.ingest.assembling import stated
-from triage.ingest.decoding import decode
+from triage.ingest.decoding import decode, decode_stated
 from triage.ingest.markup.blocks import Blocks, blocks, captions_in, html_blocks, parse_html
 from triage.ingest.markup.xml import attribute, inside, text_of
 from triage.ingest.records import BYLINES, KEYWORDS, first, named, texts
@@ -80,7 +80,7 @@ def _text(data: bytes, path: str | None) -> str:
     name = said[1].decode() if said else ""
     if _ENCODINGS.fullmatch(name):
         try:
-            return data.decode(name)
+            return decode_stated(data, name)
         except (LookupError, UnicodeDecodeError):
             pass  # pages often say what they once were
     return decode(data, path)

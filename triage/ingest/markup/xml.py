@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
-from triage.ingest.decoding import decode
+from triage.ingest.decoding import decode, decode_stated
 from triage.ingest.faults import ExceededError, broken
 from triage.ingest.markup.spans import declared_encoding
 from triage.ingest.reader import MOST_ELEMENTS
@@ -132,7 +132,7 @@ def _decode(source: bytes, path: str | None, encoding: str) -> str:
     name = encoding or declared_encoding(source)
     if _ENCODINGS.fullmatch(name):
         try:
-            return source.decode(name)
+            return decode_stated(source, name)
         except (LookupError, UnicodeDecodeError):
             pass  # it says what it is not
     return decode(source, path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,3 +57,23 @@ def test_pages_and_xml_that_say_latin1_may_be_in_more(encoding: str) -> None:
     ):
         (story,) = read(source.encode(encoding), ORIGIN)
         assert story.text == text
+
+
+def test_of_several_stories_that_a_page_describes_its_own_counts() -> None:
+    told = [
+        {
+            "@type": "NewsArticle",
+            "headline": headline,
+            "datePublished": day,
+            "author": name,
+            "articleBody": f"{headline}. " * 100,
+        }
+        for headline, day, name in (
+            ("Old story of ferries", "2020-01-01", "Old Hand"),
+            ("Senate passes bill after a night of talks", "2024-03-05", "Pat Holm"),
+        )
+    ]
+    told[1].pop("articleBody")
+    story = page(SHORT.replace("</head>", f'<script type="application/ld+json">{json.dumps(told)}</script></head>'))
+    assert (story.headline, story.published, story.byline) == (told[1]["headline"], "2024-03-05", ("Pat Holm",))
+    assert texts(story, Role.BODY) == [FIRST, SECOND, THIRD]

@@ -54,6 +54,7 @@ _AUTHORS = (
     "og:article:author",
 )
 _SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "copyright", "publisher")
+_TITLES = ("og:title", "twitter:title", "dc.title", "headline")
 _KEYWORDS = ("news_keywords", "keywords", "parsely-tags", "article:tag")
 _AROUND = ("nav", "header", "footer", "aside", "form", "menu")
 """Elements beside the story."""
@@ -67,12 +68,20 @@ def read_page(data: bytes, path: str | None) -> tuple[Header, Blocks]:
     root = parse_html(bare)
     if root is None:
         return stated(), Blocks([], [], [])
+    names = [*_all(_meta(root), _TITLES), *(text_of(one) for one in inside(root, "h1", "title"))]
+    linked = [one for one in linked if _is_called(first(one, ("headline", "name")), names)] or linked
     header = _linked_header(linked).over(_meta_header(root))
     found = _main(bare, root)
     written = next((text for one in linked for text in texts(one.get("articlebody"))), "")
     if len(written) > 2 * sum(map(len, found.body)):
         found = html_blocks(written)._replace(captions=found.captions)
     return header, found
+
+
+def _is_called(headline: str, names: list[str]) -> bool:
+    """Whether a headline is what the page calls itself: pages describe other stories too, and some of them first."""
+    wanted = headline.casefold()
+    return bool(wanted) and any(wanted in name.casefold() or name.casefold() in wanted for name in names if name)
 
 
 def _text(data: bytes, path: str | None) -> str:
@@ -203,7 +212,7 @@ def _meta_header(root: Element) -> Header:
 
 def _headline(root: Element, meta: Mapping[str, list[str]]) -> str:
     """The page's one large heading, or what it calls itself, without the name of the site."""
-    given = _one(meta, ("og:title", "twitter:title", "dc.title", "headline"))
+    given = _one(meta, _TITLES)
     headings = [text for one in inside(root, "h1") if (text := text_of(one))]
     title = text_of(next(inside(root, "title"), None))
     shown = given or title

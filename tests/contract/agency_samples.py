@@ -174,6 +174,56 @@ RELEASES = "".join(
     for n, subject in enumerate((TITLE, "Yard lays keel"))
 )
 
+REUTERS_TWICE = (
+    REUTERS_G2.replace("<by>By ", "<by>")
+    .replace('guid="tag:reuters.com,2024:newsml_L8N3"', 'guid="tag:reuters.com,2024:newsml_L8N3FP0AB:7"')
+    .replace(PS, f"<p>By Jane Holm and Ole Moe</p>{PS}")
+)
+
+NAMED_G2 = DATA_G2.replace(
+    "<contentMeta>",
+    """<contentMeta><language tag="en"/><subject qcode="medtop:1"><name xml:lang="no">fyr</name>
+<name xml:lang="en-GB">lighthouse</name></subject>""",
+)
+
+TERMS_NEWSML = (
+    AFP_NEWSML.replace('"Advisory"', '"AdvisoryLine"')
+    .replace(
+        "<NewsComponent>",
+        """<NewsComponent><RightsMetadata><UsageRights><UsageType>Print</UsageType><Geography>not Norway</Geography>
+</UsageRights></RightsMetadata>""",
+    )
+    .replace("</NewsLines>", "<RightsLine>No archives</RightsLine></NewsLines>")
+)
+
+CORRECTED_NITF = PA_NITF.replace(
+    "<docdata>", '<docdata><correction info="His age" regsrc="PA" id-string="HSA1230"/>'
+).replace("</docdata>", '</docdata><pubdata name="PA" position.section="Scotland"/>')
+
+AP_ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>AP Headlines</title><id>urn:f</id><entry><id>urn:e</id><title>{TITLE}</title>
+<updated>2024-03-04T10:15:00Z</updated><published>2024-03-04T09:55:00Z</published><content type="text/xml">{AP_NITF.partition("?>")[2]}</content></entry></feed>"""
+
+SITE_JSON = {"response": {"status": "ok", "results": [{
+    "id": "world/1", "sectionName": "World", "webTitle": TITLE, "webPublicationDate": "2024-03-04T10:15:00Z",
+    "fields": {"byline": "Jane Holm in Oslo", "bodyText": f"{L1}\n\n{L2}\n\n{L3}", "lastModified": "2024-03-04T11:15:00Z"},
+}]}}  # fmt: skip
+
+PIECES_JSON = {
+    "type": "story", "_id": "ABC", "headlines": {"basic": TITLE}, "credits": {"by": [{"type": "author", "name": "Jane Holm"}]}, "language": "en",
+    "content_elements": [{"type": "text", "content": L1}, {"type": "image", "caption": "The lamp at dusk."}, {"type": "text", "content": L2},
+                         {"type": "text", "content": L3}],
+    "first_publish_date": "2024-03-04T10:15:00Z", "last_updated_date": "2024-03-04T11:15:00Z",
+}  # fmt: skip
+
+BLOG_JSON = [{
+    "id": 5, "date": "2024-03-04T11:15:00", "date_gmt": "2024-03-04T10:15:00", "modified_gmt": "2024-03-04T11:15:00", "author": 3,
+    "title": {"rendered": TITLE}, "content": {"rendered": PS},
+}]  # fmt: skip
+
+ANSA = f"\x16\x16\x01ZCZC\r\nSXB1234 3 CRO 0062 R01\r\n\x02FARO: ADDIO AL GUARDIANO =\r\n   (ANSA) - OSLO, 4 MAR - {L1}\r\n\x03\r\n04-MAR-24 11:15\r\nNNNN\r\n\x04"
+
+MARKED_ANPA = ANPA.replace("\x02BC-", "\x02\x1f^BC-").replace(f"{TITLE}\r\n", f"^{TITLE}<\r\n")
+
 SAMPLES: dict[str, tuple[str | list[Any] | dict[str, Any], list[dict[str, Any]]]] = {
     "NITF without a first headline": (PA_NITF, [{
         **WHOLE, "byline": ("Jane Holm",), "urgency": 4, "published": UTC_1015, "section": "HHH", "keywords": ("LIGHTHOUSE Keeper",),
@@ -218,6 +268,19 @@ SAMPLES: dict[str, tuple[str | list[Any] | dict[str, Any], list[dict[str, Any]]]
     "ANPA with an editors' line": (ANPA, [{
         "headline": TITLE, "body": (L1, L3), **PLACE, "urgency": 2, "subjects": [("i", "international")], "published": UTC_1015,
         "ednote": "Eds: Adds quote. Subs a0117.", "follows": ("a117@2024-03-04",)}]),
+    "NewsML-G2 that counts in its name": (REUTERS_TWICE, [{**WHOLE, "headline": f"UPDATE 1-{TITLE}", "byline": ("Jane Holm", "Ole Moe")}]),
+    "NewsML-G2 with names in two languages": (NAMED_G2, [{**WHOLE, "subjects": [("medtop:1", "lighthouse")]}]),
+    "NewsML 1.2 with its terms": (TERMS_NEWSML, [{**WHOLE, "ednote": "ADDS coast guard", "usage_terms": "Print; not Norway; No archives"}]),
+    "NITF that corrects": (CORRECTED_NITF, [{**WHOLE, "section": "Scotland", "ednote": "Correction: His age", "follows": ("PA:HSA1230",)}]),
+    "Atom around NITF": (AP_ATOM, [{
+        **WHOLE, **TIMES, **PLACE, "byline": ("JANE HOLM",), "slug": "Norway-Lighthouse", "source": "The Associated Press", "chain": "urn:e"}]),
+    "JSON with its fields apart": (SITE_JSON, [{
+        **WHOLE, "byline": ("Jane Holm",), "published": UTC_1015, "updated": UTC_1115, "section": "World"}]),
+    "JSON in pieces": (PIECES_JSON, [{**WHOLE, "byline": ("Jane Holm",), "published": UTC_1015, "updated": UTC_1115, "chain": "ABC"}]),
+    "JSON of a blog": (BLOG_JSON, [{**WHOLE, "byline": (), "published": "2024-03-04T10:15", "updated": "2024-03-04T11:15"}]),
+    "IPTC 7901 with a date in dashes": (ANSA, [{
+        "headline": "FARO: ADDIO AL GUARDIANO", "urgency": 3, "published": "2024-03-04T11:15", "place": "OSLO", "agency": "ANSA"}]),
+    "ANPA with marks after its controls": (MARKED_ANPA, [{"headline": TITLE, "body": (L1, L3), **PLACE}]),
     "mailbox of press releases": (RELEASES, [
         {"headline": TITLE, "source": "Yard Press Office", "published": "2024-03-04T10:00+00:00", "chain": "0@yard.invalid"},
         {"headline": "Yard lays keel", "published": "2024-03-04T11:00+00:00"}]),

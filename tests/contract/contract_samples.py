@@ -246,7 +246,7 @@ SAMPLES: dict[str, Sample] = {
     ]),
     "gzip": Sample(gzip.compress(RSS, mtime=0), [{"headline": "Pilots end strike in Ostend"}, {"headline": "Ferries sail again & on time"}],
                    formats=["rss", "rss"]),
-    "zip": Sample(zipped({"a.txt": PLAIN, "b/feed.xml": RSS, "c.eml": EMAIL, "d.txt.gz": gzip.compress(PLAIN, mtime=0)}), [
+    "zip": Sample(zipped({"a.txt": PLAIN, "b/feed.xml": RSS, "c.eml": EMAIL.replace(b"for the pilots.", b"for them."), "d.txt.gz": gzip.compress(PLAIN, mtime=0)}), [
         {"headline": "Pilots end strike in Ostend"}, {"headline": "Pilots end strike in Ostend"},
         {"headline": "Ferries sail again & on time"}, {"headline": "Pilots end strike in Ostend"}, {"headline": "Pilots end strike in Ostend"},
     ], formats=["plain", "rss", "rss", "email", "plain"]),

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from agency_samples import SAMPLES, sources
+from agency_samples import REUTERS_TWICE, SAMPLES, sources
 
 from triage.ingest.reader import Origin
 from triage.ingest.readers import read_each
@@ -45,3 +45,9 @@ def test_an_agencys_file_is_read_whole(name: str) -> None:
     stories, errors = read_each(sources()[name], ORIGIN)
     assert not errors
     assert [{key: field(story, key) for key in one} for story, one in zip(stories, wanted, strict=True)] == wanted
+
+
+def test_a_byline_that_the_text_has_too_stands_there_once() -> None:
+    (story,), _ = read_each(REUTERS_TWICE.encode(), ORIGIN)
+    bylines = [story.text[p.start : p.end] for p in story.paragraphs if p.role is Role.BYLINE]
+    assert bylines == ["By Jane Holm and Ole Moe"]

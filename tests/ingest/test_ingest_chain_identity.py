@@ -104,6 +104,13 @@ def test_a_counted_version_needs_nothing_else_in_common(form):
     assert joined(first, traced(form, LATER, 1, id="18")) is None  # much the same text, under another name
 
 
+def test_a_version_that_is_counted_in_the_name_as_well_is_one_of_the_same_story():
+    first = traced(G2, HARBOUR, id="newsml_L8N3FP0AB:1")
+    assert found(first, traced(G2, CREWS, 1, id="newsml_L8N3FP0AB:2", version=2)) == OWN
+    days = (traced(G2, told, id=f"20240305:{n}", version=n) for n, told in enumerate((HARBOUR, CREWS), 1))
+    assert found(*days) is None
+
+
 TAKES = """<nitf><head><docdata><doc-id regsrc="sample" id-string="{id}"/><du-key key="{slug}"/>
 <series series.name="{slug}" series.part="{part}" series.totalpart="3"/></docdata></head><body><body.head><hedline><hl1>{headline}</hl1>
 </hedline></body.head><body.content><p>{text}</p></body.content></body></nitf>"""

@@ -41,6 +41,7 @@ from triage.ingest.anatomy.dateline import Strength, find_opening
         ("Nueva Delhi, 21 ene (EFE).- Una", "Nueva Delhi", "21 ene", "EFE"),
         ("NAIROBI, Kenya (AP) _ The", "NAIROBI, Kenya", None, "AP"),
         ("Paris (ats afp) Les", "Paris", None, "ats/AFP"),
+        ("New Delhi, Apr 27 (PTI) The", "New Delhi", "Apr 27", "PTI"),
         ("BERLIN (Reuters/AFP) - The", "BERLIN", None, "Reuters/AFP"),
         ("OUAGADOUGOU (Reuters) (AFP) - The", "OUAGADOUGOU", None, "Reuters/AFP"),
         ("MOSCOW (Reuters)-Russia", "MOSCOW", None, "Reuters"),

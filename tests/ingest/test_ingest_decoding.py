@@ -1,7 +1,7 @@
 import pytest
 
 from triage.errors import ReadError
-from triage.ingest.decoding import decode
+from triage.ingest.decoding import decode, decode_stated
 
 TEXT = "The café’s owner said “no” on Friday – twice.\nIt cost £3 and €4."
 
@@ -47,6 +47,23 @@ def test_text_in_other_old_encodings_is_listed_as_it_can_be(encoding: str) -> No
 def test_one_torn_character_does_not_turn_utf8_into_cp1252() -> None:
     torn = "Çavuşoğlu said “yes” in İstanbul".encode()[:-1] + b"\xc5"
     assert decode(torn, "x.txt").startswith("Çavuşoğlu said “yes”")
+
+
+def test_lines_of_a_file_may_be_in_two_encodings() -> None:
+    first, second = TEXT.split("\n")
+    assert decode(f"{first}\n".encode() + second.encode("cp1252"), "x.txt") == TEXT
+
+
+@pytest.mark.parametrize("said", ["iso-8859-1", "ISO_8859-1", "latin1", "us-ascii", "windows-1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_what_is_said_to_be_latin1_may_be_more(said: str, encoding: str) -> None:
+    assert decode_stated(TEXT.encode(encoding), said) == TEXT
+
+
+def test_what_is_said_of_other_encodings_is_believed() -> None:
+    assert decode_stated("Москва".encode("koi8-r"), "koi8-r") == "Москва"
+    with pytest.raises(UnicodeDecodeError):
+        decode_stated(b"\xff\xff", "utf-8")
 
 
 @pytest.mark.parametrize("nothing", [b"", b" \r\n\t \n"])

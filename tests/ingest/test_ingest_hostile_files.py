@@ -101,6 +101,7 @@ def test_depth_and_repetition_are_no_trouble(source: bytes) -> None:
     stories, errors = read_each(source, ORIGIN)
     assert stories or errors
     assert all("x.dat" in error.message for error in errors)
+    assert not any("option" in error.message for error in errors)
 
 
 def test_a_number_of_a_million_digits_is_no_trouble() -> None:
@@ -168,6 +169,14 @@ def test_what_is_unpacked_of_one_archive_has_a_limit(monkeypatch: pytest.MonkeyP
     stories, errors = read_each(zipped(files), ORIGIN)
     assert len(stories) == 2
     assert "unpacks to more than" in errors[0].message
+
+
+def test_hidden_members_are_left_out_and_others_read_wherever_they_stand() -> None:
+    story = b"Ships sail\n\nROME (AFP) - They sailed.\n"
+    names = ("./a.txt", "../../b.txt", "in\\c.txt", "/d.txt", ".hidden", "x/.e/f.txt", "__MACOSX/._a.txt", "#g.txt")
+    stories, errors = read_each(zipped({name: story + name.encode() for name in names}), ORIGIN)
+    assert not errors
+    assert [story.text.rpartition(".")[0][-1] for story in stories] == ["a", "b", "c", "d"]
 
 
 def test_archives_within_archives_end_somewhere() -> None:

@@ -53,6 +53,7 @@ def test_links_to_nothing_and_to_themselves_are_named(inbox: Path, put: Put) -> 
     assert found["loop"].error is not None
     assert found["gone"].error is not None
     assert found["gone"].error.title == "File gone"
+    assert "gone is a link to nothing" in found["gone"].error.message
 
 
 def test_a_link_to_a_folder_inside_lists_nothing_twice(inbox: Path, put: Put) -> None:

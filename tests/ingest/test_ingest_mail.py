@@ -109,6 +109,7 @@ def test_a_line_in_a_text_that_begins_with_from_ends_no_message():
     assert not errors
     assert [story.headline for story in stories] == ["First", "Last"]
     assert "applause" in stories[0].text
+    assert "\n\nFrom here on it rained" in stories[0].text
 
 
 @pytest.mark.parametrize(
@@ -155,3 +156,33 @@ def test_an_encoded_word_that_cannot_be_decoded_stays_as_it_is():
     (story,), errors = read(message("=?utf-8?b?A?= Pilots rest"))
     assert not errors
     assert "Pilots rest" in story.headline
+
+
+def test_a_signature_goes_whatever_ends_the_lines():
+    for ends in ("\n", "\r\n"):
+        (story,), _ = read(message("First", BODY + "\n-- \nQuay News desk\n").replace("\n", ends))
+        assert "Quay News desk" not in story.text
+
+
+def test_the_head_of_a_forwarded_mail_is_none_of_the_story():
+    head = "---------- Forwarded message ---------\nFrom: Tom Baert <tom@quay.invalid>\nDate: Wed, Mar 4, 2026 at 9:00 AM\nSubject: Rest\nTo: <desk@quay.invalid>\n\n"
+    (story,), _ = read(message("Fwd: Rest", f"FYI\n\n{head}{BODY}"))
+    assert [story.text[p.start : p.end] for p in story.paragraphs][:2] == ["Rest", "FYI"]
+    assert "tom@quay.invalid" not in story.text
+    assert story.dateline
+    assert story.dateline.place == "OSTEND"
+
+
+def test_a_date_as_mail_wrote_it_at_first():
+    (story,), _ = read(message("First").replace("Wed, 04 Mar 2026 10:15:00 +0000", "4 Mar 26 10:15 EST"))
+    assert story.published == "2026-03-04T10:15-05:00"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+@pytest.mark.parametrize(
+    "subject",
+    ["Café “Zürich” closes", "=?utf-8?q?Caf=C3=A9_?= “Zürich” closes", "=?iso-8859-1?q?Caf=E9_=93Z=FCrich=94_closes?="],
+)
+def test_letters_in_no_encoding_are_read(subject, encoding):
+    (story,), _ = read_each(message("First").replace("Subject: First", f"Subject: {subject}").encode(encoding), ORIGIN)
+    assert story.headline == "Café “Zürich” closes"

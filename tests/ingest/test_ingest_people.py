@@ -23,6 +23,7 @@ from triage.model.story import Credit
         ("By Jane Roe | AFP", ("Jane Roe",), "AFP"),
         ("By Helen Moe, dpa  =", ("Helen Moe",), "dpa"),
         ("By Jane Roe in Ankara and Ali Kaya in Istanbul", ("Jane Roe", "Ali Kaya"), None),
+        ("By Jane Roe with Ali Kaya in Istanbul", ("Jane Roe", "Ali Kaya"), None),
         ("By Ursula von der Leyen", ("Ursula von der Leyen",), None),
         ("By Recep Tayyip Öz and José Ángel Gil", ("Recep Tayyip Öz", "José Ángel Gil"), None),
         ("By AFP", (), "AFP"),

@@ -38,6 +38,21 @@ def test_indents_separate_wrapped_paragraphs() -> None:
         assert unwrap("\n".join(wrap(text, width, "    ") for text in (FIRST, SECOND, THIRD))) == [FIRST, SECOND, THIRD]
 
 
+def test_two_lines_of_a_short_story_are_a_paragraph_where_the_first_is_indented() -> None:
+    lines = ["NORWAY-LIGHT", "URGENT", "Keeper goes home =", ""]
+    story = [
+        "   SKARHOLM (dpa) - The keeper of the Skarholm light went home on",
+        "Monday after 31 years.",
+        "   He did not look back.",
+    ]
+    assert unwrap("\n".join((*lines, *story, "     jh/om"))) == [
+        *lines[:3],
+        "SKARHOLM (dpa) - The keeper of the Skarholm light went home on Monday after 31 years.",
+        "He did not look back.",
+        "jh/om",
+    ]
+
+
 def test_a_short_last_line_separates_wrapped_paragraphs() -> None:
     ends_early = FIRST.replace("officials said", "they said")
     text = "\n".join(wrap(one, 64) for one in (ends_early, SECOND, THIRD))

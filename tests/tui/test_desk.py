@@ -138,6 +138,23 @@ async def test_arrivals_wait_for_refresh_and_leave_the_cursor_alone(desk):
         assert seat.headline == before
 
 
+async def test_a_story_whose_file_goes_on_keeps_its_line_and_its_decision(desk):
+    path = desk.add("part.txt", "A story in parts\n\nBONN (Sample Wire) - It came in parts.\n", age=3)
+    async with seated(desk) as seat:
+        await seat.until(lambda: not seat.screen._filling and len(seat.screen.stories.ids) == 6)
+        await seat.press("g")
+        while seat.headline != "A story in parts":
+            await seat.press("j")
+        line, part = seat.screen.stories.cursor, seat.screen.stories.story
+        await seat.press("n", "space", "k")
+        desk.add("part.txt", path.read_text() + "\nThe rest came later.\n", age=2)
+        await seat.until(lambda: seat.screen.stories.story != part)
+        assert "1 new" in seat.seen("header")
+        assert (seat.headline, seat.screen.stories.cursor) == ("A story in parts", line)
+        assert seat.screen.stories.row(line).tags == ("NATO",)
+        await seat.until(lambda: "The rest came later" in seat.seen("reader"))
+
+
 async def test_another_terminals_decision_shows_here(desk):
     async with seated(desk) as seat:
         story = seat.screen.stories.story

@@ -169,6 +169,50 @@ def test_a_file_that_was_not_complete_keeps_its_decision(wire):
     assert wire.person.decision(part) is None
 
 
+def test_what_is_decided_about_a_file_that_was_not_complete_goes_on_when_it_is(wire):
+    part = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    wire.comes("a", "Fire kills 3 in Ostby", 8, 3, more="\nThe cause")
+    whole = wire.comes("a", "Fire kills 3 in Ostby", 8, 3, more="\nThe cause is not known.\n")
+    wire.decide(part, add=("NATO",), state=State.DONE)  # whose list does not have the whole one yet
+    wire.look()
+    decision = wire.person.decision(whole)
+    assert (decision.tags, decision.state, decision.by) == (("NATO",), State.DONE, "anna")
+    assert wire.person.decision(part) is None
+
+
+MESSAGES = [
+    f"From a@quay.invalid Wed Mar  4 1{n}:00:00 2026\nFrom: a@quay.invalid\nTo: wire@inbox.invalid\nSubject: {subject}\n\n{subject} in Ostby.\n\n"
+    for n, subject in enumerate(("Pilots rest", "Ferries sail", "Trams stop"))
+]
+
+
+def test_mail_keeps_its_decision_when_more_follows_it_in_its_box(wire):
+    def arrive(count: int) -> list[StoryId]:
+        wire.desk.add("box", "".join(MESSAGES[:count]), age=60 - count)
+        wire.look()
+        return [entry.id for entry in sorted(wire.entries(), key=lambda one: one.path) if entry.path.startswith("box")]
+
+    (first,) = arrive(1)
+    wire.decide(first, add=("NATO",), state=State.DONE)
+    second = arrive(2)[1]
+    wire.decide(second, add=("defense",), state=State.SPIKED)
+    decisions = [wire.person.decision(story) for story in arrive(3)]
+    assert [one and (one.tags, one.state, one.by, one.path) for one in decisions] == [
+        (("NATO",), State.DONE, "anna", "box#1"),
+        (("defense",), State.SPIKED, "anna", "box#2"),
+        None,
+    ]
+
+
+def test_what_is_decided_about_a_version_that_was_written_over_goes_on_in_the_next(wire):
+    first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
+    second = wire.comes("a", "UPDATE 1-Fire kills 5 in Ostby", 9, 5)
+    wire.decide(first, add=("NATO",), state=State.DONE)
+    wire.look()
+    decision = wire.person.decision(second)
+    assert (decision.tags, decision.state, decision.carried_from) == (("NATO",), State.NEW, (first,))
+
+
 def test_a_file_written_over_by_an_update_is_a_new_version(wire):
     first = wire.comes("a", "Fire kills 3 in Ostby", 8, 3)
     wire.decide(first, add=("NATO",), state=State.DONE)

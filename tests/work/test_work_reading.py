@@ -206,3 +206,49 @@ def test_a_file_that_goes_while_it_is_still_being_written_is_counted_once(desk, 
     reading.settle()
     assert reading.forget()
     assert (reading.files, reading.read) == (4, 4)
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_file_that_may_be_read_at_last_is_read(desk, index, monkeypatch, told):
+    path = desk.add("closed.txt", "Closed story\n\nOSLO (Sample Wire) - It may be read at last.\n")
+    really = os.open
+
+    def refused(name, *given, **more):
+        if str(name).endswith("closed.txt"):
+            raise PermissionError(13, "Permission denied", name)
+        return really(name, *given, **more)
+
+    reading = Reading(desk.inbox, index)
+    with monkeypatch.context() as patched:
+        patched.setattr("triage.ingest.inbox.os.open", refused)
+        patched.setattr("triage.ingest.inbox.os.access", lambda *_: False)
+        read_all(reading)
+        assert "Closed story" not in headlines(index)
+        reading.look()
+        assert not reading.busy  # nothing has changed
+    if told:
+        assert reading.notice([path.name])
+    else:
+        reading.look()
+    assert reading.files == 6
+    while reading.busy:
+        reading.slice()
+    assert "Closed story" in headlines(index)
+    reading.look()
+    assert not reading.busy
+
+
+@pytest.mark.parametrize("year", [1500, 2400, 9000])
+def test_a_file_of_another_century_is_read_once(desk, index, year):
+    passed = 0
+    reading = Reading(desk.inbox, index, clock=lambda: passed)
+    path = desk.add("clock.txt", "Clock story\n\nOSLO (Sample Wire) - The clock of the sender is wrong.\n")
+    os.utime(path, ((year - 1970) * 31_556_952,) * 2)
+    read_all(reading)
+    passed += SETTLING_NS
+    reading.settle()
+    while reading.busy:
+        reading.slice()
+    assert "Clock story" in headlines(index)
+    reading.look()
+    assert not reading.busy

@@ -132,7 +132,8 @@ def _is_signature(name: str) -> bool:
 
 
 def _stated_pieces(header: Header, blocks: Sequence[str]) -> list[Piece]:
-    byline = "" if any(_same(block, header.byline) for block in blocks[:3]) else header.byline
+    signed = any(_same(block, written) for block in blocks[:3] for written in (header.byline, f"By {header.byline}"))
+    byline = "" if signed else header.byline
     fields = (
         (Role.SECTION, header.section),
         (Role.HEADLINE, header.headline),

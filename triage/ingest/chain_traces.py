@@ -180,9 +180,11 @@ def trace(story: Story, when: float) -> Trace:
 
 
 def _identity(story: Story) -> str:
-    """What the source calls the story by, without the version's own number, which some put behind it ("4711-v2")."""
+    """What the source calls the story by, without the version's own number, which some put behind it ("4711-v2", and
+    "newsml_L2N3FP0AB:3", where what it stands behind is no number itself)."""
     behind = re.escape(story.version or "")
-    return re.sub(rf"[-_.]v\.?{behind}$", "", story.chain or "") if behind else story.chain or ""
+    ends = rf"[-_.]v\.?{behind}$|(?<=[A-Z0-9]{{6}})(?<![0-9]{{6}}):{behind}$"
+    return re.sub(ends, "", story.chain or "") if behind else story.chain or ""
 
 
 def _body(story: Story) -> str:

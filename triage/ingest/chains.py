@@ -38,6 +38,7 @@ _TOLD = listed(
 
 _LATECOMERS = frozenset({VersionKind.CORRECTION, VersionKind.KILL, VersionKind.REPEAT})
 _RETRACTING = frozenset({VersionKind.CORRECTION, VersionKind.KILL})
+_COUNTED = frozenset({VersionKind.UPDATE, VersionKind.WRAPUP})
 _ALERTS = frozenset({VersionKind.FLASH, VersionKind.URGENT})
 
 
@@ -80,6 +81,8 @@ def joined(one: Trace, other: Trace) -> str | None:
         return named
     if one.genre != other.genre or (one.numbered and other.numbered and not (one.marked or other.marked)):
         return None
+    if _same_number(one, other) and alike.text < 0.8 and alike.headline < 0.9:
+        return None
     if VersionKind.KILL in (one.kind, other.kind):
         return _killed(earlier, later, alike)
     if alike.hours * HOUR > (LATE if later.kind in _LATECOMERS else NEXT_DAY):
@@ -98,6 +101,11 @@ def joined_at_one_path(old: Trace, new: Trace) -> str | None:
     if same and old.genre == new.genre and not (old.source and new.source and old.source != new.source):
         return "the same file and text"
     return joined(old, new)
+
+
+def _same_number(one: Trace, other: Trace) -> bool:
+    """Whether both are the first update, or the second: a story has one of each, and a slug may be that of several stories."""
+    return one.kind is other.kind and one.kind in _COUNTED and one.number == other.number != 0
 
 
 def _by_name(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
@@ -149,7 +157,8 @@ def _by_slug(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     elif later.marked and alike.names >= 0.5:
         # A wrap-up is told anew; an update keeps its headline, or some sentences.
         headline, text = (0.3, 0.06) if later.kind is VersionKind.WRAPUP else (0.5, 0.12)
-        if alike.headline >= headline or alike.text >= text:
+        long = min(earlier.length, later.length) >= SHORT  # a few sentences are alike by their form alone
+        if alike.headline >= headline or (long and alike.text >= text):
             return _because(earlier, later, "the same slug and names")
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from triage.errors import ReadError
 
@@ -50,6 +51,8 @@ _SECOND_CONTROLS = r"[\x80-\x84\x86-\x9f]"
 """No text in latin-1 has them. One in Shift-JIS that is taken for it has, and so has what is no text; in what a DOS machine sent
 they are accented letters, and stand in words."""
 
+_LATIN = re.compile(r"(?:iso[-_]?8859[-_]?1|latin[-_]?1|(?:us-?)?ascii|(?:windows|cp)-?1252)", re.IGNORECASE)
+
 _STRAY = 20
 """As many of them as may be a mistake, however short the text."""
 
@@ -81,6 +84,18 @@ def decode(source: bytes, path: str | None) -> str:
     return _decode_bytes(source, name)
 
 
+def decode_stated(source: bytes, encoding: str) -> str:
+    """The text of bytes that say which encoding they are in. Raises LookupError and UnicodeDecodeError where they do not know.
+
+    Latin-1 is said of UTF-8 too, by programs that were never told, and cp1252 is what all others mean by it: without that
+    quotation marks are lost.
+    """
+    for one in ("utf-8", "cp1252", "latin-1") if _LATIN.fullmatch(encoding) else ():
+        with suppress(UnicodeDecodeError):
+            return source.decode(one)
+    return source.decode(encoding)
+
+
 def _decode_bytes(source: bytes, name: str) -> str:
     try:
         return source.decode("utf-8")
@@ -91,6 +106,11 @@ def _decode_bytes(source: bytes, name: str) -> str:
     intact = len(mended) - len(mended.encode("ascii", "ignore")) - broken
     if intact > 5 * broken:  # UTF-8 with a torn character, not another encoding
         return mended
+    if intact:
+        try:
+            return "\n".join(map(_decode_line, source.split(b"\n")))
+        except UnicodeDecodeError:
+            pass
     try:
         return source.decode("cp1252")
     except UnicodeDecodeError:  # five bytes mean nothing in cp1252
@@ -103,6 +123,14 @@ def _decode_bytes(source: bytes, name: str) -> str:
             hint="Ask the sender for it in UTF-8.",
         )
     return text
+
+
+def _decode_line(line: bytes) -> str:
+    """A line of a file that is put together from some in UTF-8 and others in cp1252: in cp1252 hardly a word is UTF-8 by chance."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252")
 
 
 def _decode_marked(source: bytes, encoding: str, name: str) -> str:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from triage.errors import ReadError
 from triage.ingest.cleaning import one_line
-from triage.ingest.reader import HEAD, MOST_BYTES_OF_MANY, Origin
-from triage.ingest.readers import most_bytes, read_each, together, too_large
+from triage.ingest.reader import HEAD, MOST_BYTES, MOST_BYTES_OF_MANY, Origin
+from triage.ingest.readers import most_bytes, read_each, reader_of, together, too_large
 from triage.model.entry import Trouble
 from triage.model.found import Found
 from triage.model.story import story_id
@@ -23,8 +23,13 @@ from triage.model.story import story_id
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from triage.model.identity import StoryId
+
 SETTLING_NS = 1_000_000_000
 """How long a file's size and time must have stood still before it counts as complete."""
+
+UNOPENED = -1
+"""The size of a file that may not be read, as it was found: it is to be read once it may be, and nothing of it changes then."""
 
 _UNFINISHED = ("~", ".tmp", ".temp", ".part", ".partial", ".filepart", ".swp", ".swx", ".crdownload", ".download")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -114,12 +119,18 @@ def read_file(inbox: Path, seen: Seen, before: int = 0, *, follow: bool = False)
             )
         return _read_open(path, name, before)
     except ReadError as error:
-        return Found(name, seen.size, seen.modified, error=Trouble.of(error))
+        size = UNOPENED if isinstance(error.__cause__, PermissionError) else seen.size
+        return Found(name, size, seen.modified, error=Trouble.of(error))
     except Exception as error:  # noqa: BLE001 - a fault in one reader costs one file, not everybody's day
         trouble = Trouble(
             "Reader failed", f"{name}: {type(error).__name__}: {error}", "This is a fault in triage; please report it."
         )
         return Found(name, seen.size, seen.modified, error=trouble)
+
+
+def is_open(inbox: Path, seen: Seen) -> bool:
+    """Whether a file may be read."""
+    return os.access(os.path.join(inbox, seen.at or seen.path), os.R_OK)  # noqa: PTH118 - as above
 
 
 def read_path(path: str) -> Found:
@@ -210,13 +221,20 @@ def _read_open(path: str, name: str, before: int = 0) -> Found:
                 raise too_large(name, status.st_size)
             source += file.read(most + 1 - len(source))
     except OSError as error:
-        raise _unreadable(name, error) from error
+        raise _unreadable(name, error, link=os.path.islink(path)) from error  # noqa: PTH114 - as above
     modified = _modified(status)
     origin = Origin(name, file_time(modified))
-    began = story_id(source[:before]) if before else None
+    began = _began(source[:before], origin) if before else ()
     stories, errors = read_each(source, origin)
     wrong = together(errors, name, len(stories))
     return Found(name, status.st_size, modified, stories, error=Trouble.of(wrong) if wrong else None, began=began)
+
+
+def _began(source: bytes, origin: Origin) -> tuple[StoryId, ...]:
+    """The stories in the bytes that a file had before; none where to read them again would take long."""
+    if not reader_of(source[:HEAD]).MANY:
+        return (story_id(source),)
+    return tuple(story.id for story in read_each(source, origin)[0]) if len(source) <= MOST_BYTES else ()
 
 
 def file_time(nanoseconds: int) -> dt.datetime:
@@ -247,7 +265,13 @@ def _check(status: os.stat_result, name: str) -> None:
         raise too_large(name, status.st_size)
 
 
-def _unreadable(name: str, error: OSError) -> ReadError:
+def _unreadable(name: str, error: OSError, *, link: bool) -> ReadError:
+    if isinstance(error, FileNotFoundError) and link:
+        return ReadError(
+            f"{name} is a link to nothing.",
+            title="File gone",
+            hint="Take it out of the inbox, or put back what it leads to.",
+        )
     if isinstance(error, FileNotFoundError):
         return ReadError(
             f"{name} is not there any more.", title="File gone", hint="It was moved or deleted after it was listed."

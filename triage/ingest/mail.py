@@ -6,6 +6,7 @@ import re
 from base64 import b64decode
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
+from email.header import Header as EncodedHeader
 from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from triage.ingest.anatomy.agencies import EVERYBODYS
 from triage.ingest.assembling import assemble, stated
-from triage.ingest.decoding import decode
+from triage.ingest.decoding import decode, decode_stated
 from triage.ingest.faults import ExceededError, broken, no_story
 from triage.ingest.markup.blocks import html_blocks
 from triage.ingest.plaintext import Text, read_text
@@ -30,7 +31,14 @@ if TYPE_CHECKING:
 _SEPARATOR = re.compile(
     rb"(?:\A\s*|(?:\r?\n){1,2})From \S+[^\r\n]{0,80}\d\d:\d\d[^\r\n]{0,40}\r?\n(?=[A-Za-z-]{2,40}:)"
 )
+_QUOTED_FROM = re.compile(rb"(?m)^>(?=>*From )")
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
+_FORWARDED = re.compile(
+    r"(?m)^-{2,}[ \t]?[^\W\d_][^\n-]{5,40}-{2,}[ \t]*\n\s{0,3}(?:(?:From|Von|De|Da|Van|Date|Sent|Datum|Gesendet|Fecha|Envoyé|Subject|Betreff|"
+    r"Objet|Asunto|Oggetto|To|An|À|A|Para|Aan|Cc|Reply-To)[ \t]?:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,8}"
+)
+"""The head that mail programs put before what they forward."""
+
 _LONGEST_SIGNATURE = 2000
 _EDGES = re.compile(
     rb"(?m)^--[^\s-][^\r\n]{0,80}\r?\n(?:[A-Za-z-]{2,40}:[^\r\n]{0,400}\r?\n){0,10}|^--[^\s-][^\r\n]{0,80}\Z"
@@ -66,14 +74,16 @@ def messages(data: bytes) -> Iterator[bytes]:
         yield data[start:end]
 
 
-def read_message(source: bytes, style: str, origin: Origin) -> Story:
-    """The story of one message. Raises ReadError for one that has no words, ExceededError for one that is too large."""
+def read_message(source: bytes, style: str, origin: Origin, *, boxed: bool = False) -> Story:
+    """The story of one message, which in a mailbox has lines that begin with "From" quoted. Raises ReadError for one that has no
+    words, ExceededError for one that is too large."""
     if source.count(b"boundary=") > 2 * _MOST_PARTS:
         raise broken(origin.path, "e-mail", "it has too many parts")
     if b"boundary=" in source and source.count(b"\n--") > _MOST_EDGES:
         raise ExceededError(f"more than {_MOST_EDGES:,} parts")
     source_head = _HEAD.match(source)
     identity, source = story_id(source), _without_attachments(source.lstrip(b"\r\n"))
+    source = _QUOTED_FROM.sub(b"", source) if boxed else source
     if _LONG_FIELD.search(source) or (source_head and source_head[0].count(b"\n") > _MOST_FIELDS):
         raise ExceededError("a field of more than 8,000 characters, or more than 2,000 lines of fields")
     try:
@@ -165,7 +175,7 @@ def _text(message: Message, path: str | None) -> tuple[Text, list[str]]:
         if kind == "text/html":
             marked.append(content)
         elif kind in ("text/plain", "text/enriched", "text/markdown"):
-            plain.append(_unsigned(content))
+            plain.append(_FORWARDED.sub("\n", _unsigned(content.replace("\r\n", "\n"))))
     text = read_text("\n\n".join(plain))
     if marked:
         found = html_blocks("\n".join(marked))
@@ -211,7 +221,7 @@ def _content(part: Message, path: str | None) -> str:
     charset = str(part.get_content_charset() or "")
     if re.fullmatch(r"[a-z0-9_.-]{2,30}", charset) and charset not in ("utf-7", "punycode", "idna", "unicode_escape"):
         try:
-            return source.decode(charset)
+            return decode_stated(source, charset)
         except (LookupError, UnicodeError):
             pass  # it is not in what it says
     return decode(source, path)
@@ -229,6 +239,11 @@ def _field(message: Message, name: str) -> str:
     if value is None:
         return ""
     parts = []
+    if isinstance(
+        value, EncodedHeader
+    ):  # letters that are in no encoding: the library's own text of them has lost them
+        pieces = (piece for piece, _ in decode_header(value))
+        value = " ".join(decode_stated(one, "latin-1") if isinstance(one, bytes) else one for one in pieces)
     try:
         words = decode_header(str(value)[:4000])
     except HeaderParseError:  # encoded words that cannot be decoded stay as they are
@@ -238,7 +253,7 @@ def _field(message: Message, name: str) -> str:
             parts.append(text)
             continue
         try:
-            parts.append(text.decode(charset or "utf-8"))
+            parts.append(decode_stated(text, charset) if charset else text.decode("raw-unicode-escape"))
         except (LookupError, UnicodeError):
             parts.append(text.decode("latin-1"))
     return " ".join("".join(parts).split())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from triage.ingest.anatomy.agencies import EVERYBODYS
 from triage.ingest.assembling import stated
-from triage.ingest.decoding import decode
+from triage.ingest.decoding import decode, decode_stated
 from triage.ingest.markup.blocks import Blocks, blocks, captions_in, html_blocks, parse_html
 from triage.ingest.markup.xml import attribute, inside, text_of
 from triage.ingest.records import BYLINES, KEYWORDS, first, named, texts
@@ -54,7 +54,10 @@ _AUTHORS = (
     "og:article:author",
 )
 _SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "copyright", "publisher")
+_TITLES = ("og:title", "twitter:title", "dc.title", "headline")
 _KEYWORDS = ("news_keywords", "keywords", "parsely-tags", "article:tag")
+_AROUND = ("nav", "header", "footer", "aside", "form", "menu")
+"""Elements beside the story."""
 
 
 def read_page(data: bytes, path: str | None) -> tuple[Header, Blocks]:
@@ -65,6 +68,8 @@ def read_page(data: bytes, path: str | None) -> tuple[Header, Blocks]:
     root = parse_html(bare)
     if root is None:
         return stated(), Blocks([], [], [])
+    names = [*_all(_meta(root), _TITLES), *(text_of(one) for one in inside(root, "h1", "title"))]
+    linked = [one for one in linked if _is_called(first(one, ("headline", "name")), names)] or linked
     header = _linked_header(linked).over(_meta_header(root))
     found = _main(bare, root)
     written = next((text for one in linked for text in texts(one.get("articlebody"))), "")
@@ -73,12 +78,18 @@ def read_page(data: bytes, path: str | None) -> tuple[Header, Blocks]:
     return header, found
 
 
+def _is_called(headline: str, names: list[str]) -> bool:
+    """Whether a headline is what the page calls itself: pages describe other stories too, and some of them first."""
+    wanted = headline.casefold()
+    return bool(wanted) and any(wanted in name.casefold() or name.casefold() in wanted for name in names if name)
+
+
 def _text(data: bytes, path: str | None) -> str:
     said = _CHARSET.search(data[:4096])
     name = said[1].decode() if said else ""
     if _ENCODINGS.fullmatch(name):
         try:
-            return data.decode(name)
+            return decode_stated(data, name)
         except (LookupError, UnicodeDecodeError):
             pass  # pages often say what they once were
     return decode(data, path)
@@ -86,7 +97,7 @@ def _text(data: bytes, path: str | None) -> str:
 
 def _main(markup: str, root: Element) -> Blocks:
     """The main text; of a page that the library finds none in, or that is too large for it, all text."""
-    everything = blocks(root, ("nav", "header", "footer", "aside", "form", "menu"))
+    everything = blocks(root, _AROUND)
     pictures = [one for name in ("article", "main") for one in inside(root, name)][:1] or [root]
     captions = captions_in(pictures[0])
     many = next(islice(root.iter(), _MOST_ELEMENTS, None), None) is not None
@@ -96,9 +107,18 @@ def _main(markup: str, root: Element) -> Blocks:
     if found is None:
         return everything
     body = [block for block in blocks(found).body if block not in captions]
+    if len(body) == 1:
+        body = _apart(body[0], blocks(pictures[0], _AROUND).body, everything.body)
     if sum(map(len, body)) < 200 and sum(map(len, everything.body)) < 4000:  # a flash, or a piece of a page
         return everything
     return Blocks(body, captions, [])
+
+
+def _apart(run: str, *places: list[str]) -> list[str]:
+    """The paragraphs of a short story, which the library runs together to one, byline and captions too: as they stand in the
+    first of `places` that has more than one of them."""
+    found = ([block for block in place if block in run] for place in places)
+    return next((paragraphs for paragraphs in found if len(paragraphs) > 1), [run])
 
 
 def _extract(markup: str) -> Element | None:
@@ -192,7 +212,7 @@ def _meta_header(root: Element) -> Header:
 
 def _headline(root: Element, meta: Mapping[str, list[str]]) -> str:
     """The page's one large heading, or what it calls itself, without the name of the site."""
-    given = _one(meta, ("og:title", "twitter:title", "dc.title", "headline"))
+    given = _one(meta, _TITLES)
     headings = [text for one in inside(root, "h1") if (text := text_of(one))]
     title = text_of(next(inside(root, "title"), None))
     shown = given or title

@@ -30,7 +30,7 @@ HEADLINES = (
 )
 BODIES = (
     "bodies", "bodyxhtml", "bodyhtml5", "bodyhtml", "bodynitf", "contenthtml", "html", "bodytext", "body", "contenttext", "content",
-    "articlebody", "fulltext", "maintext", "storytext", "storybody", "text", "story", "paragraphs",
+    "contentelements", "articlebody", "fulltext", "maintext", "storytext", "storybody", "text", "story", "paragraphs",
 )  # fmt: skip
 SUMMARIES = (
     "descriptions",
@@ -65,10 +65,11 @@ SUBJECTS = ("subjects", "subject", "categories", "topics", "genres", "genre")
 EDNOTES = ("ednote", "ednotes", "editorsnote", "editorialnote", "editornote")
 PUBLISHED = (
     "firstcreated", "contentcreated", "firstpublished", "published", "publishedat", "publishdate", "pubdate", "datepublished",
-    "publicationdate", "created", "createdat", "versioncreated", "date", "datetime", "timestamp", "sent",
+    "publicationdate", "webpublicationdate", "firstpublishdate", "created", "createdat", "versioncreated", "dategmt", "date", "datetime", "timestamp", "sent",
 )  # fmt: skip
 UPDATED = (
-    "versioncreated", "contentmodified", "updated", "updatedat", "lastmodified", "modified", "modifiedat", "datemodified", "lastupdated",
+    "versioncreated", "contentmodified", "updated", "updatedat", "lastmodified", "modifiedgmt", "modified", "modifiedat", "datemodified",
+    "lastupdated", "lastupdateddate",
 )  # fmt: skip
 OTHERS = {
     "section": ("section", "sectionname", "desk", "department", "channel"),
@@ -78,7 +79,7 @@ OTHERS = {
     "language_tag": ("language", "lang", "inlanguage", "locale"),
     "version": ("version", "versionnumber", "revision"),
     "usage_terms": ("usageterms", "usage", "rights", "rightsinfo"),
-    "copyright_notice": ("copyrightnotice", "copyright"),
+    "copyright_notice": ("copyrightnotice", "copyright", "copyrightholder"),
 }
 IDENTITIES = ("uri", "guid", "urn", "itemid", "newsitemid", "storyid", "articleid", "id")
 EARLIER = ("evolvedfrom", "rewriteof", "updateof", "correctionof", "replaces", "replacing", "supersedes")
@@ -95,7 +96,10 @@ _VALUES = (
     "title",
     "label",
     "fullname",
+    "basic",
 )
+_HOLDING = ("rightsinfo", "fields", "credits")
+"""Objects in which some have what others have beside them."""
 _NO_STORIES = {
     "event": "an event, not the news of it", "planning": "a plan of coverage, not the news itself", "concept": "a concept, for lists of terms",
     "person": "a concept, for lists of terms", "place": "a concept, for lists of terms",
@@ -135,8 +139,9 @@ def is_story(given: Mapping[str, Any]) -> bool:
 def tell(given: Mapping[str, Any], path: str | None) -> Told:
     """An object as header and paragraphs. Raises ReadError for one that holds no story."""
     fields = named(given)
-    rights = fields.get("rightsinfo")
-    fields = {**named(rights), **fields} if isinstance(rights, dict) else fields
+    for name in _HOLDING:
+        inner = fields.get(name)
+        fields = {**named(inner), **fields} if isinstance(inner, dict) else fields
     kind = first(fields, ("type", "itemclass", "itemtype")).rpartition(":")[2].lower()
     if kind in _NO_STORIES:
         raise no_story(path, f"the object is {_NO_STORIES[kind]}")
@@ -169,7 +174,7 @@ def first(fields: Mapping[str, Any], names: Iterable[str]) -> str:
 
 def _header(fields: Mapping[str, Any], kind: str) -> Header:
     source = first(fields, SOURCES)
-    written = next((found for name in BYLINES if (found := texts(fields.get(name)))), [])
+    written = next((found for name in BYLINES if (found := _not_numbers(texts(fields.get(name))))), [])
     others = {key: first(fields, names) for key, names in OTHERS.items()}
     if kind in _PICTURES:
         others["dateline"] = ""
@@ -194,6 +199,11 @@ def _header(fields: Mapping[str, Any], kind: str) -> Header:
         photographers=written if kind in _PICTURES else [],
         **others,
     )
+
+
+def _not_numbers(given: list[str]) -> list[str]:
+    """Texts without those that are somebody's number in the source's own list."""
+    return [text for text in given if not text.isdigit()]
 
 
 def _taken_back(fields: Mapping[str, Any]) -> str:

@@ -31,7 +31,7 @@ EMPTY_ZIP = b"PK\x05\x06"
 _NESTED = 2
 """How many wrappings are taken off: an archive, and within it compressed files or archives once more."""
 
-_HIDDEN = ("__MACOSX/", ".", "#")
+_HIDDEN = (".", "#", "__MACOSX")
 _DOCUMENTS = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "AndroidManifest.xml")
 _CHUNK = 1 << 16
 _MOST_MEMBERS = 10_000
@@ -159,7 +159,8 @@ def _limited(file: IO[bytes], stated: int, path: str | None, room: _Room) -> byt
 
 
 def _is_hidden(name: str) -> bool:
-    return name.startswith(_HIDDEN) or "/." in name
+    """Whether a member is hidden, or in a folder that is; where it stands ("./story.txt") hides nothing."""
+    return any(part.startswith(_HIDDEN) for part in re.split(r"[/\\]", name) if part not in ("", ".", ".."))
 
 
 def _too_much(path: str | None, most: int) -> ReadError:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _NARROWEST = 40
+_HANGING = 50
 _CLOSERS = "\"'”’»)]"
 _INITIAL = re.compile(r"(?:^|[\W_])[A-Z]\.$")
 _BULLET = re.compile(r"[-*•·–—●▪►>]\s+\S|\d{1,2}[.)]\s+\S")
@@ -106,7 +107,7 @@ def _fits(line: _Line, after: _Line, width: int) -> bool:
 def _parts(before: _Line, line: _Line, width: int, head: bool) -> bool:
     """Whether the end of the line `before` is also the end of its paragraph."""
     if not width:
-        return True
+        return not _hangs(before, line)
     fitted = _fits(before, line, width)
     ended = before.ended
     if line.indent >= before.indent + 2 or (line.indent >= 2 and line.indent == before.indent and (fitted or ended)):
@@ -114,6 +115,11 @@ def _parts(before: _Line, line: _Line, width: int, head: bool) -> bool:
     if not fitted or (line.text[0].islower() and not ended):
         return False
     return ended or before.length + line.first < (0.9 if head else 0.75) * width or _BULLET.match(line.text) is not None
+
+
+def _hangs(before: _Line, line: _Line) -> bool:
+    """Whether an indented line goes on at the margin: in a text that is too short to have a width, the only sign of a wrap."""
+    return before.indent >= 2 and line.indent == 0 and before.length >= _HANGING and not before.ended
 
 
 def _ends_sentence(text: str) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Found:
     """What reading one file came to: its stories, and why there are none, or not all of them.
 
-    `began` is what the file would have been, had it ended where it did when it was last read. `path` is relative to the inbox; `size` in bytes and `modified` in nanoseconds tell whether it has changed since.
+    `began` are the stories that the file would have held, had it ended where it did when it was last read. `path` is relative to the inbox; `size` in bytes and `modified` in nanoseconds tell whether it has changed since.
     """
 
     path: str
@@ -23,4 +23,4 @@ class Found:
     modified: int
     stories: tuple[Story, ...] = ()
     error: Trouble | None = None
-    began: StoryId | None = None
+    began: tuple[StoryId, ...] = ()

@@ -8,6 +8,7 @@ one before, also when that changes: a mute that is undone brings back what was s
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from triage.index.entering import when
@@ -20,7 +21,7 @@ from triage.model.state import State
 from triage.store import TagStore, exists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from triage.index import Index
@@ -41,6 +42,7 @@ class Carrying:
         self._index = index
         self._opened: TagStore | None = None
         self._changed: set[StoryId] = set()
+        self._followed: dict[StoryId, tuple[StoryId, Callable[[], None]]] = {}
 
     def into(self, stories: Sequence[StoryId]) -> None:
         """These stories have turned out to be versions of others. Raises StoreError."""
@@ -51,7 +53,7 @@ class Carrying:
 
     def keep_up(self) -> None:
         """People have decided meanwhile, perhaps about versions that are no longer the newest. Raises StoreError."""
-        if self._opened is None and not self._index.matching(VERSIONED):
+        if self._opened is None and not self._followed and not self._index.matching(VERSIONED):
             return  # a store costs memory, and there is nothing to carry
         store = self._store()
         if store is None:
@@ -59,6 +61,8 @@ class Carrying:
         self._changed |= store.refresh()
         if self._changed:
             changed, self._changed = self._changed, set()
+            for story in changed:
+                self._follow(story)
             self._carry(store, changed & self._index.matching(VERSIONED))
 
     def extracted(self, stories: Sequence[StoryId]) -> None:
@@ -84,10 +88,11 @@ class Carrying:
 
     def rewritten(self, file: Rewritten) -> None:
         """A file holds other stories than it did: what was decided about those goes on where they do. Raises StoreError."""
-        if file.grown:
-            old, new = file.before[0], file.found.stories[0]
+        for old, new in file.whole.items():
             if len(self._index.paths(old)) == 1:
-                self.replaced(old, new.id, new.headline, file.found.path)
+                path = new.path or file.found.path
+                self._go_on(old, new.id, partial(self.replaced, old, new.id, new.headline, path))
+        if file.grown:
             return
         came = [(story, trace(story, when(story, file.found))) for story in file.found.stories]
         for old in file.before:
@@ -97,7 +102,7 @@ class Carrying:
             left = trace(text, entries[0].when)
             for story, one in came:
                 if joined_at_one_path(left, one):
-                    self.changed(old, story.id, story.headline, file.found.path)
+                    self._go_on(old, story.id, partial(self.changed, old, story.id, story.headline, file.found.path))
                     break
 
     def replaced(self, old: StoryId, new: StoryId, headline: str, path: str) -> None:
@@ -127,6 +132,18 @@ class Carrying:
         decision = store.decision(old) if store else None
         if store is not None and decision is not None and _carries(decision) and store.decision(new) is None:
             store.act(CARRYING, [_mirror(Decision(new, headline, path), decision, {})])
+
+    def _go_on(self, old: StoryId, new: StoryId, carry: Callable[[], None]) -> None:
+        """Carry what was decided about `old`, whose file holds `new` now, and what will be: it may be in somebody's list still."""
+        self._followed.pop(new, None)
+        self._followed[old] = new, carry
+        carry()
+
+    def _follow(self, story: StoryId) -> None:
+        """Carry what was decided about a story as far as its file has gone on."""
+        while story in self._followed:
+            story, carry = self._followed[story]
+            carry()
 
     def _store(self) -> TagStore | None:
         """The store, once somebody has decided something: nothing is made before."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from triage import ingest
 from triage.errors import ReadError
-from triage.ingest.inbox import SETTLING_NS, Seen, scan, see, settled
+from triage.ingest.inbox import SETTLING_NS, UNOPENED, Seen, is_open, scan, see, settled
 from triage.model.entry import Trouble
 from triage.work.hand import Hand
 from triage.work.one_file import Read, Wanted, read
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from triage.index import Index
     from triage.model.found import Found
-    from triage.model.story import StoryId
+    from triage.model.story import Story, StoryId
 
 SLICE = 0.1
 """Seconds that a slice may take before it gives way to the screen's wishes."""
@@ -41,8 +41,7 @@ after it would wait."""
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A file that holds other stories than it did; `before` are those that it held. `began` is the story that the bytes it had
-    then would be, as far as they are still there."""
+    """A file that holds other stories than it did; `before` are those that it held."""
 
     found: Found
     before: tuple[StoryId, ...]
@@ -50,7 +49,14 @@ class Rewritten:
     @property
     def grown(self) -> bool:
         """Whether it was only not complete when it was read: its old bytes begin the new ones."""
-        return len(self.before) == len(self.found.stories) == 1 and self.found.began == self.before[0]
+        return self.found.began == self.before
+
+    @property
+    def whole(self) -> dict[StoryId, Story]:
+        """Of a file that has grown, the stories that were not complete, each with what it is now: the last of a mailbox, say, which
+        ends otherwise when another follows it."""
+        now = zip(self.before, self.found.stories, strict=False)
+        return {old: story for old, story in now if story.id != old} if self.grown else {}
 
 
 class Reading:
@@ -109,7 +115,11 @@ class Reading:
         known = self._index.files(self._signature)
         read = known if len(known) == self._index.count_files() else self._index.files()
         self._gone = {path for path in read if path not in there}
-        fresh = [seen for seen in there.values() if known.get(seen.path) != (seen.size, seen.modified)]
+        fresh = [
+            seen
+            for seen in there.values()
+            if (before := known.get(seen.path)) != (seen.size, seen.modified) and not self._is_closed(seen, before)
+        ]
         self.files = len(there)
         self._unread = {}
         self._take_up(fresh)
@@ -132,12 +142,20 @@ class Reading:
                 self._lose(path)
             else:
                 self._find(seen.path)
-            if seen and known != (seen.size, seen.modified, self._signature):
+            if (
+                seen
+                and known != (seen.size, seen.modified, self._signature)
+                and not self._is_closed(seen, known and known[:2])
+            ):
                 waiting = any(seen.path in some for some in (self._unsettled, self._unread, self._given))
                 self.files += known is None and not waiting
                 fresh.append(seen)
         self._take_up(fresh)
         return True
+
+    def _is_closed(self, seen: Seen, known: tuple[int, int] | None) -> bool:
+        """Whether a file could not be opened and still cannot: the right to read it comes without any other change."""
+        return known == (UNOPENED, seen.modified) and not is_open(self._inbox, seen)
 
     def settle(self) -> None:
         """Look at the files that were still being written again."""

@@ -150,7 +150,7 @@ def _strength(place: str, date: str | None, agency: str | None, sure: bool, mark
     if not _is_place(place, words, capitals):
         return None
     if not mark:
-        return Strength.SURE if sure and _needs_no_dash(words, capitals, agency or "", lede) else None
+        return Strength.SURE if sure and _needs_no_dash(words, capitals, date, agency or "", lede) else None
     if sure:
         return Strength.SURE
     if not lede:  # on a line of its own
@@ -174,11 +174,13 @@ def _is_place(place: str, words: list[str], capitals: bool) -> bool:
     return words[0].lower() not in SENTENCE_OPENERS and all(word in PLACE_PARTICLES for word in small)
 
 
-def _needs_no_dash(words: list[str], capitals: bool, agency: str, lede: str) -> bool:
-    """Some agencies put no dash after their name: "Paris (ats afp) Les", "MOSCOW, April 27. /TASS/. The"."""
+def _needs_no_dash(words: list[str], capitals: bool, date: str | None, agency: str, lede: str) -> bool:
+    """Some agencies put no dash after their name: "Paris (ats afp) Les", "MOSCOW, April 27. /TASS/. The", "New Delhi, Apr 27 (PTI) The"."""
     if not lede:
         return False
-    return (capitals and not lede.split(" ", 1)[0].isupper()) or (len(words) <= 3 and agency[:1].islower())
+    return (capitals and not lede.split(" ", 1)[0].isupper()) or (
+        len(words) <= 3 and (date is not None or agency[:1].islower())
+    )
 
 
 def _in_capitals(place: str) -> bool:

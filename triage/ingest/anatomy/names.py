@@ -6,7 +6,7 @@ import re
 
 from triage.ingest.anatomy.vocabulary import NAME_PARTICLES
 
-_BETWEEN = r"\s*,\s*(?:and|&)\s+|\s*[,;|]\s*|\s+(?:and|AND|&|und|et|y|e)\s+(?=[^\W\d_])|\s*/\s*"
+_BETWEEN = r"\s*,\s*(?:and|&)\s+|\s*[,;|]\s*|\s+(?:and|AND|&|und|et|y|e)\s+(?=[^\W\d_])|\s+with\s+(?=[A-Z])|\s*/\s*"
 _PLACED = r"^(.*?)\s+(?:in|at|from|en|em|à|aus)\s+(.+)$"
 _SUFFIX = r"(?:Jr|Sr|II|III|IV)\.?|M\.?D\.?|Ph\.?D\.?"
 _STATE = r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]|[A-Z][a-z]{2,4}\."

@@ -27,7 +27,7 @@ _CATEGORIES = {
     "a": "domestic", "e": "entertainment", "f": "financial", "i": "international", "n": "regional", "p": "politics", "s": "sports",
     "v": "advisory", "w": "Washington",
 }  # fmt: skip
-_MARKED_START = re.compile(r"(?m)^[ \t]*\^")
+_MARKED_START = re.compile(r"(?m)^[ \t\x11-\x14\x1e\x1f]*\^")
 _MARKED_END = re.compile(r"(?m)[ \t]*[<+^=]+[ \t]*$")
 _FIGURES = re.compile(r"(?<!\d)(\d\d)-(\d\d)-(\d\d)(?![-\d])(?:\s+(\d\d):?(\d\d)\s?([A-Z]{3,4}))?")
 _CLOCK_FIRST = re.compile(r"\b(\d\d):(\d\d)-\d\d-\d\d-\d\d\b")

@@ -48,6 +48,6 @@ def read(data: bytes, origin: Origin) -> Iterator[Story | ReadError]:
     from triage.ingest.many import numbered
 
     if data.lstrip().startswith(b"From "):
-        yield from numbered(messages(data), origin, lambda source, place: read_message(source, NAME, place))
+        yield from numbered(messages(data), origin, lambda source, place: read_message(source, NAME, place, boxed=True))
     else:
         yield read_message(data, NAME, origin)

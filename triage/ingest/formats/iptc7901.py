@@ -28,6 +28,9 @@ _SENT = re.compile(
 )
 
 
+_DASHED = re.compile(r"\b\d\d-[^\W\d_]{3}-\d\d \d\d:\d\d\b")
+
+
 def can_read(head: bytes) -> bool:
     """Whether a message begins after nothing but padding, or the first line is such a head without its controls."""
     bare = head.lstrip(_PADDING)
@@ -93,10 +96,11 @@ def _without_tail(text: str) -> tuple[str, str]:
 
 
 def _sent(tail: str) -> str | None:
-    """Day, hour and minute, month, year: "091223 dec 18", "101137 GMT Dez 18"."""
+    """Day, hour and minute, month, year: "091223 dec 18", "101137 GMT Dez 18"; or as it is, "12-MAR-24 11:20"."""
     match = _SENT.search(tail)
     if not match:
-        return None
+        dashed = _DASHED.search(tail)
+        return dashed[0] if dashed else None
     day, hour, minute, zone, month, year, after = match.groups()
     known = (zone or after or "").upper()
     written = "GMT" if known in ("GMT", "UTC", "Z") else known if known in ("MEZ", "MESZ", "CET", "CEST") else ""

@@ -8,6 +8,7 @@ from triage.errors import ReadError
 from triage.ingest.anatomy.agencies import EVERYBODYS
 from triage.ingest.assembling import stated
 from triage.ingest.markup.blocks import Blocks, blocks, html_blocks
+from triage.ingest.markup.nitf import read_nitf
 from triage.ingest.markup.xml import attribute, child, children, inside, local, parse, text_of
 
 if TYPE_CHECKING:
@@ -67,7 +68,11 @@ def read_entry(root: Element, channel: Header) -> tuple[Header, Blocks]:
         chain=_first(root, "guid", "id") or attribute(root, "about"),
         follows=[attribute(one, "href") for one in children(root, "link") if attribute(one, "rel") in _EARLIER],
     )
-    return header.over(channel), _found(root)
+    nitf = next(inside(root, "nitf"), None)
+    if nitf is None:
+        return header.over(channel), _found(root)
+    inner, found = read_nitf(nitf)
+    return header.over(inner).over(channel), found
 
 
 def _found(root: Element) -> Blocks:

@@ -71,6 +71,7 @@ def _header(root: Element, meta: Element | None, content: Element | None) -> Hea
     created = text_of(child(content, "contentCreated")) or text_of(child(meta, "firstCreated"))
     version_created = text_of(child(meta, "versionCreated"))
     name = _named(provider)
+    tag = attribute(child(content, "language"), "tag") or attribute(content, "lang") or attribute(root, "lang")
     return stated(
         headline=_headline(content) or text_of(child(meta, "title")),
         section=next((_named(one, literal=False) for one in _all(meta, "service")), ""),
@@ -87,10 +88,8 @@ def _header(root: Element, meta: Element | None, content: Element | None) -> Hea
             *_notes(meta),
         ],
         keywords=[text_of(one) for one in _all(content, "keyword")],
-        subjects=[_subject(one) for one in _all(content, "subject")],
-        language_tag=attribute(child(content, "language"), "tag")
-        or attribute(content, "lang")
-        or attribute(root, "lang"),
+        subjects=[_subject(one, tag) for one in _all(content, "subject")],
+        language_tag=tag,
         published=created or version_created,
         updated=version_created,
         version=attribute(root, "version"),
@@ -171,11 +170,12 @@ def _named(element: Element | None, *, literal: bool = True) -> str:
     return attribute(element, "literal") or (site[1] if site else _code(element))
 
 
-def _subject(element: Element) -> tuple[str, str]:
-    """Code and name; of a subject that is made of facets those of its main concept."""
+def _subject(element: Element, tag: str) -> tuple[str, str]:
+    """Code and name, in the story's language if it has that; of a subject that is made of facets those of its main concept."""
     main = child(element, "mainConcept")
     one = element if main is None else main
-    return attribute(one, "qcode", "uri", "literal"), _named(one, literal=False)
+    spoken = (text_of(name) for name in children(one, "name") if tag and attribute(name, "lang")[:2] == tag[:2])
+    return attribute(one, "qcode", "uri", "literal"), next(spoken, "") or _named(one, literal=False)
 
 
 def _person(element: Element) -> str:

@@ -72,7 +72,7 @@ def _header(root: Element) -> Header:
         ednotes=[
             *([f"Status: {status}."] if status in _TAKEN_BACK else []),
             *(text_of(one) for one in _all(management, "Instruction")),
-            *_typed_lines(root, "note", "ednote", "editorialnote", "advisory"),
+            *_typed_lines(root, "note", "ednote", "editorialnote", "advisory", "advisoryline"),
         ],
         keywords=_keywords(root),
         subjects=[(attribute(one, "FormalName"), attribute(one, "Name", "cat")) for one in inside(root, *_SUBJECTS)],
@@ -84,7 +84,7 @@ def _header(root: Element) -> Header:
         follows=[attribute(one, "NewsItem").removeprefix("urn:newsml:") for one in children(management, "DerivedFrom")]
         if management is not None
         else (),
-        usage_terms=" ".join(text_of(one) for one in inside(root, "UsageRights") if text_of(one)),
+        usage_terms="; ".join(_terms(root)),
         copyright_notice=_line(root, "CopyrightLine"),
     )
 
@@ -94,6 +94,12 @@ def _identity(root: Element) -> str:
     names = ("ProviderId", "DateId", "NewsItemId")
     provider, day, item = (text_of(child(root, "Identification", "NewsIdentifier", name)) for name in names)
     return ":".join(part for part in (provider, day[:8], item) if part) if item else ""
+
+
+def _terms(root: Element) -> dict[str, None]:
+    """Under which terms an item may be used: the parts of each right, and what is to be shown of them."""
+    rights = (part for one in inside(root, "UsageRights") for part in (one if len(one) else [one]))
+    return dict.fromkeys(text for one in (*rights, *inside(root, "RightsLine")) if (text := text_of(one)))
 
 
 def _contents(root: Element) -> Iterator[tuple[str, Header | None, Blocks]]:

@@ -28,7 +28,7 @@ def read_nitf(root: Element) -> tuple[Header, Blocks]:
     abstract = _first(head, "abstract")
     header = stated(
         headline=headline or text_of(child(root, "head", "title")),
-        section=attribute(_first(root, "fixture"), "fix-id"),
+        section=attribute(_first(root, "pubdata"), "position.section") or attribute(_first(root, "fixture"), "fix-id"),
         bylines=[_byline(one) for one in children(head, "byline")] if head is not None else [],
         dateline=_dateline(child(head, "dateline")),
         slug=attribute(_first(root, "du-key"), "key")
@@ -40,6 +40,7 @@ def read_nitf(root: Element) -> tuple[Header, Blocks]:
         ednotes=[
             *_managed(root),
             *_take(root),
+            *(f"Correction: {attribute(one, 'info')}".rstrip(": ") for one in inside(root, "correction")),
             *(_message(one) for one in inside(root, "ed-msg")),
             *(text_of(one) for one in (children(head, "note") if head is not None else ())),
         ],
@@ -52,7 +53,10 @@ def read_nitf(root: Element) -> tuple[Header, Blocks]:
         published=issued or attribute(_first(root, "pubdata"), "date.publication") or released,
         version=attribute(_first(root, "du-key"), "version"),
         chain=_identity(_first(root, "doc-id")),
-        follows=[attribute(_first(root, "docdata"), "management-doc-idref")],
+        follows=[
+            attribute(_first(root, "docdata"), "management-doc-idref"),
+            *(_identity(one) for one in inside(root, "correction")),
+        ],
         usage_terms=" ".join(text_of(one) for one in inside(root, "rights", "doc.rights") if text_of(one)),
         copyright_notice=_copyright(_first(root, "doc.copyright")),
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
-from triage.ingest.decoding import decode
+from triage.ingest.decoding import decode, decode_stated
 from triage.ingest.faults import ExceededError, broken
 from triage.ingest.markup.spans import declared_encoding
 from triage.ingest.reader import MOST_ELEMENTS
@@ -40,7 +40,8 @@ _REFERENCE = re.compile(r"&(?:(#\d{1,8};|#[xX][0-9a-fA-F]{1,7};)|([A-Za-z][A-Za-
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CDATA = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
 _PREFIXES = re.compile(r"(?:</?|\s)([A-Za-z_][\w.-]*):[A-Za-z_][\w.-]*(?=[\s=/>])")
-_IN_LINE = re.compile(r",? line \d+(?:, column \d+)?")  # the parser counts from the fragment, we from the file
+# The parser counts from the fragment, we from the file; what its callers could ask for is nothing to a reader of news.
+_IN_LINE = re.compile(r",? line \d+(?:, column \d+)?|,? use XML_PARSE_HUGE option")
 _PREDEFINED = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _WRAPPER = "triage-wrapper"
 
@@ -131,7 +132,7 @@ def _decode(source: bytes, path: str | None, encoding: str) -> str:
     name = encoding or declared_encoding(source)
     if _ENCODINGS.fullmatch(name):
         try:
-            return source.decode(name)
+            return decode_stated(source, name)
         except (LookupError, UnicodeDecodeError):
             pass  # it says what it is not
     return decode(source, path)

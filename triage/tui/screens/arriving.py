@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -11,6 +13,8 @@ from textual.message import Message
 from triage.tui.screens.parts import DeskParts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.timer import Timer
 
     from triage.model.message import Event
@@ -42,6 +46,8 @@ class Arriving(DeskParts):
     _first = ""
     """The query of the first view, while it is filled."""
     _rung: frozenset[StoryId] = frozenset()
+    _whole: Mapping[StoryId, StoryId] = MappingProxyType({})
+    """Stories that were only parts of what their files hold now, each with the whole."""
     _fill_due = 0.0
     _fill_timer: Timer | None = None
 
@@ -85,10 +91,27 @@ class Arriving(DeskParts):
             if self._fill_timer is None:
                 self._fill_timer = self.set_timer(max(0.001, self._fill_due - time.monotonic()), self._fill)
             return
+        self.watch_decisions()
+        self._put_whole()
         self.arrivals = self.session.count_arrivals()
         if self.session.settings.bell == "tagged" and (fresh := self.session.arrivals() - self._rung):
             self._ring(fresh)
         self.draw_header()
+
+    def _put_whole(self) -> None:
+        """What was decided about a part of a file is now said of the whole: that stands where the part stood."""
+        whole, self._whole = self._whole, {}
+        ids = tuple(whole.get(story, story) for story in self.listing.ids)
+        if ids != self.listing.ids:
+            here = self.stories.story
+            self.list_anew(replace(self.listing, ids=ids), whole.get(here) if here else None)
+
+    def _moved(self, changed: frozenset[StoryId]) -> dict[StoryId, StoryId]:
+        """The stories whose decision has gone to another story of the same file, each with that one."""
+        decided = {story: decision for story in changed if (decision := self.session.store.decision(story))}
+        at = {decision.path: story for story, decision in decided.items()}
+        left = (entry for story in changed - decided.keys() if (entry := self.session.entry(story)))
+        return {entry.id: at[entry.path] for entry in left if entry.path in at}
 
     def _fill(self) -> None:
         """List what a first start has read by now."""
@@ -138,6 +161,8 @@ class Arriving(DeskParts):
     def watch_decisions(self) -> None:
         """What another terminal decided shows here."""
         changed = self.guarded(self.session.refresh_decisions) or frozenset()
+        if len(changed) > 1:
+            self._whole = {**self._whole, **self._moved(changed)}
         for story in changed:
             self.stories.row_changed(story)
         if changed:

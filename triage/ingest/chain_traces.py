@@ -56,6 +56,7 @@ class Trace:
     `written` are the words of the body as they stand there but for accents. `said` is the whole text of a kill or of a notice
     that corrects, which names what it is about, and "" for all else. `opening` are the words of headline, slug, dateline and lede.
     `corrects` is what a notice calls the story that it puts right, by its slug, and `sent` that story's month and day.
+    `place` are the words of the place in the dateline.
     """
 
     id: StoryId
@@ -80,6 +81,7 @@ class Trace:
     opening: frozenset[str] = frozenset()
     corrects: tuple[str, ...] = ()
     sent: tuple[int, int] | None = None
+    place: frozenset[str] = frozenset()
 
     @property
     def marked(self) -> bool:
@@ -176,6 +178,7 @@ def trace(story: Story, when: float) -> Trace:
         opening=opening,
         corrects=tuple(folded(notice.name)) if notice else (),
         sent=notice.sent if notice else None,
+        place=content(folded(story.dateline.place.partition(",")[0])) if story.dateline else frozenset(),
     )
 
 

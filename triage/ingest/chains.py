@@ -81,7 +81,7 @@ def joined(one: Trace, other: Trace) -> str | None:
         return named
     if one.genre != other.genre or (one.numbered and other.numbered and not (one.marked or other.marked)):
         return None
-    if _same_number(one, other) and alike.text < 0.8 and alike.headline < 0.9:
+    if alike.headline < 0.9 and (_elsewhere(one, other) or (_same_number(one, other) and alike.text < 0.8)):
         return None
     if VersionKind.KILL in (one.kind, other.kind):
         return _killed(earlier, later, alike)
@@ -106,6 +106,13 @@ def joined_at_one_path(old: Trace, new: Trace) -> str | None:
 def _same_number(one: Trace, other: Trace) -> bool:
     """Whether both are the first update, or the second: a story has one of each, and a slug may be that of several stories."""
     return one.kind is other.kind and one.kind in _COUNTED and one.number == other.number != 0
+
+
+def _elsewhere(one: Trace, other: Trace) -> bool:
+    """Whether each comes from a place that the other never speaks of: what they share is then background, or a form."""
+    return bool(one.place and other.place) and not (
+        one.place <= other.place | other.opening | other.words or other.place <= one.place | one.opening | one.words
+    )
 
 
 def _by_name(earlier: Trace, later: Trace, alike: Likeness) -> str | None:

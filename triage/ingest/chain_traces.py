@@ -33,6 +33,9 @@ SHINGLE = 3
 LEDE = 60
 """Words among which a story says on which day it is written."""
 
+NEWS = 30
+"""Words of a body that tell what is new."""
+
 NOTICE = 120
 """Words of a notice that corrects a story without repeating it, at most."""
 
@@ -123,6 +126,11 @@ class Trace:
     def words(self) -> frozenset[str]:
         """Words of headline and body that mean something."""
         return content(small(self.written)) | content(self.headline)
+
+    @cached_property
+    def news(self) -> frozenset[str]:
+        """Words of headline and lede that mean something: what the story is about, without its background."""
+        return content(small(self.written[:NEWS])) | content(self.headline)
 
     @cached_property
     def weekdays(self) -> frozenset[str]:

@@ -33,6 +33,9 @@ SHINGLE = 3
 LEDE = 60
 """Words among which a story says on which day it is written."""
 
+NEWS = 30
+"""Words of a body that tell what is new."""
+
 NOTICE = 120
 """Words of a notice that corrects a story without repeating it, at most."""
 
@@ -56,6 +59,7 @@ class Trace:
     `written` are the words of the body as they stand there but for accents. `said` is the whole text of a kill or of a notice
     that corrects, which names what it is about, and "" for all else. `opening` are the words of headline, slug, dateline and lede.
     `corrects` is what a notice calls the story that it puts right, by its slug, and `sent` that story's month and day.
+    `place` are the words of the place in the dateline.
     """
 
     id: StoryId
@@ -80,6 +84,7 @@ class Trace:
     opening: frozenset[str] = frozenset()
     corrects: tuple[str, ...] = ()
     sent: tuple[int, int] | None = None
+    place: frozenset[str] = frozenset()
 
     @property
     def marked(self) -> bool:
@@ -121,6 +126,11 @@ class Trace:
     def words(self) -> frozenset[str]:
         """Words of headline and body that mean something."""
         return content(small(self.written)) | content(self.headline)
+
+    @cached_property
+    def news(self) -> frozenset[str]:
+        """Words of headline and lede that mean something: what the story is about, without its background."""
+        return content(small(self.written[:NEWS])) | content(self.headline)
 
     @cached_property
     def weekdays(self) -> frozenset[str]:
@@ -176,6 +186,7 @@ def trace(story: Story, when: float) -> Trace:
         opening=opening,
         corrects=tuple(folded(notice.name)) if notice else (),
         sent=notice.sent if notice else None,
+        place=content(folded(story.dateline.place.partition(",")[0])) if story.dateline else frozenset(),
     )
 
 

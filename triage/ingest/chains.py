@@ -30,6 +30,9 @@ ALERTED = 10 * HOUR
 SHORT = 60
 """Words below which a text is too short to be compared by its runs of words."""
 
+SAME_NEWS = 0.5
+"""The likeness of headlines and of ledes, together, below which two stories tell different news: what else is alike is background."""
+
 _TOLD = listed(
     "story stories correction clarification reported erroneously incorrectly wrongly mistakenly misstated misspelled misidentified "
     "should read correct news agency instead"
@@ -46,13 +49,14 @@ _ALERTS = frozenset({VersionKind.FLASH, VersionKind.URGENT})
 class Likeness:
     """How alike two stories are: shares, from 0 to 1, of what the shorter one has that the longer one has too.
 
-    `numbers` is 1 where there are too few to compare. `one_day` is false where they say that they are of different days.
+    `news` is that of headlines and ledes together, up to 2. `numbers` is 1 where there are too few to compare. `one_day` is false where they say that they are of different days.
     """
 
     text: float
     names: float
     numbers: float
     headline: float
+    news: float
     hours: float
     one_day: bool
 
@@ -60,11 +64,13 @@ class Likeness:
     def of(cls, one: Trace, other: Trace) -> Likeness:
         """The likeness of two traces; symmetric."""
         numbers = min(len(one.numbers), len(other.numbers))
+        headline = _shared(content(one.headline), content(other.headline))
         return cls(
             text=_shared(one.shingles, other.shingles),
             names=_shared(one.names, other.names),
             numbers=_shared(one.numbers, other.numbers) if numbers >= 4 else 1.0,
-            headline=_shared(content(one.headline), content(other.headline)),
+            headline=headline,
+            news=headline + _shared(one.news, other.news),
             hours=abs(one.when - other.when) / HOUR,
             one_day=not (one.weekdays and other.weekdays) or bool(one.weekdays & other.weekdays),
         )
@@ -81,7 +87,7 @@ def joined(one: Trace, other: Trace) -> str | None:
         return named
     if one.genre != other.genre or (one.numbered and other.numbered and not (one.marked or other.marked)):
         return None
-    if _same_number(one, other) and alike.text < 0.8 and alike.headline < 0.9:
+    if alike.headline < 0.9 and (_elsewhere(one, other) or (_same_number(one, other) and alike.text < 0.8)):
         return None
     if VersionKind.KILL in (one.kind, other.kind):
         return _killed(earlier, later, alike)
@@ -108,6 +114,13 @@ def _same_number(one: Trace, other: Trace) -> bool:
     return one.kind is other.kind and one.kind in _COUNTED and one.number == other.number != 0
 
 
+def _elsewhere(one: Trace, other: Trace) -> bool:
+    """Whether each comes from a place that the other never speaks of: what they share is then background, or a form."""
+    return bool(one.place and other.place) and not (
+        one.place <= other.place | other.opening | other.words or other.place <= one.place | one.opening | one.words
+    )
+
+
 def _by_name(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     """The source calls both by one name, or says that one goes on from the other.
 
@@ -130,6 +143,8 @@ def _by_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     """Much the same text, and not a form filled in anew, as daily reports are."""
     if min(earlier.length, later.length) < SHORT or not alike.one_day or alike.numbers < 0.5 or alike.names < 0.6:
         return None
+    if alike.news < SAME_NEWS:
+        return None
     slugs_differ = bool(earlier.slug and later.slug and earlier.slug != later.slug)
     wanted = 0.6 if slugs_differ else 0.5
     if later.kind in _LATECOMERS:
@@ -147,7 +162,7 @@ def _by_slug(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
         return None
     if earlier.label and earlier.label == later.label and alike.text < 0.35:
         return None  # a column that comes several times a day
-    if alike.one_day and alike.text >= 0.25 and alike.names >= 0.6 and alike.numbers >= 0.5:
+    if alike.one_day and alike.text >= 0.25 and alike.names >= 0.6 and alike.numbers >= 0.5 and alike.news >= SAME_NEWS:
         return _because(earlier, later, "the same slug and text")
     if not (earlier.marked or later.marked):
         return None
@@ -156,9 +171,9 @@ def _by_slug(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
             return _because(earlier, later, "the same slug and names")
     elif later.marked and alike.names >= 0.5:
         # A wrap-up is told anew; an update keeps its headline, or some sentences.
-        headline, text = (0.3, 0.06) if later.kind is VersionKind.WRAPUP else (0.5, 0.12)
+        headline, text, new = (0.3, 0.06, 0.0) if later.kind is VersionKind.WRAPUP else (0.5, 0.12, SAME_NEWS)
         long = min(earlier.length, later.length) >= SHORT  # a few sentences are alike by their form alone
-        if alike.headline >= headline or (long and alike.text >= text):
+        if alike.headline >= headline or (long and alike.text >= text and alike.news >= new):
             return _because(earlier, later, "the same slug and names")
     return None
 

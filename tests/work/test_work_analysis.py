@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,8 +47,26 @@ def batches(monkeypatch) -> list[list[StoryId]]:
 @pytest.fixture
 def working(index) -> Analysis:
     made = Analysis(load(None), index)
-    made.load()
+    made.load(60)
     return made
+
+
+def test_nobody_waits_for_the_pipeline(index):
+    made = Analysis(load(None), index)
+    assert not (made.loading or made.loaded)
+    made.load(0)
+    assert made.loading and not made.loaded
+    assert made.slice() is None
+    while not made.loaded:
+        made.load(1)
+    assert not made.loading and made.trouble is None
+    assert made.slice() is not None
+
+
+def test_a_pipeline_that_cannot_be_had_is_told(index):
+    made = Analysis(replace(load(None), pipeline="no_such_pipeline"), index)
+    made.load(60)
+    assert made.loaded and made.trouble is not None and "no_such_pipeline" in made.trouble.message
 
 
 def test_the_backlog_is_extracted_together_and_every_story_once(index, working, batches):

@@ -12,6 +12,7 @@ from triage.suggest import Suggester, digest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from concurrent.futures import Future
 
     from triage.facts.run import Extraction
     from triage.index import Index
@@ -34,7 +35,7 @@ COMMIT_EVERY = 1.0
 
 
 class Analysis:
-    """Facts and suggestions for the stories of the index. Used in the thread that writes the index."""
+    """Facts and suggestions for the stories of the index. Used in the thread that writes the index; the pipeline is loaded in another."""
 
     def __init__(self, settings: Settings, index: Index) -> None:
         self._pipeline, self._events = settings.pipeline, settings.events
@@ -42,6 +43,7 @@ class Analysis:
         self._suggester = Suggester(settings.tags)
         self._digest = digest(settings.tags)
         self._extraction: Extraction | None = None
+        self._coming: Future[Extraction] | None = None
         self._focus: tuple[StoryId, ...] = ()
         self._facts: dict[StoryId, tuple[Sequence[Fact], Sequence[Trouble]]] = {}
         self._suggestions: dict[StoryId, tuple[Suggestion, ...]] = {}
@@ -54,15 +56,30 @@ class Analysis:
         """Whether the pipeline is there, or can't be had."""
         return self._extraction is not None or self.trouble is not None
 
-    def load(self) -> None:
-        """Load the pipeline; seconds, in which the screen is not answered."""
-        try:
-            from triage.facts.run import Extraction  # late: half a second of imports that reading does not need
+    @property
+    def loading(self) -> bool:
+        """Whether the pipeline is on its way."""
+        return self._coming is not None and not self.loaded
 
-            self._extraction = Extraction(self._pipeline, self._events)
+    def load(self, patience: float) -> None:
+        """Have the pipeline loaded, which takes seconds, and wait for it for `patience` seconds at most: files arrive meanwhile."""
+        from concurrent.futures import ThreadPoolExecutor, wait  # late: a worker that only reads needs none
+
+        if self._coming is None:
+            self._coming = ThreadPoolExecutor(1, "pipeline").submit(self._load)
+        wait((self._coming,), patience)
+        if not self._coming.done():
+            return
+        try:
+            self._extraction = self._coming.result()
             gc.freeze()  # what is here now stays: later collections need not look at all of the pipeline
         except FactsError as error:
             self.trouble = Trouble.of(error)
+
+    def _load(self) -> Extraction:
+        from triage.facts.run import Extraction  # late: half a second of imports that reading does not need
+
+        return Extraction(self._pipeline, self._events)
 
     @property
     def asked(self) -> bool:

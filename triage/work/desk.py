@@ -37,6 +37,9 @@ LOOK_EVERY = 1.0
 RELOOK_EVERY = 20.0
 """Seconds between two looks at the folder where the file system tells of changes: it may have lost some."""
 
+LOADING_EVERY = 0.05
+"""Seconds between two looks for other work while the pipeline is on its way."""
+
 SETTLE_EVERY = 0.2
 """Seconds between two looks at files that are still being written, and in which this process rests when it has nothing to do."""
 
@@ -162,10 +165,10 @@ class Desk:
             if early or (self._analysis.loaded and not self._analysis.asked and began < self._extract_due):
                 return True
         if not self._analysis.loaded:
-            if not self._server.attended:  # a verb came and went: loading costs more than all it wanted
+            # A verb came and went: loading costs more than all it wanted.
+            if not (self._server.attended or self._analysis.loading):
                 return self._reading.busy
-            self._report(loading=True)
-            self._analysis.load()
+            self._analysis.load(0.0 if self._reading.busy else LOADING_EVERY)
             return True
         done = self._analysis.slice(hurried=self._reading.busy)
         self._extract_due = time.monotonic() + READING_FIRST * (time.monotonic() - began)
@@ -187,9 +190,10 @@ class Desk:
             self._asked = False
             self._server.send(Scanned())
 
-    def _report(self, *, now_idle: bool = False, loading: bool = False) -> None:
+    def _report(self, *, now_idle: bool) -> None:
         """Tell how far the work is: now and then while it goes on, at once when it changes its nature, never twice."""
-        phase = "idle" if now_idle else "loading" if loading else "reading" if self._reading.busy else "extracting"
+        working = "reading" if self._reading.busy else "loading" if self._analysis.loading else "extracting"
+        phase = "idle" if now_idle else working
         trouble = self._reading.trouble or self._analysis.trouble
         last = self._reported
         same = last is not None and (last.phase, last.trouble) == (phase, trouble)

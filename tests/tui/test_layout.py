@@ -108,3 +108,15 @@ async def test_while_reading_the_top_says_which_of_the_undecided_it_is(desk, siz
         await seat.until(lambda: "‹ 4 undecided" in seat.seen("header"))
         await seat.press("escape")
         await seat.until(lambda: "1 decided" in seat.seen("header"))
+
+
+async def test_whoever_is_among_the_facts_stays_there_in_a_window_of_any_width(desk):
+    async with seated(desk, (120, 40)) as seat:
+        await seat.press("f")
+        for columns in (80, 200, 60, 120):
+            await seat.pilot.resize_terminal(columns, 30)
+            await seat.pilot.pause()
+            assert seat.screen.focused is seat.screen.facts
+            assert width(seat, "facts")
+        await seat.press("escape")
+        assert seat.screen.focused is seat.screen.stories

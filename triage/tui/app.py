@@ -8,15 +8,17 @@ import signal
 import sys
 import termios
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.color import Color
 from rich.console import Console, ConsoleDimensions
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
 from textual.theme import BUILTIN_THEMES, Theme
 
 from triage.errors import SettingsError, TriageError
+from triage.model.action import action
 from triage.tui.keys import keymap
 from triage.tui.paint import PALETTES, Inks, Palette
 from triage.tui.screens.desk import DeskScreen
@@ -53,6 +55,10 @@ class TriageApp(Painting):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False  # our own table of actions opens the palette
     ESCAPE_TO_MINIMIZE = False
+    # On what lies over the desk, too.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(action("suspend").keys), "suspend_process", show=False, id="suspend")
+    ]
 
     def __init__(self, session: Session) -> None:
         settings = session.settings

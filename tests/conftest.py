@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.bench import processes
 from triage.locations import Locations
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 STORIES = {
@@ -54,8 +56,10 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """A desk in a folder of its own."""
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """A desk in a folder of its own, on a terminal that has colours, whichever the tests run on; nobody works on it any more
+    when the test is over."""
+    monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("TRIAGE_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
@@ -64,4 +68,6 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     made = Desk(Locations.at(inbox))
     for age, (name, text) in enumerate(STORIES.items(), start=1):
         made.add(name, text, age=age * 60.0)
-    return made
+    yield made
+    if made.locations.worker_lock.exists():
+        processes.end_all_of(tmp_path)  # it would go on for seconds, beside the next test

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 from typing import TYPE_CHECKING
 
+import pytest
 from test_shift import COMMAND, FIRST, SAMPLES, environment, path_of
 
 from tests.bench.sitting import QUIET, Sitting
-from tests.bench.terminal import Size
+from tests.bench.terminal import ANSWER, Size
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +27,7 @@ ESCAPED = 0.2
 """Seconds after which an escape is a key of its own, and not the beginning of another."""
 
 REDRAW = "\x0c"
+SUSPEND = "\x1a"
 
 
 def test_keys_leave_what_a_whole_paint_shows(tmp_path: Path):
@@ -48,6 +52,34 @@ def test_keys_leave_what_a_whole_paint_shows(tmp_path: Path):
             while sum(len(piece.written) for piece in sitting.terminal.pieces[sent:]) < size.columns:
                 assert sitting.terminal.read(30), "nothing is drawn anew"
             assert quiet(sitting) == shown, group
+
+
+@pytest.mark.parametrize("answer", [ANSWER, b""])
+def test_a_sheet_is_there_again_after_a_while_in_the_shell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: bytes
+):
+    monkeypatch.setattr("tests.bench.terminal.ANSWER", answer)
+    size = Size(80, 24)
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for name in FIRST:
+        shutil.copy2(SAMPLES / path_of(name), inbox)
+    with Sitting([str(COMMAND), str(inbox)], size, environment(tmp_path)) as sitting:
+        sitting.started_until(lambda screen: "decided" in screen.row(0) and "facts" not in screen.row(0))
+        sitting.press("b", lambda screen: "STORIES AN HOUR" in screen.text())
+        shown = quiet(sitting)
+        sitting.terminal.send(SUSPEND)
+        for _ in range(200):
+            sitting.rest(0.05)
+            if os.WIFSTOPPED(os.waitpid(sitting.terminal.pid, os.WNOHANG | os.WUNTRACED)[1]):
+                break
+        else:
+            raise AssertionError("it never gives the terminal back to the shell")
+        sent = len(sitting.terminal.pieces)
+        os.kill(sitting.terminal.pid, signal.SIGCONT)
+        while b"STORIES AN HOUR" not in b"".join(piece.written for piece in sitting.terminal.pieces[sent:]):
+            assert sitting.terminal.read(10), "nothing is drawn anew"
+        assert quiet(sitting) == shown
 
 
 def quiet(sitting: Sitting) -> list[str]:

@@ -19,6 +19,16 @@ def children(parent: int) -> list[int]:
     return [int(pid) for pid, of in pairs if int(of) == parent]
 
 
+def end_all_of(folder: Path) -> None:
+    """End the processes that were given something in `folder` to work on, wherever they stand."""
+    listed = subprocess.run(["ps", "-axo", "pid=,command="], capture_output=True, text=True, check=True).stdout
+    for line in listed.splitlines():
+        pid, _, command = line.strip().partition(" ")
+        if f"{folder}/" in command:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(int(pid), signal.SIGKILL)
+
+
 def peak_bytes(pid: int) -> int:
     """The most memory that the process has held resident; without /proc, what it holds now. 0 when it has gone."""
     if PROC:

@@ -138,6 +138,8 @@ def test_two_actions_may_swap_their_keys(write: Write) -> None:
         ("tags.NATOO.remove = true", "tags.NATOO.remove: there is no such tag; did you mean NATO?"),
         ('tags.NATO.name = " "', "tags.NATO.name: expected a name"),
         ('tags.NATO.name = "a\\u001bb"', "tags.NATO.name: expected a name"),
+        ('tags.NATO.name = "a  b"', "tags.NATO.name: expected a name"),
+        (f"tags.{'x' * 41}.key = 'w'", "expected a name of at most 40 characters"),
         ('tags.NATO.name = "Sanctions"', "two tags would have this name"),
         ('tags.NATO.key = "s"', "tags.sanctions.key: 's' is also the key of NATO; free letters are"),
         ('tags.NATO.key = "f"', "tags.NATO.key: 'f' or its capital already does something else (facts)"),

@@ -118,6 +118,7 @@ async def test_minus_rejects_the_fact_and_takes_that_back(desk):
         assert "rejected: Norway" in seat.seen("footer")
         assert seat.screen.facts.fact == norway
         assert "✗" in line_of(seat, "Norway") and "rejected" in line_of(seat, "Norway")
+        assert f"rejected · {norway.provenance.confidence:.0%}".replace("%", " %") in seat.seen("trust")
         pane = seat.seen("facts")
         assert pane.index("WHERE") < pane.index("Oslo") < pane.index("Norway")
         await go_to(seat, facts["Kari Holm"])

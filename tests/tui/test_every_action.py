@@ -150,6 +150,7 @@ TRIED: dict[str, Tried] = {
     "sheet_refresh": Tried(lambda b, a: a.looked > b.looked), "sheet_back": opens("DeskScreen"), "sheet_help": opens("HelpScreen"),
     "help": opens("HelpScreen"), "redraw": Tried(lambda b, a: a.painted > b.painted),
     "lean": Tried(lambda b, a: a.lean is not b.lean), "palette": opens("Palette"), "quit": opens("nothing"),
+    "suspend": Tried(lambda _, a: a.outside == "the shell"),
 }  # fmt: skip
 
 
@@ -166,6 +167,7 @@ class Trier:
             repaint()
 
         self.app.repaint = counted
+        self.app.action_suspend_process = lambda: outside.write_text("the shell")
 
     def sight(self, story: str = "") -> Sight:
         desk, session, top = self.desk, self.seat.session, self.app.screen

@@ -137,3 +137,15 @@ async def test_what_one_reads_stays_at_the_top_when_the_width_changes(desk):
         for width in (160, 80, 60):
             await seat.pilot.resize_terminal(width, 24)
             await seat.until(lambda: "Paragraph 20" in seat.seen("reader").partition("\n")[0])
+
+
+async def test_whoever_is_among_the_facts_stays_there_in_a_window_of_any_width(desk):
+    async with seated(desk, (120, 40)) as seat:
+        await seat.press("f")
+        for columns in (80, 200, 60, 120):
+            await seat.pilot.resize_terminal(columns, 30)
+            await seat.pilot.pause()
+            assert seat.screen.focused is seat.screen.facts
+            assert width(seat, "facts")
+        await seat.press("escape")
+        assert seat.screen.focused is seat.screen.stories

@@ -148,6 +148,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redraw", ("ctrl+l",), "Draw the whole screen anew"),
     Action("lean", ("ctrl+g",), "Lean: no decoration, for slow lines; or all of it"),
     Action("palette", ("ctrl+p",), "Command palette"),
+    Action("suspend", ("ctrl+z",), "To the shell for a while; its fg comes back here"),
     Action("quit", ("q", "ctrl+q"), "Quit"),
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from triage.errors import SettingsError, StoreError
 from triage.model.state import State
+from triage.settings.shape import LONGEST_TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -155,8 +156,9 @@ class Deciding:
     def tag_name(self, tag: str) -> str:
         """The tag as the settings or the store spell it; a new one trimmed. Raises SettingsError for what cannot be one."""
         name = " ".join(tag.split())
-        if not name or len(name) > 40 or not name.isprintable():
-            raise SettingsError(f"{tag!r} cannot be a tag", title="Tag", hint="a word or two, at most 40 characters")
+        if not name or len(name) > LONGEST_TAG or not name.isprintable():
+            hint = f"a word or two, at most {LONGEST_TAG} characters"
+            raise SettingsError(f"{tag!r} cannot be a tag", title="Tag", hint=hint)
         known = self.known_tags()
         return name if name in known else next((one for one in known if one.casefold() == name.casefold()), name)
 

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+LONGEST_TAG = 40
+"""Characters of a tag's name."""
+
 
 @dataclass(frozen=True, slots=True)
 class TagDefinition:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from triage.settings.shape import TagDefinition
+from triage.settings.shape import LONGEST_TAG, TagDefinition
 from triage.settings.table import Table, closest
 
 if TYPE_CHECKING:
@@ -68,8 +68,9 @@ def _read_tag(table: Table, before: TagDefinition) -> TagDefinition:
 def _name(table: Table, before: TagDefinition) -> str:
     name = table.text("name", "the tag's new name")
     name = before.name if name is None else name
-    if not name or name != name.strip() or not name.isprintable():
-        table.complain("name", f"expected a name without blanks around it or control characters, found {name!r}")
+    if not name or name != " ".join(name.split()) or not name.isprintable() or len(name) > LONGEST_TAG:
+        expected = f"a name of at most {LONGEST_TAG} characters, without blanks around it or control characters"
+        table.complain("name", f"expected {expected}, found {name!r}")
     return name
 
 

@@ -8,15 +8,17 @@ import signal
 import sys
 import termios
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.color import Color
 from rich.console import Console, ConsoleDimensions
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
 from textual.theme import BUILTIN_THEMES, Theme
 
 from triage.errors import IndexUnusableError, SettingsError, TriageError
+from triage.model.action import action
 from triage.tui.keys import keymap
 from triage.tui.paint import PALETTES, Inks, Palette
 from triage.tui.screens.desk import DeskScreen
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """Signals that end the app in good order: the terminal as it was, the store's file up to date."""
 
+THEMES = {Depth.SIXTEEN: "terminal", Depth.NONE: "dark"}
+"""The theme of terminals that cannot show each: in sixteen colours the shades of ours would be one grey, and where there is none
+weight tells by how far a shade is from the page's, which the terminal's own do not say."""
+
 SWITCH = 0.0001
 """Seconds after which a thread that waits for its turn gets it: what a key has changed must not wait to be written until all that
 follows from it is done."""
@@ -49,21 +55,24 @@ class TriageApp(Painting):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False  # our own table of actions opens the palette
     ESCAPE_TO_MINIMIZE = False
+    # On what lies over the desk, too.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(action("suspend").keys), "suspend_process", show=False, id="suspend")
+    ]
 
     def __init__(self, session: Session) -> None:
         settings = session.settings
         ability = Ability.of(os.environ, settings.symbols)
-        palette = PALETTES[settings.theme]
+        theme = THEMES.get(ability.depth, settings.theme)
+        palette = PALETTES[theme]
         page = Color.parse(palette.page)
         self._full = Looks(ability.depth, page)
         self._bare = Looks(Depth.NONE, page)
         self.lean = settings.lean == "on"
         symbols = Symbols(ascii=ability.ascii, encoding=ability.encoding)
-        super().__init__(
-            ability, self._bare if self.lean else self._full, symbols, ansi_color=settings.theme == "terminal"
-        )
+        super().__init__(ability, self._bare if self.lean else self._full, symbols, ansi_color=theme == "terminal")
         self._session = session
-        self.register_theme(_theme(palette, settings.theme))
+        self.register_theme(_theme(palette, theme))
         # What setting the theme does, before the style sheet is parsed: afterwards it would be parsed a second time.
         self.set_reactive(App.theme, "wire")
         self.stylesheet.set_variables(self.get_css_variables())

@@ -29,6 +29,9 @@ ORDERS: Mapping[Order, str] = {
 
 FULL, EMPTY = "▰", "▱"
 
+WITHOUT_STORY = ("undo", "query")
+"""What of the footer's actions does something where no story is listed."""
+
 
 class Standing(NamedTuple):
     """Where the session stands, for the header."""
@@ -160,11 +163,18 @@ def _extraction(progress: Progress | None, inks: Inks) -> list[Piece]:
 
 
 def footer(
-    settings: Settings, where: Where, suggested: Sequence[str], inks: Inks, width: int, urged: str = ""
+    settings: Settings,
+    where: Where,
+    suggested: Sequence[str],
+    inks: Inks,
+    width: int,
+    urged: str = "",
+    *,
+    empty: bool = False,
 ) -> list[Piece]:
     """The tag keys with their tags, always; then what else makes sense here, as much as there is room for.
 
-    `urged` is the action that the story itself asks for.
+    `urged` is the action that the story itself asks for; `empty` says that there is no story.
     """
     pieces: list[Piece] = [(" ", inks.plain)]
     for tag in settings.tags:
@@ -175,7 +185,7 @@ def footer(
     seen = set()
     for action in _in_turn(where):
         keys = settings.keymap.get(action.id, action.keys)
-        if action.id == "help" or not keys or keys[0] in seen:
+        if action.id == "help" or not keys or keys[0] in seen or (empty and action.id not in WITHOUT_STORY):
             continue
         word = action.footer
         if action.id == "accept":

@@ -98,7 +98,9 @@ class Inks:
         self.struck = self.past + Style(strike=True)
         self.rule = self._ink(palette.rule, dim=True)
         own = palette.page == "default"
-        self.row = Style(bgcolor=palette.row) if colour and not own else Style(reverse=True, dim=False)
+        # Of one colour where it is reversed: each piece in its own, blanks among them, would be a row of coloured blocks.
+        whole = Style(color="default", bgcolor="default") if colour else Style()
+        self.row = Style(bgcolor=palette.row) if colour and not own else whole + Style(reverse=True, dim=False)
         self.here = Style(color=palette.page, bgcolor=palette.accent) if colour and not own else Style(reverse=True)
         self._hues = {kind: self._ink(getattr(palette, family)) for kind, family in HUES.items()}
         self._in_text = Style() if colour else Style(underline=True)

@@ -63,6 +63,7 @@ class Checking(DeskParts):
         if kind is not fact.kind:
             verdict = f"{kind.value}, not {fact.kind.value}" if kind else "rejected"
             pieces.insert(0, (f"  {verdict} ·", self.inks.accent))
+            pieces[1] = (f" {sure.strip()}", pieces[1][1])
         self.trust_bar.say(pieces)
 
     def action_fact_text(self) -> None:

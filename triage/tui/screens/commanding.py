@@ -37,6 +37,10 @@ class Commanding(DeskParts):
 
         self.app.push_screen(HelpScreen(self.session.settings, self.view_words(), self.inks))
 
+    def action_suspend(self) -> None:
+        """To the shell for a while."""
+        self.app.action_suspend_process()
+
     def action_redraw(self) -> None:
         """Send the whole screen again: something else has written on it."""
         self.app.repaint()  # type: ignore[attr-defined]  # the desk's app is ours

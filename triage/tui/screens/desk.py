@@ -150,6 +150,7 @@ class DeskScreen(
 
             self.reader.show(Page(nothing, ()))
             self.facts.show(None, (), {})
+            self.draw_footer()
         self.draw_header()
 
     def show_listing(self, listing: Listing, cursor: StoryId | None = None) -> None:

@@ -58,7 +58,8 @@ class Shaping(DeskParts):
         return frozenset(place for place in PLACES if self.has_class(place))
 
     def shape(self, width: int) -> None:
-        """Another width may want another layout."""
+        """Another width may want another layout; whoever is among the facts stays there."""
+        self.set_class(width < NARROW and (self.has_class("facing") or self.focused is self.facts), "facing")
         self.set_class(width < NARROW, "narrow")
         self.set_class(width >= WIDE, "wide")
         self._lay_out()

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from triage.tui.words import clean
+from triage.tui.words import clean, cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from triage.tui.paint import Inks
+
+WIDTH = 44
+"""Cells of the box, where there are so many."""
+BESIDE = 6
+"""Cells of it for its border and a scrollbar."""
 
 
 class TagPicker(ModalScreen[str | None]):
@@ -29,11 +34,11 @@ class TagPicker(ModalScreen[str | None]):
         Binding("down,ctrl+n", "step(1)", "Next", show=False, priority=True),
         Binding("up,ctrl+p", "step(-1)", "Previous", show=False, priority=True),
     ]
-    DEFAULT_CSS = """
-    TagPicker { align: center middle; background: $background 60%; }
-    TagPicker > Vertical { width: 44; height: auto; max-height: 16; border: round $panel; border-title-color: $accent; background: $background; padding: 0 1; }
-    TagPicker Input, TagPicker Input:focus { border: none; height: 1; padding: 0; background: $background; }
-    TagPicker OptionList { border: none; height: auto; max-height: 12; padding: 0; background: $background; }
+    DEFAULT_CSS = f"""
+    TagPicker {{ align: center middle; background: $background 60%; }}
+    TagPicker > Vertical {{ width: {WIDTH}; max-width: 100%; height: auto; max-height: 100%; border: round $panel; border-title-color: $accent; background: $background; padding: 0 1; }}
+    TagPicker Input, TagPicker Input:focus {{ border: none; height: 1; padding: 0; background: $background; }}
+    TagPicker OptionList {{ border: none; height: auto; padding: 0; background: $background; }}
     """
 
     def __init__(self, tags: Sequence[str], given: Sequence[str], inks: Inks) -> None:
@@ -81,9 +86,12 @@ class TagPicker(ModalScreen[str | None]):
         new = bool(wanted) and wanted.casefold() not in {tag.casefold() for tag in self._tags}
         self._offered = [*fitting, *([wanted] if new else [])]
         options = self.query_one(OptionList)
+        room = min(WIDTH, self.app.size.width) - BESIDE
         options.clear_options()
         for tag in fitting:
-            options.add_option(Option(Content(f"{'✓' if tag in self._given else ' '} {clean(tag)}")))
+            options.add_option(Option(Content(cut(f"{'✓' if tag in self._given else ' '} {clean(tag)}", room))))
         if new:
-            options.add_option(Option(Content(f"+ new tag {clean(wanted)}")))
+            options.add_option(Option(Content(cut(f"+ new tag {clean(wanted)}", room))))
+        # A line each, as many as half of the screen has: the box around them is as high as they are, the line above stays seen.
+        options.styles.height = min(len(self._offered), max(3, self.app.size.height // 2))
         options.highlighted = 0 if self._offered else None

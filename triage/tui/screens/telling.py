@@ -9,7 +9,7 @@ from triage.session import Shift
 from triage.tui.bars import ORDERS, Position, Standing, footer, header, reading
 from triage.tui.keys import press
 from triage.tui.screens.parts import DeskParts
-from triage.tui.words import clean, day
+from triage.tui.words import clean, cut, day
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -88,7 +88,8 @@ class Telling(DeskParts):
             width = self.app.size.width
             killed = row is not None and row.entry.kind == "kill" and not row.state.decided
             urged = "spike" if killed else ""
-            left = footer(self.session.settings, self.where(), suggested, self.inks, width, urged)
+            settings, empty = self.session.settings, not self.listing.ids
+            left = footer(settings, self.where(), suggested, self.inks, width, urged, empty=empty)
             click = press("question_mark")
             self.footer_bar.say(left, [("?", self.inks.strong + click), (" help ", self.inks.dim + click)])
 
@@ -97,7 +98,8 @@ class Telling(DeskParts):
         if self.pending:
             self._unsaid = words if alarm else self._unsaid
             return
-        piece: Piece = (f" {clean(words)}", self.inks.alarm if alarm else self.inks.accent)
+        shown = cut(clean(words), self.app.size.width - 2)
+        piece: Piece = (f" {shown}", self.inks.alarm if alarm else self.inks.accent)
         self.footer_bar.say([piece])
         if self._quiet:
             self._quiet.stop()

@@ -192,9 +192,12 @@ class Canvas:
             yield kept
         else:
             for cell in range(at, stop - erased):
-                yield self._texts[y][cell]
-                if not _sure(self._texts[y][cell]):
-                    width = 2 if cell + 1 < stop and not self._texts[y][cell + 1] else 1
+                character = self._texts[y][cell]
+                width = 2 if cell + 1 < stop and not self._texts[y][cell + 1] else 1
+                if width == 2 and len(character) > 1:  # what it leaves of its columns would show what was there before
+                    yield f"  \x1b[{y + 1};{cell + 1}H"
+                yield character
+                if not _sure(character):
                     yield f"\x1b[{y + 1};{cell + width + 1}H"
         if erased:
             yield "\x1b[K"

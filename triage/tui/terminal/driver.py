@@ -62,6 +62,10 @@ class TerminalDriver(LinuxDriver):
         if not self.ability.modes:
             self.write("\x1b[H\x1b[J")
         self.ask()
+        if (
+            self.drained
+        ):  # back from the shell: what is shown there is forgotten, and nothing else may happen that has it drawn
+            self._loop.call_soon_threadsafe(self.drained)
 
     def stop_application_mode(self) -> None:
         """Wait for what the terminal has still to say, then as Textual does."""

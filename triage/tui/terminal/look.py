@@ -76,7 +76,7 @@ class Looks:
         page = _light(self._page)
         ink, ground = _light(style.color), _light(style.bgcolor)
         if page is None:
-            return set()
+            return {"7"} if style.bgcolor and not style.bgcolor.is_default else set()
         if ground is not None and abs(ground - page) > LOUD:
             return {"7"}
         return {"2"} if ink is not None and abs(ink - page) < QUIET and not style.bold else set()

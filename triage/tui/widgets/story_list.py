@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.message import Message
 
@@ -36,6 +37,9 @@ LOUD: dict[str, str] = {VersionKind.KILL: "KILL", VersionKind.CORRECTION: "CORRE
 SOURCE = 11
 """Cells for the source."""
 
+LEAST_TAGS = 3
+"""Tags that have a column of their own, however narrow the list."""
+
 
 class StoryList(LineView):
     """Stories by id, in the order given. The cursor is a story: whatever comes above it, its line stays where it is."""
@@ -53,7 +57,7 @@ class StoryList(LineView):
         self, inks: Inks, tags: Sequence[TagDefinition], fetch: Fetch, clock: Callable[[float], str], *, id: str
     ) -> None:
         super().__init__(inks, id=id)
-        self._tags = tuple(tags)
+        self._tags = tuple(sorted(tags, key=lambda tag: not tag.key))
         self._tag_inks = {tag.name: inks.tag(tag.colour) for tag in tags}
         self._fetch = fetch
         self._clock = clock
@@ -171,11 +175,14 @@ class StoryList(LineView):
         left = [(MARKER if here else " ", inks.accent), (self._clock(entry.when), inks.dim)]
         left.append((SELECTED, inks.accent) if entry.id in self._marked else (" ", inks.dim))
         news = row.news and not row.state.decided
-        left += [(f"{NEWS} ", inks.accent) if news else (f"{GLYPHS[row.state]} ", inks.dim), *self._letters(row, roomy)]
+        left += [
+            (f"{NEWS} ", inks.accent) if news else (f"{GLYPHS[row.state]} ", inks.dim),
+            *self._letters(row, width, roomy),
+        ]
         if roomy:
             left.append((fit(clean(entry.source), SOURCE) + " ", inks.past if decided else inks.dim))
         badges = self._badges(row)
-        room = width - sum(len(piece) for piece, _ in left) - len(badges) - 1
+        room = width - sum(cell_len(piece) for piece, _ in left) - len(badges) - 1
         if entry.error:
             left.append(("! ", inks.alarm))
             room -= 2
@@ -189,19 +196,21 @@ class StoryList(LineView):
         headline = f"{clean(entry.headline)}: {entry.error.title}" if entry.error else clean(entry.headline)
         return [*left, (fit(headline, max(0, room)), text + bold), (f" {badges}", inks.dim)]
 
-    def _letters(self, row: Row, roomy: bool) -> Iterable[Piece]:
-        """A capital for a tag that was given, a small letter for one suggested, a dot for neither; then how many others."""
+    def _letters(self, row: Row, width: int, roomy: bool) -> Iterable[Piece]:
+        """A capital for a tag that was given, a small letter for one suggested, a dot for neither; then how many others: of very
+        many tags those have a column that have a key, and as many as leave the headline its room."""
         inks = self.inks
         gap = " " if roomy else ""
-        for tag in self._tags:
+        columns = self._tags[: max(LEAST_TAGS, width // 4 // (2 if roomy else 1))]
+        for tag in columns:
             if tag.name in row.tags:
                 yield tag.letter.upper() + gap, self._tag_inks[tag.name]
             elif tag.name in row.suggested:
                 yield tag.letter + gap, inks.dim
             else:
                 yield TAGGED_NOT + gap, inks.faint
-        others = sum(1 for tag in row.tags if tag not in self._tag_inks)
-        yield (f"+{others}" if others else "  ") + " ", inks.dim
+        others = len(set(row.tags).difference(tag.name for tag in columns))
+        yield (f"+{others}" if 0 < others < 10 else "++" if others else "  ") + " ", inks.dim
 
     def _badges(self, row: Row) -> str:
         """What else there is to know, in a word: muted, a note, copies, versions."""

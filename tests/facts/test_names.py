@@ -37,7 +37,7 @@ def test_a_title_gives_role_and_holder(text: str, name: str, role: str | None, o
 @pytest.mark.parametrize(
     "name",
     ["Kim Jong Un", "Moon Jae-in", "Mohammed bin Salman", "Jean-Marie Duval", "Donald J. Frost", "Ludwig van Aken",
-     "Séamus Ó Briain", "Bashar al-Assad", "Martin Luther King Jr.", "Sean O'Neill"],
+     "Séamus Ó Briain", "Bashar al-Assad", "Martin Luther King Jr.", "Sean O'Neill", 'Maria Ana "Jamby" Madrigal'],
 )  # fmt: skip
 def test_names_of_many_shapes_are_read_whole(name: str) -> None:
     assert list(people(f"The visitors met {name}, who had come by train.")) == [name]
@@ -69,6 +69,14 @@ def test_the_start_of_a_sentence_and_a_day_make_no_name() -> None:
 )
 def test_organizations_by_list_and_by_their_words(text: str, name: str, kind: str) -> None:
     assert bodies(text)[name] == kind
+
+
+def test_former_is_no_part_of_a_body() -> None:
+    assert bodies("Former Legislative Council president Jan Nowak left.") == {"Legislative Council": "government"}
+
+
+def test_the_general_staff_is_no_officer() -> None:
+    assert people("The General Staff denied it.") == {}
 
 
 def test_an_acronym_joins_the_long_form() -> None:

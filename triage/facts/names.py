@@ -11,6 +11,7 @@ from triage.facts.mention import Label, Mention, Office
 from triage.facts.names_evidence import context, shape, team
 from triage.facts.names_parse import Known, Parser, Piece, starts_sentence
 from triage.facts.names_roles import office_beside
+from triage.facts.names_runs import without_nickname
 from triage.facts.names_settle import THING, settle
 from triage.facts.names_teams import dated_places, in_row, in_sport, written
 from triage.facts.names_things import names_thing
@@ -170,7 +171,7 @@ def _scores(
     line: Sequence[Word], piece: Piece, office: Office | None, known: Gazetteer, words: Vocabulary
 ) -> dict[Label, float]:
     """What speaks for each label: the name itself, and what stands beside it."""
-    run = line[piece.start : piece.end]
+    run = without_nickname(line[piece.start : piece.end])
     text = written(run)
     scores = shape(run, known, words)
     for label, score in context(line, piece.start, piece.end, known, words).items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from triage.facts.names_runs import Runs
+from triage.facts.names_runs import LETTERS, Runs
 from triage.facts.names_titles import Title, title_at
 from triage.facts.vocabulary import CALENDAR, FUNCTION, NOT_NAMES, Vocabulary
 
@@ -130,6 +130,8 @@ class Parser:
         title = title_at(self.words, at, self.vocabulary)
         if title is not None:
             return self._after_title(at, title)
+        if word.text == "Former" or (word.text in LETTERS and at and self.runs.capital(at - 1)):
+            return None
         return self._run(at)
 
     def _saint(self, at: int) -> Piece | None:
@@ -210,6 +212,8 @@ class Parser:
         last = self.words[end - 1].text
         if end > title.end and self._org_shaped(at, end, last):
             return Piece(at, self.runs.tail(at, end), shape="organization")
+        if title.sort == "rank" and self.words[at].low == "general" and at and self.words[at - 1].low == "the":
+            return self._run(at)  # "the General Staff"
         if title.end in self.phrases and not self._person_follows(title.end):
             return self._skip(title)
         if self.runs.capital(title.end) and self._may_follow(title.end):

@@ -49,7 +49,7 @@ def office_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: V
     if title is None or title.role is None or title.sort == "role":
         return _untitled_before(line, piece, known, words) if title is None else None
     start, role = title.start, title.role
-    while start and _free(line, start - 1, known) and words.titles.get(line[start - 1].low, ("",))[0] == "modifier":
+    while start and _free(line, start - 1, known) and line[start - 1].low in words.modifiers:
         start -= 1
         role = f"{line[start].text} {role}"
     if not line[start].capital:

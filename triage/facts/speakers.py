@@ -62,6 +62,7 @@ _PLURAL, _THING = "plural", "thing"
 _PRONOUNS = {"he": MALE, "she": FEMALE, "they": _PLURAL, "it": _THING}
 _PARTICLES = words("de da del della der den di du la le van von bin ibn al el ben ter ten dos")
 _INDEFINITE = words("a an one another some any")
+_OWNERS = words("his her its their")
 _GENERIC = words(
     "Police Officials Analysts Experts Critics Opponents Supporters Sources Authorities Residents Witnesses Lawyers Doctors "
     "Investigators Prosecutors Diplomats Aides Others Some Many Most Republicans Democrats People Reporters Researchers "
@@ -201,7 +202,8 @@ class Voices:
 
     def _described(self, phrase: Frame, span: Span, paragraph: int) -> Speaker:
         """Somebody without a name. "The official" is the one described before, or the person who holds that office."""
-        if (meant := self._referred(span)) is not None:
+        owned = phrase[0].low in _OWNERS  # "his lawyer" is not he
+        if not owned and (meant := self._referred(span)) is not None:
             self._remember_named(meant, paragraph, spoke=True)
             return Speaker(meant.name, span.of(self._text), span, self._meant[span.start].confidence)
         head = _head_noun(phrase)

@@ -140,9 +140,7 @@ def test_the_lawyer_of_somebody_is_not_he() -> None:
 
 
 def test_a_party_is_nobody_that_he_could_mean() -> None:
-    text = (
-        "President Per Dahl's party has lost.\n\nThe chairman, Admiral Jan Holm, said it was over. “We lost,” he said."
-    )
+    text = "Irish Premier Per Dahl's party has put off a vote.\n\nThe chairman, Dutch Admiral Jan Holm, said they had lost. “We lost,” he said."
     assert found(text, FactKind.QUOTE)[-1].value["speaker_text"] == "he"
 
 

@@ -179,6 +179,8 @@ class Parser:
             grown = self.runs.tail(phrase.start, phrase.end)
             if grown > phrase.end:
                 return Piece(phrase.start, grown, shape="organization")
+        if phrase.name == "S&P" and phrase.end < len(self.words) and self.words[phrase.end].text == "500":
+            return Piece(phrase.start, phrase.end, shape="none")
         return Piece(phrase.start, phrase.end, phrase)
 
     def _separate(self, phrase: Known, end: int) -> bool:
@@ -198,6 +200,8 @@ class Parser:
             return Piece(phrase.start, self.runs.tail(phrase.start, end), shape="organization")
         if phrase.label == "NATIONALITY":
             return None
+        if phrase.label == "ORG" and any(word.text == "&" for word in self.words[phrase.end : end]):
+            return Piece(phrase.start, end, shape="organization")
         if last[-1] == "s" and phrase.start and self.words[phrase.start - 1].low == "the" and end - phrase.end == 1:
             return Piece(phrase.start, end, shape="organization")
         if last in self.vocabulary.places and self.vocabulary.places[last][0] == "last":

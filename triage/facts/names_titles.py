@@ -120,4 +120,5 @@ def _capital(word: str) -> str:
 
 
 def _joined(words: Sequence[Word], start: int, end: int) -> str:
-    return " ".join(word.low for word in words[start:end]).replace(" .", ".")  # "Col." may come as two words
+    name = " ".join(word.low for word in words[start:end])
+    return name.replace(" .", ".").replace(" - ", "-")  # "Col." and "secretary-general" may come as several words

@@ -139,8 +139,14 @@ def test_the_lawyer_of_somebody_is_not_he() -> None:
     assert (fact.value["speaker"], fact.value["speaker_text"]) == (None, "His lawyer")
 
 
-def test_a_party_is_nobody_that_he_could_mean() -> None:
+def test_he_is_the_officer_whose_office_stands_before_his_rank() -> None:
     text = "Irish Premier Per Dahl's party has put off a vote.\n\nThe chairman, Dutch Admiral Jan Holm, said they had lost. “We lost,” he said."
+    fact = found(text, FactKind.QUOTE)[-1]
+    assert (fact.value["speaker"], fact.value["speaker_text"]) == ("Jan Holm", "he")
+
+
+def test_he_is_nobody_of_an_earlier_paragraph_where_somebody_speaks_in_this_one() -> None:
+    text = "The German minister said no.\n\nThe Chairman of the NATO Military Committee, Dutch Admiral Jan Holm, said they had lost. “We lost,” he said."
     assert found(text, FactKind.QUOTE)[-1].value["speaker_text"] == "he"
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from triage.facts.names_runs import LETTERS, Runs
+from triage.facts.names_runs import Runs
 from triage.facts.names_titles import Title, title_at
-from triage.facts.vocabulary import CALENDAR, FUNCTION, NOT_NAMES, Vocabulary
+from triage.facts.vocabulary import CALENDAR, FUNCTION, LETTERS, NOT_NAMES, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

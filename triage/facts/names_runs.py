@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from triage.facts.lexicon import words as words_of
 from triage.facts.names_titles import title_at
-from triage.facts.vocabulary import CALENDAR, EVENTS, FUNCTION, PARTICLES, Vocabulary
+from triage.facts.vocabulary import CALENDAR, EVENTS, FUNCTION, LETTERS, PARTICLES, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,9 +23,6 @@ _ALSO_NAMES = words_of(
     "king cardinal prince judge bishop pope major marshal count duke father dean baron rabbi saint chancellor deacon"
 )
 """Titles that are family names as well."""
-
-LETTERS = words_of("KC QC MP MEP OBE CBE MBE KBE DBE PhD MD")
-"""Letters that stand behind a person's name and are no part of it."""
 
 _OPENING, _CLOSING = ("“", '"', "``", "‘", "'"), ("”", '"', "''", "’", "'")
 

@@ -14,6 +14,7 @@ from triage.facts.coreference_cast import FEMALE, MALE, gender_before, gender_of
 from triage.facts.lexicon import words
 from triage.facts.mention import Label
 from triage.facts.phrases import WHO, Frame, Run, pronoun
+from triage.facts.vocabulary import LETTERS
 from triage.model.fact import Fact, Span
 
 if TYPE_CHECKING:
@@ -165,6 +166,7 @@ class Voices:
             somebody = before[:1] and before[0].low in _INDEFINITE  # "a member of the Navy" is not the Navy
             near = links and links[-1] in before[-2:] and not self._after_office(one)
             linked = links and (not one.person or somebody or near)
+            after = after[1:] if after and after[0].text in LETTERS else after
             if not linked and (not after or after[0].low in _LINKS or not after[0].text[0].isalnum()):
                 return one
         return None
@@ -186,7 +188,12 @@ class Voices:
         for one in reversed(self._heard[-_MEMORY:]):
             if paragraph - one.paragraph > _REACH:
                 break
-            if _agrees(one, wanted) and not (one.speaker.name and span.start in self._unnamed):
+            if not _agrees(one, wanted):
+                continue
+            if one.speaker.name and span.start in self._unnamed:
+                if one.paragraph == paragraph:
+                    break  # nobody unnamed of an earlier paragraph is nearer than who speaks in this one
+            else:
                 self._heard.append(replace(one, paragraph=paragraph, at=word.start))
                 sure = 0.85 if paragraph - one.paragraph < 2 else 0.7
                 return Speaker(one.speaker.name, text if one.speaker.name else one.speaker.text, span, sure)

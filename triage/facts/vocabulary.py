@@ -53,6 +53,9 @@ def of_story(words: Vocabulary, lower: frozenset[str]) -> Vocabulary:
     return replace(words, ordinary=words.ordinary | lower)
 
 
+LETTERS = words("KC QC MP MEP OBE CBE MBE KBE DBE PhD MD")
+"""Letters that stand behind a person's name and are no part of it."""
+
 PARTICLES = words(
     "de da das del della delle dello der den di do dos du la le van von zu zur ter ten bin ibn bint abu ben al el ul ud af av arap y e"
 )

@@ -106,6 +106,13 @@ def test_questions_and_the_demand_for_goods_are_no_demands(text: str) -> None:
     assert events(text) == []
 
 
+def test_a_defending_champion_defends_nobody() -> None:
+    text = (
+        "He won on Saturday after defending champion Linford Christie of Britain was disqualified for two false starts."
+    )
+    assert [one.value["action"] for one in events(text)] == ["disqualify"]
+
+
 def test_nobody_says_what_the_narrator_sets_beside_it() -> None:
     text = "Ann Roe said the force had done well, while Dr Ann Okonjo called for the law to be made clear."
     assert told_of(text, "call for").value["attributed_to"] is None

@@ -176,6 +176,10 @@ def test_the_dollar_of_an_agency_that_writes_at_home() -> None:
     assert sums("It cost $5 million.", agency="Sample Wire")[0][2] == "USD"
 
 
+def test_a_dollar_beside_one_that_is_said_to_be_the_agency_s_own_is_american() -> None:
+    assert [code for *_, code in sums("It costs A$1.4 billion ($1.03 billion).", agency="AAP")] == ["AUD", "USD"]
+
+
 def test_the_same_sum_is_one_fact() -> None:
     (fact,) = facts(story("They paid $2.5 billion. Of the 2.5 billion dollars nothing is left."))[FactKind.MONEY]
     assert len(fact.mentions) == 2

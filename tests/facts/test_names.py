@@ -96,6 +96,11 @@ def test_a_headlines_town_is_that_of_the_dateline() -> None:
     assert "MILAN" not in places(story)
 
 
+def test_a_state_in_a_dateline_is_no_province_of_another() -> None:
+    story = told("LUXEMBOURG, June 24 - Ministers met. Belgium and Belgium's allies agreed.", place="LUXEMBOURG")
+    assert places(story)["Luxembourg"] == ("LU", "country")
+
+
 def test_former_is_no_part_of_a_body() -> None:
     assert bodies("Former Legislative Council president Jan Nowak left.") == {"Legislative Council": "government"}
 

@@ -145,6 +145,7 @@ def test_the_longest_role_is_kept_and_its_holder_found_where_any_mention_says_it
         ("Det Supt Ruth Lund agreed.", "Ruth Lund", "Detective Superintendent", None),
         ("Senators Ruth Lund and Lars Holm agreed.", "Ruth Lund", "Senator", None),
         ("His lawyer, Ruth Lund KC, agreed.", "Ruth Lund", "Lawyer", None),
+        ("Ruth Lund KC, a former judge, agreed.", "Ruth Lund", "Former Judge", None),
         ("His lawyer, Ruth Lund KC of Marsh Chambers, agreed.", "Ruth Lund", "Lawyer", "Marsh Chambers"),
         ("CORRECTED-Chinese scientist Ruth Lund agreed.", "Ruth Lund", "Scientist", "China"),
         ("Ruth Lund, the U.N. human rights chief, agreed.", "Ruth Lund", "Human Rights Chief", "U.N."),

@@ -53,7 +53,7 @@ def of_story(words: Vocabulary, lower: frozenset[str]) -> Vocabulary:
     return replace(words, ordinary=words.ordinary | lower)
 
 
-LETTERS = words("KC QC MP MEP OBE CBE MBE KBE DBE PhD MD")
+LETTERS = words("KC QC AC AO MP MEP OBE CBE MBE KBE DBE PhD MD")
 """Letters that stand behind a person's name and are no part of it."""
 
 PARTICLES = words(

@@ -144,6 +144,8 @@ def read(doc: Doc) -> Parse | None:
     for at in range(1, len(low) - 1):
         if tags[at] in ("VB", "VBP", "VBD") and low[at - 1] in _SAID and low[at + 1] == "for" and low[at] in _NOUNS:
             tags[at] = "NN"  # "said demand for it was strong"
+        elif low[at] == "defending" and low[at + 1].startswith("champion"):
+            tags[at] = "JJ"
     rels, heads = list(told.deps), list(told.heads)
     if "pobj" in rels or "dobj" in rels or "nsubjpass" in rels:
         _from_clear(rels, heads, tags)

@@ -145,6 +145,11 @@ def test_he_is_the_officer_whose_office_stands_before_his_rank() -> None:
     assert (fact.value["speaker"], fact.value["speaker_text"]) == ("Jan Holm", "he")
 
 
+def test_it_is_no_campaign() -> None:
+    text = "Per Dahl's campaign spoke.\n\n“We will not leave,” it said."
+    assert found(text, FactKind.QUOTE)[-1].value["speaker_text"] == "it"
+
+
 def test_he_is_nobody_of_an_earlier_paragraph_where_somebody_speaks_in_this_one() -> None:
     text = "The German minister said no.\n\nThe Chairman of the NATO Military Committee, Dutch Admiral Jan Holm, said they had lost. “We lost,” he said."
     assert found(text, FactKind.QUOTE)[-1].value["speaker_text"] == "he"

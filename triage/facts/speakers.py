@@ -14,7 +14,7 @@ from triage.facts.coreference_cast import FEMALE, MALE, gender_before, gender_of
 from triage.facts.lexicon import words
 from triage.facts.mention import Label
 from triage.facts.phrases import WHO, Frame, Run, pronoun
-from triage.facts.vocabulary import LETTERS
+from triage.facts.vocabulary import LETTERS, vocabulary
 from triage.model.fact import Fact, Span
 
 if TYPE_CHECKING:
@@ -258,7 +258,9 @@ def _agrees(one: _Heard, wanted: str) -> bool:
     if wanted == _PLURAL:
         return one.plural or not one.person
     if wanted == _THING:
-        return not one.person and not one.plural
+        return (
+            not one.person and not one.plural and one.head not in vocabulary().modifiers
+        )  # "the campaign", "the city"
     return one.person and wanted in (MALE, FEMALE) and one.gender in ("", wanted)
 
 

@@ -39,6 +39,12 @@ def casualties(text: str) -> list[Told]:
         ("The flood displaced 3,000 families.", [(3000, None, "displaced", "families", None)]),
         ("Dozens of people were injured.", [(None, "dozens of", "wounded", "people", None)]),
         ("Some 400 passengers on the train were injured.", [(400, "some", "wounded", "passengers", None)]),
+        (
+            "Attacks killed two people and hurt 30 in Kabul.",
+            [(2, None, "killed", "people", "Kabul"), (30, None, "wounded", None, "Kabul")],
+        ),
+        ("Four people, including two children, died.", [(4, None, "killed", "people", None)]),
+        ("The crash killed all six airmen.", [(6, None, "killed", "airmen", None)]),
         ("Eight died and 13 were injured.", [(8, None, "killed", None, None), (13, None, "wounded", None, None)]),
     ],
 )
@@ -54,6 +60,9 @@ def test_how_many_who_and_where(text: str, wanted: list[Told]) -> None:
         "Army shells killed or wounded 30 people.",
         "The company killed two projects and cut 400 jobs.",
         "Nobody was killed in 1995.",
+        "Not one person was hurt.",
+        "Not a single person was hurt.",
+        "The victim, Ann Lund, 62, was killed.",
     ],
 )
 def test_what_did_not_happen_or_is_not_known_is_none(text: str) -> None:

@@ -103,6 +103,9 @@ def test_a_period_that_is_named(text: str, words: str, start: str, end: str) -> 
         ("It shrank in the last two years.", "last two years", "2016-04-27", "2018-04-27"),
         ("It will grow in the next six months.", "next six months", "2018-04-27", "2018-10-27"),
         ("It will end in two weeks.", "in two weeks", "2018-05-07", "2018-05-13"),
+        ("She was removed by a court on Dec. 7 and faces charges.", "Dec. 7", "2017-12-07", "2017-12-07"),
+        ("He urged allies to agree at the June 11-12 summit in Riga.", "June 11-12", "2018-06-11", "2018-06-12"),
+        ("Rain is forecast for Tuesday.", "Tuesday", "2018-05-01", "2018-05-01"),
     ],
 )
 def test_a_date_that_the_story_s_day_decides(text: str, words: str, start: str, end: str) -> None:
@@ -153,6 +156,12 @@ def test_months_without_a_year_lie_where_the_verb_looks() -> None:
     october = dt.date(1998, 10, 25)
     assert dates("A clinic was bombed in January.", october) == {"January": ("1998-01-01", "1998-01-31")}
     assert dates("The trial will start in January.", october) == {"January": ("1999-01-01", "1999-01-31")}
+
+
+def test_a_month_of_the_year_before() -> None:
+    found = dates("The war of 1994 ended in July of that year.")
+    assert found["July"] == ("1994-07-01", "1994-07-31")
+    assert found["that year"] == ("1994-01-01", "1994-12-31")
 
 
 def test_words_that_point_to_the_date_before() -> None:

@@ -77,6 +77,52 @@ def test_of_two_actors_each_has_a_fact() -> None:
     ]
 
 
+def test_what_somebody_is_described_as_does_nothing_beside_him() -> None:
+    text = (
+        "José Luis Pérez Guadalupe, a former interior minister, and María Antonieta Alva, who was finance minister until "
+        "November, urged both sides to wait."
+    )
+    assert {one.value["actor"] for one in events(text)} == {"José Luis Pérez Guadalupe", "María Antonieta Alva"}
+
+
+def test_at_least_stays_whole() -> None:
+    one = told_of("Yemen's Houthi movement has attacked at least 12 commercial vessels since Nov. 19.", "attack")
+    assert one.value["target"] == "at least 12 commercial vessels"
+
+
+def test_a_people_stays_whole() -> None:
+    one = told_of("Gunmen abducted nine South Korean oil workers.", "kidnap")
+    assert str(one.value["target"]).endswith("South Korean oil workers")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Lammy spoke but asked why it had taken ministers "fifteen months to do what Brussels did in fifteen days".',
+        "CEO Jensen Huang said demand for the new chips was incredible.",
+    ],
+)
+def test_questions_and_the_demand_for_goods_are_no_demands(text: str) -> None:
+    assert events(text) == []
+
+
+def test_a_defending_champion_defends_nobody() -> None:
+    text = (
+        "He won on Saturday after defending champion Linford Christie of Britain was disqualified for two false starts."
+    )
+    assert [one.value["action"] for one in events(text)] == ["disqualify"]
+
+
+def test_nobody_says_what_the_narrator_sets_beside_it() -> None:
+    text = "Ann Roe said the force had done well, while Dr Ann Okonjo called for the law to be made clear."
+    assert told_of(text, "call for").value["attributed_to"] is None
+
+
+def test_tanks_say_nothing() -> None:
+    text = "At the border, rebels captured a T-72 tank, two BMP-1s and a ZU-23-2 gun, activists said."
+    assert told_of(text, "capture").value["attributed_to"] != "two BMP-1s"
+
+
 def test_who_says_it() -> None:
     for text in (
         "Officials said that Iran attacked Iraq.",

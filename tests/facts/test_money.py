@@ -158,9 +158,26 @@ def test_a_noun_that_several_countries_share_means_the_story_s_own() -> None:
     assert sums("Johannesburg paid R500 million.")[0][2] == "ZAR"
 
 
+def test_cents_are_those_of_the_euros_in_their_sentence() -> None:
+    text = "Its shares, worth 2.25 euros on Dec. 9, fell to 11 cents. Oil rose 40 cents."
+    assert [currency for _, _, currency in sums(text)] == ["EUR", "EUR", "USD"]
+
+
+def test_a_sum_ends_before_the_full_stop() -> None:
+    assert [words for words, *_ in sums("They had expected $28.7bn. Sales fell.")] == ["$28.7bn"]
+
+
+def test_a_sign_that_two_countries_share_is_that_of_the_city() -> None:
+    assert sums("Tokyo's Advantest slid ¥288. Exports to China fell.") == [("¥288", 288, "JPY")]
+
+
 def test_the_dollar_of_an_agency_that_writes_at_home() -> None:
     assert sums("It cost $5 million.", agency="The Canadian Press")[0][2] == "CAD"
     assert sums("It cost $5 million.", agency="Sample Wire")[0][2] == "USD"
+
+
+def test_a_dollar_beside_one_that_is_said_to_be_the_agency_s_own_is_american() -> None:
+    assert [code for *_, code in sums("It costs A$1.4 billion ($1.03 billion).", agency="AAP")] == ["AUD", "USD"]
 
 
 def test_the_same_sum_is_one_fact() -> None:

@@ -37,7 +37,7 @@ def test_a_title_gives_role_and_holder(text: str, name: str, role: str | None, o
 @pytest.mark.parametrize(
     "name",
     ["Kim Jong Un", "Moon Jae-in", "Mohammed bin Salman", "Jean-Marie Duval", "Donald J. Frost", "Ludwig van Aken",
-     "Séamus Ó Briain", "Bashar al-Assad", "Martin Luther King Jr.", "Sean O'Neill"],
+     "Séamus Ó Briain", "Bashar al-Assad", "Martin Luther King Jr.", "Sean O'Neill", 'Maria Ana "Jamby" Madrigal'],
 )  # fmt: skip
 def test_names_of_many_shapes_are_read_whole(name: str) -> None:
     assert list(people(f"The visitors met {name}, who had come by train.")) == [name]
@@ -58,6 +58,9 @@ def test_the_start_of_a_sentence_and_a_day_make_no_name() -> None:
     ("text", "name", "kind"),
     [
         ("The Ministry of Foreign Affairs and Trade declined.", "Ministry of Foreign Affairs and Trade", "government"),
+        ("Daewoo Engineering & Construction won it.", "Daewoo Engineering & Construction", "other"),
+        ("The airline, Voepass, says that nobody lives.", "Voepass", "other"),
+        ("The carrier Emirates will not fly.", "Emirates", "other"),
         ("Shares of Holm Marine ASA fell.", "Holm Marine ASA", "company"),
         ("He works for Brandt & Sohn in Ulm.", "Brandt & Sohn", "other"),
         ("She teaches at the University of Tartu.", "University of Tartu", "other"),
@@ -69,6 +72,41 @@ def test_the_start_of_a_sentence_and_a_day_make_no_name() -> None:
 )
 def test_organizations_by_list_and_by_their_words(text: str, name: str, kind: str) -> None:
     assert bodies(text)[name] == kind
+
+
+def test_a_chinese_name_behind_a_western_one_goes_by_its_second_word() -> None:
+    text = "HK's Wong walks free\n\nJoshua Wong Chi-fung, an activist, came. Wong smiled."
+    assert mentions(told(text), FactKind.PERSON, "Joshua Wong Chi-fung") == ["Wong", "Joshua Wong Chi-fung", "Wong"]
+
+
+def test_a_body_inside_another_is_itself() -> None:
+    text = "NATO met. The head of the NATO Military Committee spoke for NATO."
+    assert mentions(told(text), FactKind.ORGANIZATION, "NATO") == ["NATO", "NATO"]
+
+
+def test_two_firms_in_a_row_are_two() -> None:
+    assert list(bodies("Maersk, MSC, CMA CGM and Evergreen sailed."))[:3] == ["Maersk", "MSC", "CMA CGM"]
+
+
+def test_a_headlines_town_is_that_of_the_dateline() -> None:
+    story = told(
+        "FOUNDER HELD IN MILAN\n\nMILAN, Italy, Dec. 28 - He was held.", {0: Role.HEADLINE}, place="MILAN, Italy"
+    )
+    assert places(story)["Milan"] == ("IT", "city")
+    assert "MILAN" not in places(story)
+
+
+def test_a_state_in_a_dateline_is_no_province_of_another() -> None:
+    story = told("LUXEMBOURG, June 24 - Ministers met. Belgium and Belgium's allies agreed.", place="LUXEMBOURG")
+    assert places(story)["Luxembourg"] == ("LU", "country")
+
+
+def test_former_is_no_part_of_a_body() -> None:
+    assert bodies("Former Legislative Council president Jan Nowak left.") == {"Legislative Council": "government"}
+
+
+def test_the_general_staff_is_no_officer() -> None:
+    assert people("The General Staff denied it.") == {}
 
 
 def test_an_acronym_joins_the_long_form() -> None:

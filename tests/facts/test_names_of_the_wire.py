@@ -46,6 +46,8 @@ def test_an_office(text: str, office: tuple[str | None, str | None]) -> None:
     "text",
     [
         "The British ship Normand Vesper came on Saturday. Normand Vesper left.",
+        "Brent rose $1.10 to $109.46 a barrel.",
+        "It was choosing 26 Gripen fighters, four Meko frigates and 24 Hawk trainers.",
         "The lander Vikra touched down. Vikra then slept.",
         "It paid A$5 million and C$3 million.",
         "“Algebra says yes,” a senator said.",

@@ -62,6 +62,10 @@ def test_one_quantity(words: str, number: float | None, unit: str, modifier: str
         ("A capsule with 33 miners reaches the surface.", [(33, "miners", None)]),
         ("It lies 12 miles (19 km) off.", [(12, "miles", None), (19, "km", None)]),
         ("In Kabul 19 people died.", [(19, "people", None)]),
+        ("They sent 200 missiles and upwards of 30 tanks.", [(200, "missiles", None), (30, "tanks", "upwards of")]),
+        ("They play over two legs.", [(2, "legs", None)]),
+        ("It dropped three barrel bombs.", [(3, "barrel bombs", None)]),
+        ("It fell 3pc, plus or minus 2%.", [(3, "percent", None), (2, "percent", None)]),
     ],
 )
 def test_ranges_and_neighbours(text: str, expected: list[tuple[int, str, str | None]]) -> None:
@@ -71,6 +75,8 @@ def test_ranges_and_neighbours(text: str, expected: list[tuple[int, str, str | N
 @pytest.mark.parametrize(
     "text",
     [
+        "A plane with 62 aboard crashes.",
+        "Not one person came.",
         "We can discuss what we can do, and five said no.",
         "The S-400, the F-35s, a Boeing 737 and Article 5 commitments.",
         "The G7, the Group of 20 nations and the Six Nations met.",

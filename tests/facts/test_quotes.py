@@ -8,7 +8,7 @@ import pytest
 from fact_readings import pipeline, story
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from naming import extraction, told
+from naming import extraction, found, told
 from speech import known, quotes, said
 
 from triage.facts.kinds import quote
@@ -104,6 +104,8 @@ def test_a_quotation_inside_one_that_goes_on_in_the_next_paragraph_is_no_quotati
         ("“We will not leave,” said one of them, Ann Lund.", "Ann Lund", "Ann Lund", "said"),
         ("“We will not leave,” said a tall judge, Ann Lund.", "Ann Lund", "Ann Lund", "said"),
         ("The head of the Coast Bank, Ann Lund, said: “We will not leave.”", "Ann Lund", "Ann Lund", "said"),
+        ("“We will not leave,” Ann Lund, 47, who lives in Ostby, told the Navy.", "Ann Lund", "Ann Lund", "told"),
+        ("His lawyer, Ann Lund of Marsh Chambers, said: “We will not leave.”", "Ann Lund", "Ann Lund", "said"),
     ],
 )
 def test_who_speaks(text: str, speaker: str | None, words: str, cue: str | None) -> None:
@@ -130,6 +132,27 @@ def test_who_is_meant_by_what_stands_for_a_name(before: str, text: str, speaker:
     found = said(f"{before}\n\n{text}", ["Ann Lund, Judge", "Per Dahl"], ["Navy"])[-1]
     assert found[0] == speaker
     assert str(found[1]).endswith(words)
+
+
+def test_the_lawyer_of_somebody_is_not_he() -> None:
+    (fact,) = found("Per Dahl was ill. His lawyer said that Dahl would come.", FactKind.QUOTE)
+    assert (fact.value["speaker"], fact.value["speaker_text"]) == (None, "His lawyer")
+
+
+def test_he_is_the_officer_whose_office_stands_before_his_rank() -> None:
+    text = "Irish Premier Per Dahl's party has put off a vote.\n\nThe chairman, Dutch Admiral Jan Holm, said they had lost. “We lost,” he said."
+    fact = found(text, FactKind.QUOTE)[-1]
+    assert (fact.value["speaker"], fact.value["speaker_text"]) == ("Jan Holm", "he")
+
+
+def test_it_is_no_campaign() -> None:
+    text = "Per Dahl's campaign spoke.\n\n“We will not leave,” it said."
+    assert found(text, FactKind.QUOTE)[-1].value["speaker_text"] == "it"
+
+
+def test_he_is_nobody_of_an_earlier_paragraph_where_somebody_speaks_in_this_one() -> None:
+    text = "The German minister said no.\n\nThe Chairman of the NATO Military Committee, Dutch Admiral Jan Holm, said they had lost. “We lost,” he said."
+    assert found(text, FactKind.QUOTE)[-1].value["speaker_text"] == "he"
 
 
 def test_they_are_the_group_that_was_counted() -> None:

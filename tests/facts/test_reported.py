@@ -90,6 +90,11 @@ def test_a_mixed_quotation_is_told_whole_beside_its_direct_piece() -> None:
     assert [one[2] for one in reported(text, direct=True)] == ["a sorry farce"]
 
 
+def test_what_the_speaker_is_to_somebody_is_not_reported() -> None:
+    (fact,) = found("A court ordered his release, his lawyer, Ann Lund, said.", FactKind.QUOTE)
+    assert (fact.value["speaker"], fact.value["content"]) == ("Ann Lund", "A court ordered his release")
+
+
 def test_a_direct_quotation_is_no_indirect_one() -> None:
     assert reported("“We will stay,” Ann Lund said. “It is cheap.”\n\nAnn Lund said: “We will stay.”") == []
 

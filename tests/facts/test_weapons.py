@@ -61,6 +61,21 @@ def test_a_base_is_no_ship() -> None:
     assert weapons("He serves at the naval base HMAS Corbel.") == {}
 
 
+def test_what_stands_beside_a_name_of_two_weapons_tells_which() -> None:
+    (fact,) = found("The air force bought 24 Hawk trainers.", FactKind.WEAPON)
+    assert fact.value == {"name": "Hawk", "class": "trainer aircraft"}
+
+
+def test_a_base_is_no_tank() -> None:
+    assert found("Rockets were fired at the K-1 base near Kirkuk.", FactKind.WEAPON) == ()
+
+
+def test_what_a_bomb_is_called_is_no_body() -> None:
+    text = "India used Mirage 2000 jets and SPICE bombs."
+    assert [fact.value["name"] for fact in found(text, FactKind.WEAPON)] == ["Mirage 2000", "Spice"]
+    assert found(text, FactKind.ORGANIZATION) == ()
+
+
 def test_one_weapon_is_one_fact_with_all_its_mentions() -> None:
     text = "Ostland ordered the F-35. The F-35s arrive in May, and the Joint Strike Fighter’s engine later."
     (fact,) = weapon_facts(text)

@@ -93,6 +93,8 @@ def _inverted(frame: Frame, at: int, strength: str) -> Run | None:
     """The subject that closes a sentence behind its verb: "The bank had failed, said Smith."."""
     if strength != "plain" or _text(frame, at - 1) != "," or frame[at].low.endswith("ing") or at + 1 >= len(frame):
         return None
+    if frame[at].low in _OBJECTLESS:  # whom "told" has behind it is who hears it
+        return None
     if frame[at + 1].low in DAYS or not (frame[at + 1].capital or frame[at + 1].low in ("a", "an", "the", "one")):
         return None
     source = phrase_from(frame, at + 1)
@@ -194,22 +196,34 @@ def _before_brackets(frame: Frame, at: int) -> int:
     return opening - 1
 
 
-def _named_between(frame: Frame, comma: int) -> bool:
-    """Whether a name alone stands between the comma and one before it: "its chief executive, Jane Roe, said"."""
-    at = comma - 1
-    while at > 0 and frame[at].capital and comma - at < 6:
-        at -= 1
-    if not (2 < comma - at < 6 and frame[at].text == "," and frame[at - 1].is_word):
-        return False
+def _named_between(frame: Frame, comma: int) -> int:
+    """Where the name ends that stands between the comma and one before it, or -1.
+
+    "its chief executive, Jane Roe, said"; "his lawyer, Jane Roe of Marsh Chambers, said".
+    """
+    end = comma
+    at = _before_capitals(frame, end - 1)
+    if at > 0 and at < end - 1 and frame[at].low in ("of", "at", "from"):
+        end, at = at, _before_capitals(frame, at - 1)
+    if not (2 < end - at < 6 and frame[at].text == "," and frame[at - 1].is_word):
+        return -1
     before = phrase_ending(frame, at - 1, frame[comma].sentence)
     described = before is not None and frame[before[0]].low in ("the", "a", "an", "its", "his", "her", "their")
-    return described or not frame[at - 1].capital  # "the head of the Coast Bank, Jane Roe, said"
+    return end - 1 if described or not frame[at - 1].capital else -1  # "the head of the Coast Bank, Jane Roe, said"
+
+
+def _before_capitals(frame: Frame, at: int) -> int:
+    """Back over a few words with capitals."""
+    first = at
+    while at > 0 and frame[at].capital and first - at < 5:
+        at -= 1
+    return at
 
 
 def _before_apposition(frame: Frame, comma: int, sentence: int) -> int:
     """The index before the first of the commas that set off what stands between subject and verb, or -1."""
-    if _named_between(frame, comma):
-        return comma - 1
+    if (named := _named_between(frame, comma)) >= 0:
+        return named
     commas: list[int] = []
     at = comma - 1
     while at >= 0 and frame[at].sentence == sentence and frame[at].piece < 0 and comma - at < 40:
@@ -221,8 +235,7 @@ def _before_apposition(frame: Frame, comma: int, sentence: int) -> int:
     opening = frame[at + 1]
     if commas and commas[-1] - at < 9 and opening.capital and _opens_with_name(frame, at + 1, commas[-1]):
         return commas[-1] - 1  # "Smith, head of the bank, a state company, said"
-    named = next((one for one in commas if frame[one - 1].capital), commas[-1] if commas else 0)
-    return named - 1
+    return next((one for one in commas if frame[one - 1].capital), commas[-1] if commas else 0) - 1
 
 
 def _opens_with_name(frame: Frame, start: int, end: int) -> bool:

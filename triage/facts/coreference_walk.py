@@ -26,6 +26,8 @@ ENOUGH = 0.5
 _ARTICLES = frozenset(("a", "an", "another", "one"))
 _PREDICATE = frozenset(("is", "was", "be", "been", "became", "become", "as", "remains", "remained", "named"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
+_TITLE = 4
+"""Words of a title with capitals between a comma and a name."""
 
 
 def walk(doc: Doc, story: Story) -> Iterator[tuple[Span, Guess]]:
@@ -83,7 +85,7 @@ class _Walk:
                 self._unnamed(low, at, at + 1, plural=told.tags[at].endswith("S"))
 
     def _described(self, one: descriptions.Described, *, definite: bool) -> Iterator[tuple[Span, Guess]]:
-        named = self._told.low(one.end) == "," and one.end + 1 in self._named  # "the lawyer, Philip Roe"
+        named = self._told.low(one.end) == "," and self._name_behind(one.end + 1)  # "the lawyer, Philip Roe"
         guess = descriptions.meant(self._told, self._seen, one) if definite and not named else None
         if guess is not None and guess.confidence >= ENOUGH:
             yield from self._resolve(guess, one.first, one.end)
@@ -91,6 +93,23 @@ class _Walk:
             self._seen[-1].who.heads.add(one.head)  # "Lund, the lawyer,"
         elif definite or not (self._is_beside(one.first) or self._told.low(one.first - 1) in _PREDICATE):
             self._unnamed(one.head, one.first, one.end, plural=one.plural)
+
+    def _name_behind(self, at: int) -> bool:
+        """Whether a name stands there, a title with capitals before it allowed: "the chairman, Dutch Admiral Lund"."""
+        while at not in self._named and self._capital(at) and self._capital(at + 1):
+            at += 1
+        return at in self._named
+
+    def _title_before(self, at: int) -> int:
+        """Back over the capitals of a title that stands between a comma and the name at the index."""
+        first = at
+        while at - 1 not in self._named and self._capital(at - 1) and first - at < _TITLE:
+            at -= 1
+        return at if at > 0 and self._told.low(at - 1) == "," else first
+
+    def _capital(self, at: int) -> bool:
+        told = self._told
+        return 0 <= at < len(told.starts) and told.text[told.starts[at]].isupper()
 
     def _is_beside(self, at: int) -> bool:
         """Whether the words at the index stand behind the last mention and a comma."""
@@ -100,7 +119,7 @@ class _Walk:
         """See a name; what stands before it and says who that is, is no other: "the lawyer, Lund"; "lawyer Lund"."""
         last = self._seen[-1] if self._seen else None
         told = who.sort is Sort.PERSON and last is not None and last.who.entity is None and last.who.sort is Sort.PERSON
-        if last is not None and told and (last.end == first or self._is_beside(first)):
+        if last is not None and told and (last.end == first or self._is_beside(self._title_before(first))):
             self._seen.pop()
             who.heads.update(last.who.heads)
             self._see(who, first, end)

@@ -48,7 +48,7 @@ _STOPS = words(
     "seen know knew known think thought want wanted show showed shown remain remained began begun rose fell fled hit left "
     "lost won met held led put ran sat set stood sold sent spent brought bought built caught kept paid read heard felt "
     "per plus minus times a.m p.m am pm gmt est et utc ago later earlier away apart together alone else instead however "
-    "meanwhile today yesterday tomorrow tonight died"
+    "meanwhile today yesterday tomorrow tonight died aboard upwards"
 )
 """Words that no noun phrase runs across: it ends before them."""
 

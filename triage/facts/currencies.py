@@ -73,6 +73,8 @@ def of_sign(sign: str, story: Story) -> Meant | None:
     candidates = _called().get(sign, ())
     if sign == "$":
         local = _LOCAL_DOLLARS.get(story.agency or "")
+        if local and f"{local[0]}$" in story.text:  # "A$1.4 billion ($1.03 billion)"
+            return Meant("USD", 0.85)
         return Meant(local, 0.85) if local else Meant("USD", 0.95)
     letters = sign.replace(".", "")
     if len(letters) <= 2 and letters.isascii() and letters.isalpha() and letters not in _SHORT_BUT_SURE:

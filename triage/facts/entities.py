@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from triage.facts.mention import Label, Mention
 from triage.facts.names import mentions
-from triage.facts.names_short import acronym, surname, without_article
+from triage.facts.names_short import acronym, surname, western, without_article
 from triage.facts.offices import with_referents
 from triage.facts.sentences import sentence_at
 from triage.facts.trust import believed
+from triage.facts.vocabulary import vocabulary
 from triage.model.fact import Fact, FactKind, Provenance, Value, make_fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -72,19 +73,26 @@ def _as_spelt(same: list[Mention]) -> list[Mention]:
     ]
 
 
-def _names(label: Label, same: Iterable[Mention]) -> dict[str, str]:
+def _names(label: Label, same: Sequence[Mention]) -> dict[str, str]:
     """For every name as written, the fullest name of the entity."""
     written = list(dict.fromkeys(one.normal or one.text for one in same))
     names = {name: name for name in written}
     if label not in (Label.PERSON, Label.ORGANIZATION):
         return names
+    listed = {one.normal for one in same if one.by == "lexicon" and one.text == one.normal}
     fuller: dict[str, str] = {}
     for name in written:
         for form in _forms(label, name):
-            if len(form) < len(name):
+            other = form in listed and name.startswith(f"{form} ") and not _is_firm(name)
+            if len(form) < len(name) and not other:
                 fuller.setdefault(form, name)
     names.update({name: fuller[name] for name in written if name in fuller})
     return {name: _end(names, name) for name in written}
+
+
+def _is_firm(name: str) -> bool:
+    """Whether the name ends as a firm's does: "Raytheon Co" is Raytheon, "NATO Military Committee" is not NATO."""
+    return vocabulary().orgs.get(name.rsplit(" ", 1)[-1], ("", ""))[1] == "company"
 
 
 def _end(names: dict[str, str], name: str) -> str:
@@ -102,6 +110,7 @@ def _forms(label: Label, name: str) -> Iterator[str]:
             yield from (form for form in (" ".join(parts[:at]), " ".join(parts[at:])) if len(form) > 3)
         return
     yield from (surname(name), parts[0], f"{parts[0]} {parts[-1]}")
+    yield from western(parts)
     if bare := without_article(parts[-1]):
         yield bare
     for at in range(1, min(len(parts), LONGEST_NAME)):

@@ -11,6 +11,7 @@ from triage.facts.mention import Label, Mention, Office
 from triage.facts.names_evidence import context, shape, team
 from triage.facts.names_parse import Known, Parser, Piece, starts_sentence
 from triage.facts.names_roles import office_beside
+from triage.facts.names_runs import without_nickname
 from triage.facts.names_settle import THING, settle
 from triage.facts.names_teams import dated_places, in_row, in_sport, written
 from triage.facts.names_things import names_thing
@@ -60,7 +61,11 @@ def mentions(doc: Doc, story: Story) -> tuple[Mention, ...]:
                 found += _candidates(part, phrases, known, words, sport)
     weapons = [Span(one.start_char, one.end_char) for one in doc.spans.get(LEXICON, ()) if one.label_ == "WEAPON"]
     found = [one for one in found if one.label or not any(weapon.overlaps(one.span) for weapon in weapons)]
-    named = [one for one in settle(with_model(doc, ranges, found), headings, known, words) if not _agency(one, story)]
+    named = [
+        one
+        for one in settle(story.text, with_model(doc, ranges, found), headings, known, words)
+        if not _agency(one, story)
+    ]
     return tuple(sorted((*named, *nominals(story.text, ranges, named)), key=lambda one: one.span))
 
 
@@ -141,11 +146,17 @@ def _known_in(line: Sequence[Word], phrases: Mapping[int, list[Tokens]]) -> dict
     return found
 
 
+_CARRIERS = frozenset(("airline", "carrier"))
+"""Before a country's or a region's name they make it that of a firm: "the carrier Emirates"."""
+
+
 def _mention(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabulary, sport: bool) -> Mention:
     first, last = line[piece.start], line[piece.end - 1]
     run = line[piece.start : piece.end]
     text = written(run)
     span = Span(first.start, last.end)
+    if piece.known is not None and piece.start and line[piece.start - 1].low in _CARRIERS:
+        return Mention(span, text, Label.ORGANIZATION, by="organization word", confidence=0.85)
     if piece.known is not None and not (piece.known.label == "REGION" and team(line, piece.start, piece.end)):
         return _from_lexicon(piece.known, span, text, known)
     if piece.shape == "organization":
@@ -170,7 +181,7 @@ def _scores(
     line: Sequence[Word], piece: Piece, office: Office | None, known: Gazetteer, words: Vocabulary
 ) -> dict[Label, float]:
     """What speaks for each label: the name itself, and what stands beside it."""
-    run = line[piece.start : piece.end]
+    run = without_nickname(line[piece.start : piece.end])
     text = written(run)
     scores = shape(run, known, words)
     for label, score in context(line, piece.start, piece.end, known, words).items():

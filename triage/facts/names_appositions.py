@@ -120,9 +120,9 @@ def with_fields(line: Sequence[Word], at: int, start: int, name: str, words: Voc
         bare = word.removesuffix("-")
         if word.endswith("-") and bare in _PREFIXES:
             name = f"Former {name}" if bare == "ex" else f"{bare.capitalize()}-{name}"
-        elif (
-            names_field(word) or (fielded and words.titles.get(word, ("",))[0] == "modifier" and word not in _VALUES)
-        ) and not line[begin].capital:
+        elif (names_field(word) or (fielded and word in words.modifiers and word not in _VALUES)) and not line[
+            begin
+        ].capital:
             fielded = True
             name = f"{capitalised(word)} {name}"
         else:

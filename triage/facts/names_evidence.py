@@ -27,6 +27,7 @@ _OF_PLACE = listed("city town village province state region district county port
                    "municipality peninsula mayor governor residents")  # fmt: skip
 _OF_ORG = listed("shares unit subsidiary stake spokesman spokeswoman chairman president chief head member members director owner "
                  "maker analyst parent division leader leaders employees customers executive executives founder supporters fans boss")  # fmt: skip
+_HEADS = listed("chairman chairwoman president director founder head leader general secretary-general")
 _STAFF = listed("executive analyst analysts economist economists strategist strategists manager trader traders dealer officer professor "
                 "subsidiary unit spokesman spokeswoman researcher partner director CEO ceo lecturer fellow correspondent")  # fmt: skip
 _AFTER_ORG = listed("shares stock unit spokesman spokeswoman officials executives analysts employees workers management chairman "
@@ -206,12 +207,21 @@ def _before(words: Sequence[Word], start: int, end: int, known: Gazetteer) -> li
         out.append((Label.ORGANIZATION, 2.6))
     if one in _PERSON_NOUN or (one == "," and two in _PERSON_NOUN and two != "by"):
         out.append((Label.PERSON, 1.6))
-    out += _BEFORE.get(one, ())
+    out += (*_BEFORE.get(one, ()), *_explained(words, start, one, two))
     if one in ("and", ",", "or") and start > 1 and _surely_place(words[start - 2].text, known):
         out.append((Label.PLACE, 0.8))
     if one == "the" and words[end - 1].low.endswith("s"):
         out.append((Label.ORGANIZATION, 1.0))
     return out
+
+
+def _explained(words: Sequence[Word], start: int, one: str, two: str) -> list[tuple[Label, float]]:
+    """What a word for its head or for its kind says: "the chairman of Acme", "The airline, Acme, said"."""
+    if one == "of" and two in _HEADS:
+        return [(Label.PERSON, -1.2)]
+    if one == "," and two in _ORG_NOUN and start == 3 and words[0].low == "the":
+        return [(Label.ORGANIZATION, 2.6), (Label.PERSON, -1.5)]
+    return []
 
 
 def _surely_place(name: str, known: Gazetteer) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from triage.facts.lexicon import words as words_of
 from triage.facts.names_occupations import names_body
-from triage.facts.vocabulary import CALENDAR, FUNCTION, PARTICLES, Vocabulary
+from triage.facts.vocabulary import CALENDAR, FUNCTION, LETTERS, PARTICLES, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,7 +143,9 @@ def _nameless(line: Sequence[Word], begin: int, end: int, words: Vocabulary) -> 
 
 
 def holder_of(line: Sequence[Word], end: int, known: Gazetteer, words: Vocabulary) -> str | None:
-    """What "of" after the name itself says: "Prime Minister X of Thailand"."""
+    """What "of" after the name itself says: "Prime Minister X of Thailand", "solicitor X KC of Marsh Chambers"."""
+    if end < len(line) and line[end].text in LETTERS:
+        end += 1
     return holder_after(line, end, known, words)[0] if end < len(line) and line[end].low == "of" else None
 
 

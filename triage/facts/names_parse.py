@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from triage.facts.names_runs import Runs
 from triage.facts.names_titles import Title, title_at
-from triage.facts.vocabulary import CALENDAR, FUNCTION, NOT_NAMES, Vocabulary
+from triage.facts.vocabulary import CALENDAR, FUNCTION, LETTERS, NOT_NAMES, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -130,6 +130,8 @@ class Parser:
         title = title_at(self.words, at, self.vocabulary)
         if title is not None:
             return self._after_title(at, title)
+        if word.text == "Former" or (word.text in LETTERS and at and self.runs.capital(at - 1)):
+            return None
         return self._run(at)
 
     def _saint(self, at: int) -> Piece | None:
@@ -177,6 +179,8 @@ class Parser:
             grown = self.runs.tail(phrase.start, phrase.end)
             if grown > phrase.end:
                 return Piece(phrase.start, grown, shape="organization")
+        if phrase.name == "S&P" and phrase.end < len(self.words) and self.words[phrase.end].text == "500":
+            return Piece(phrase.start, phrase.end, shape="none")
         return Piece(phrase.start, phrase.end, phrase)
 
     def _separate(self, phrase: Known, end: int) -> bool:
@@ -196,6 +200,8 @@ class Parser:
             return Piece(phrase.start, self.runs.tail(phrase.start, end), shape="organization")
         if phrase.label == "NATIONALITY":
             return None
+        if phrase.label == "ORG" and any(word.text == "&" for word in self.words[phrase.end : end]):
+            return Piece(phrase.start, end, shape="organization")
         if last[-1] == "s" and phrase.start and self.words[phrase.start - 1].low == "the" and end - phrase.end == 1:
             return Piece(phrase.start, end, shape="organization")
         if last in self.vocabulary.places and self.vocabulary.places[last][0] == "last":
@@ -210,6 +216,8 @@ class Parser:
         last = self.words[end - 1].text
         if end > title.end and self._org_shaped(at, end, last):
             return Piece(at, self.runs.tail(at, end), shape="organization")
+        if title.sort == "rank" and self.words[at].low == "general" and at and self.words[at - 1].low == "the":
+            return self._run(at)  # "the General Staff"
         if title.end in self.phrases and not self._person_follows(title.end):
             return self._skip(title)
         if self.runs.capital(title.end) and self._may_follow(title.end):

@@ -14,6 +14,7 @@ from triage.facts.names_appositions import (
 )
 from triage.facts.names_holders import GENITIVE, holder_after, holder_before, holder_of, member_of, possessor
 from triage.facts.names_titles import Title, title_at
+from triage.facts.vocabulary import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,8 @@ _MARKS = (",", ".", ";", "?", "!")
 
 def office_beside(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabulary) -> Office | None:
     """The office before the name, else that behind it; a bare rank gives way to an office: "Gen. X, commander of Y,"."""
-    before, after = office_before(line, piece, known, words), office_after(line, piece.end, known, words)
+    end = piece.end + (piece.end < len(line) and line[piece.end].text in LETTERS)
+    before, after = office_before(line, piece, known, words), office_after(line, end, known, words)
     rank = piece.title is not None and piece.title.sort == "rank" and before is not None and before.of is None
     if after is not None and after.role and after.of and rank:
         return after
@@ -49,7 +51,7 @@ def office_before(line: Sequence[Word], piece: Piece, known: Gazetteer, words: V
     if title is None or title.role is None or title.sort == "role":
         return _untitled_before(line, piece, known, words) if title is None else None
     start, role = title.start, title.role
-    while start and _free(line, start - 1, known) and words.titles.get(line[start - 1].low, ("",))[0] == "modifier":
+    while start and _free(line, start - 1, known) and line[start - 1].low in words.modifiers:
         start -= 1
         role = f"{line[start].text} {role}"
     if not line[start].capital:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from triage.facts.lexicon import words as words_of
 from triage.facts.names_titles import title_at
-from triage.facts.vocabulary import CALENDAR, EVENTS, FUNCTION, PARTICLES, Vocabulary
+from triage.facts.vocabulary import CALENDAR, EVENTS, FUNCTION, LETTERS, PARTICLES, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,8 @@ _ALSO_NAMES = words_of(
     "king cardinal prince judge bishop pope major marshal count duke father dean baron rabbi saint chancellor deacon"
 )
 """Titles that are family names as well."""
+
+_OPENING, _CLOSING = ("“", '"', "``", "‘", "'"), ("”", '"', "''", "’", "'")
 
 
 class Runs:
@@ -47,6 +49,8 @@ class Runs:
         end = at + 1
         while end < len(self.words):
             word = self.words[end]
+            if word.text in LETTERS and end - at > 1:
+                break
             if self.capital(end):
                 if (word.text in CALENDAR and not self._named_may(end)) or (
                     word.text in FUNCTION and word.text not in self.vocabulary.given
@@ -62,7 +66,7 @@ class Runs:
                 and self.words[end + 1].low in PARTICLES
             ):
                 end += 3
-            elif end - at < 4 and (longer := self._owned(end)):
+            elif end - at < 4 and (longer := self._owned(end) or self._nicknamed(at, end)):
                 end = longer
             else:
                 break
@@ -81,13 +85,34 @@ class Runs:
         listed = self.words[mark - 1].low in self.vocabulary.ordinary or owner.endswith("men")
         return end if sort in ("last", "of") and listed else 0
 
+    def _nicknamed(self, at: int, mark: int) -> int:
+        """Where the name goes on behind a nickname that opens at `mark`: Maria "Bibi" Lund; 0 where it does not."""
+        if self.words[mark].text not in _OPENING:
+            return 0
+        close = next((end for end in (mark + 2, mark + 3) if self._closes(end)), 0)
+        after = close + 1
+        while close and after < len(self.words) and self.words[after].low in PARTICLES:
+            after += 1
+        if not close or not self.capital(after) or self.words[after].text in FUNCTION | CALENDAR:
+            return 0
+        listed = self.words[at].text in self.vocabulary.given or self.words[after].text in self.vocabulary.family
+        return after + 1 if listed or after > close + 1 else 0
+
+    def _closes(self, at: int) -> bool:
+        """Whether a mark there closes what is quoted, and a capital stands before it."""
+        return at < len(self.words) and self.words[at].text in _CLOSING and self.words[at - 1].capital
+
     def person_end(self, at: int) -> int:
         """The end of a person's name that starts at `at`: capitals and particles, up to a title or a known phrase."""
         end = at + 1
         while end < len(self.words):
             word = self.words[end]
+            if word.text in LETTERS:
+                break
             if word.capital and (word.text not in FUNCTION | CALENDAR or self._named_may(end)):
                 end += 1
+            elif end - at < 4 and (longer := self._nicknamed(at, end)):
+                end = longer
             elif word.low in PARTICLES and self.capital(end + 1):
                 end += 2
             elif (
@@ -175,6 +200,12 @@ class Runs:
                 break
             end = self.end(at)
         return end
+
+
+def without_nickname(run: Sequence[Word]) -> Sequence[Word]:
+    """The words of a name without what it has in marks."""
+    marks = [at for at, word in enumerate(run) if word.text in (*_OPENING, *_CLOSING)]
+    return [*run[: marks[0]], *run[marks[1] + 1 :]] if len(marks) == 2 else run
 
 
 def _is_owner(word: str) -> bool:

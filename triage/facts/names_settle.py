@@ -42,7 +42,7 @@ _ORDER = (Label.PERSON, Label.ORGANIZATION, Label.PLACE)
 
 
 def settle(
-    found: Sequence[Mention], headings: Sequence[Sequence[Word]], known: Gazetteer, words: Vocabulary
+    text: str, found: Sequence[Mention], headings: Sequence[Sequence[Word]], known: Gazetteer, words: Vocabulary
 ) -> tuple[Mention, ...]:
     """The mentions whose label is known in the end, in order, with those in headings that name the same."""
     things = {one.text for one in found if one.by == THING}
@@ -52,7 +52,7 @@ def settle(
     labelled = [one if one.label else _scored(one, scores[one.text], known, words) for one in found]
     names = _full_names(labelled, known, words)
     settled = [_by_story(one, names) for one in playing(labelled, known)]
-    kept = [one for one in bracketed(settled) if one.label is not None]
+    kept = [one for one in bracketed(text, settled) if one.label is not None]
     return tuple(sorted((*kept, *_in_headings(headings, kept, known, words)), key=lambda one: one.span))
 
 
@@ -203,7 +203,8 @@ def _by_story(one: Mention, names: dict[str, Mention]) -> Mention:
     if one.by in _WEAK or one.label is None:
         other = names.get(one.text)
         if other is not None and other is not one and other.label is not None and other.by not in _WEAK:
-            return replace(one, label=other.label, by="repeated", confidence=min(0.9, other.confidence))
+            normal = other.normal if other.text == one.text else one.normal  # a dateline's capitals are those of a name
+            return replace(one, label=other.label, by="repeated", confidence=min(0.9, other.confidence), normal=normal)
         if other is not None and other.text != one.text and other.label is Label.PERSON:
             return replace(one, label=other.label, by="repeated", confidence=min(0.85, other.confidence))
     return one

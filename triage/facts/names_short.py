@@ -21,7 +21,7 @@ def shorter(one: Mention, known: Gazetteer, words: Vocabulary) -> Iterator[str]:
     if len(parts) < 2:
         return
     if one.label is Label.PERSON:
-        yield from (surname(one.text), parts[-1], without_article(parts[-1]) or parts[-1], parts[0])
+        yield from (surname(one.text), parts[-1], without_article(parts[-1]) or parts[-1], parts[0], *western(parts))
     elif one.label is Label.ORGANIZATION:
         yield acronym(one.text)
         yield from _short_names(one, known, words)
@@ -51,6 +51,13 @@ def surname(name: str) -> str:
     return " ".join(parts[max(at, 0) :])
 
 
+def western(parts: Sequence[str]) -> Sequence[str]:
+    """Short for a Chinese name behind a western one, "Joshua Wong Chi-fung": the family name stands second."""
+    first, _, second = parts[-1].partition("-")
+    chinese = len(parts) > 2 and first.istitle() and second.islower()
+    return (parts[1], f"{parts[0]} {parts[1]}") if chinese else ()
+
+
 def without_article(word: str) -> str:
     """An Arabic family name without its article, as later mentions have it: "Sammad" of "al-Sammad"; "" of others."""
     bare = next((word[len(article) :] for article in ARTICLES if word.startswith(article)), "")
@@ -62,11 +69,11 @@ def acronym(name: str) -> str:
     return "".join(part[0] for part in name.replace("-", " ").split() if part[0].isupper())
 
 
-def bracketed(settled: Sequence[Mention]) -> Iterator[Mention]:
+def bracketed(text: str, settled: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions, an acronym that stands in brackets behind a name as that name: "Revolutionary Movement (MRTA)"."""
     meant: dict[str, Mention] = {}
     for one, other in pairwise(settled):
-        beside = other.span.start - one.span.end == 2 and other.text.isupper() and len(other.text) > 1
+        beside = text[one.span.end : other.span.start] == " (" and other.text.isupper() and len(other.text) > 1
         if beside and one.label is Label.ORGANIZATION and other.by not in ("lexicon", "title", "dateline"):
             meant.setdefault(other.text, one)
     for one in settled:

@@ -16,7 +16,14 @@ _BEFORE = words(
     "capsule hurricane typhoon cyclone storm song single album film movie novel musical opera operation campaign racehorse "
     "asteroid comet drug vaccine painkiller browser codenamed nicknamed dubbed"
 )
-_AFTER = words("crude futures lander rover spacecraft festival submarine ferry tanker trawler hurricane typhoon Bowl")
+_AFTER = words(
+    "crude futures lander rover spacecraft festival submarine frigate frigates corvette corvettes ferry tanker trawler hurricane typhoon Bowl"
+)
+_LOADED = words("aircraft bulk car container gas ore lng")
+_TRADED = words("Brent Sterling")
+_PRICED = words(
+    "rose fell jumped gained lost slipped climbed dropped settled traded eased edged surged slid tumbled slumped rallied"
+)
 _THEMSELVES = words("itself themselves himself herself")
 
 
@@ -36,7 +43,11 @@ def names_thing(line: Sequence[Word], start: int, end: int) -> bool:
     before = [word.low for word in line[max(0, start - 3) : start] if word.text not in ("“", '"', "‘")]
     after = line[end].low if end < len(line) else ""
     one, two = (before[-1:] or [""])[0], (before[-2:-1] or [""])[0]
-    if one in _BEFORE or after in _AFTER or line[end - 1].text in _WEATHER:
+    if after in ("bomb", "bombs") and end - start == 1 and line[start].loud:
+        return True
+    if after in _PRICED and end - start == 1 and line[start].text in _TRADED:
+        return True
+    if one in _BEFORE or (one == "carrier" and two in _LOADED) or after in _AFTER or line[end - 1].text in _WEATHER:
         return True
     return (
         (one == "as" and two in ("known", "nicknamed"))

@@ -52,7 +52,9 @@ def title_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> Title | 
     head = at
     while head < len(words) and head - at <= LONGEST:
         longest = _head(words, head, vocabulary)
-        if longest is not None and not (longest[1] == "either" and _follows(words, longest[0], vocabulary)):
+        if longest is not None and not (
+            _joined(words, head, longest[0]) in vocabulary.modifiers and _follows(words, longest[0], vocabulary)
+        ):
             end, sort, short_for = longest
             return _grown(words, at, head, Title(head, end, sort, short_for), vocabulary)
         step = _modifier(words, head, vocabulary)
@@ -80,10 +82,8 @@ def _head(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[int, 
 def _modifier(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
     """How many words of a modifier stand at `at`; 0 for none."""
     for size in (2, 1):
-        if at + size <= len(words):
-            found = vocabulary.titles.get(_joined(words, at, at + size))
-            if found is not None and found[0] in ("modifier", "either"):
-                return size
+        if at + size <= len(words) and _joined(words, at, at + size) in vocabulary.modifiers:
+            return size
     return 0
 
 
@@ -120,4 +120,5 @@ def _capital(word: str) -> str:
 
 
 def _joined(words: Sequence[Word], start: int, end: int) -> str:
-    return " ".join(word.low for word in words[start:end]).replace(" .", ".")  # "Col." may come as two words
+    name = " ".join(word.low for word in words[start:end])
+    return name.replace(" .", ".").replace(" - ", "-")  # "Col." and "secretary-general" may come as several words

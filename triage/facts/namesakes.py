@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from triage.facts.entities import Entity
+    from triage.facts.mention import Mention
 
 _IN = re.compile(r"(?:, (?:in )?|,? in (?:the )?)(?:(?:central|northern|southern|eastern|western) )?")
 """What may stand between a place and the land that it is in: "Paris, Texas", "Konna in central Mali"."""
@@ -56,11 +57,17 @@ class Whereabouts:
 
     def chosen(self, place: Entity, among: Sequence[Place]) -> Place:
         """Of places of one name the one meant: beside its country, in the country named most often, or the first."""
+        first, *_ = among
+        if first.type == "country" and any(self._opens_dateline(one) for one in place.mentions):
+            return first  # "LUXEMBOURG, June 24" is no province
         beside = self.beside(place)
         for one in among:
             if beside is not None and one.country == beside:
                 return one
         return max(among, key=lambda one: self.countries[one.country or ""])
+
+    def _opens_dateline(self, mention: Mention) -> bool:
+        return mention.by == "dateline" and not self.text[: mention.span.start].endswith(", ")
 
 
 def whereabouts(text: str, known: Sequence[Entity]) -> Whereabouts:

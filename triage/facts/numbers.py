@@ -45,7 +45,7 @@ where there are two groups at least or nothing but zeros: "100 000", never "40 2
 _WORD = "|".join(sorted(SMALL, key=len, reverse=True))
 _MULTIPLE = r"hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh\scrore|lakh|crore"
 
-MAGNITUDE = rf"(?:(?:{_MULTIPLE})\b|(?:mln|mn|bln|bn|trln|trn|tn|lac)\b\.?)"
+MAGNITUDE = rf"(?:(?:{_MULTIPLE})\b|(?:mln|mn|bln|bn|trln|trn|tn|lac)\b(?:\.(?=\s(?-i:[a-z])))?)"
 """A magnitude that is one whatever stands around it."""
 
 _SPELLED = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from triage.facts.coreference_cast import is_somebody
 from triage.facts.cues import cues
 from triage.facts.lexicon import words
 from triage.facts.phrases import name_before, pronoun
@@ -127,7 +128,7 @@ def _said(
     if one.strength == "noun" or edges[0] - 1 <= start or frame[edges[0] - 1].text not in (",", *_DASHES):
         return None
     first = start + (frame[start].low in _NOT_BEGIN)
-    runs = [(first, edges[0] - 1)]
+    runs = [(first, _before_description(frame, edges[0] - 1, first))]
     after = edges[1] if one.after else past_hearer(frame, edges[1], frame[one.cue[0]].low)
     after = past_adverbials(frame, after, end)
     if not one.after and after < end - 1 and frame[after].text == "," and _goes_on(frame, after + 1):
@@ -135,6 +136,18 @@ def _said(
     elif after < end and frame[after].text not in (",", *_DASHES) and frame[after].low not in JOINS and not one.after:
         return None
     return ("inside" if len(runs) > 1 else "trailing"), runs
+
+
+def _before_description(frame: Frame, comma: int, first: int) -> int:
+    """Back from the comma before who speaks over what he is to somebody: "It was over, [his lawyer], Jane Roe, said"."""
+    at = comma - 1
+    while at > first and frame[at].is_word and comma - at < _DESCRIPTION:
+        at -= 1
+    described = frame[at].text == "," and frame[at + 1].low in ("his", "her", "its", "their")
+    return at if described and is_somebody(frame[comma - 1].low) else comma
+
+
+_DESCRIPTION = 5
 
 
 def _according(frame: Frame, one: Attribution, end: int) -> tuple[str, list[Run]] | None:

@@ -14,6 +14,7 @@ from triage.facts.coreference_cast import FEMALE, MALE, gender_before, gender_of
 from triage.facts.lexicon import words
 from triage.facts.mention import Label
 from triage.facts.phrases import WHO, Frame, Run, pronoun
+from triage.facts.vocabulary import LETTERS, vocabulary
 from triage.model.fact import Fact, Span
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ _PLURAL, _THING = "plural", "thing"
 _PRONOUNS = {"he": MALE, "she": FEMALE, "they": _PLURAL, "it": _THING}
 _PARTICLES = words("de da del della der den di du la le van von bin ibn al el ben ter ten dos")
 _INDEFINITE = words("a an one another some any")
+_OWNERS = words("his her its their")
 _GENERIC = words(
     "Police Officials Analysts Experts Critics Opponents Supporters Sources Authorities Residents Witnesses Lawyers Doctors "
     "Investigators Prosecutors Diplomats Aides Others Some Many Most Republicans Democrats People Reporters Researchers "
@@ -164,6 +166,7 @@ class Voices:
             somebody = before[:1] and before[0].low in _INDEFINITE  # "a member of the Navy" is not the Navy
             near = links and links[-1] in before[-2:] and not self._after_office(one)
             linked = links and (not one.person or somebody or near)
+            after = after[1:] if after and after[0].text in LETTERS else after
             if not linked and (not after or after[0].low in _LINKS or not after[0].text[0].isalnum()):
                 return one
         return None
@@ -185,7 +188,12 @@ class Voices:
         for one in reversed(self._heard[-_MEMORY:]):
             if paragraph - one.paragraph > _REACH:
                 break
-            if _agrees(one, wanted) and not (one.speaker.name and span.start in self._unnamed):
+            if not _agrees(one, wanted):
+                continue
+            if one.speaker.name and span.start in self._unnamed:
+                if one.paragraph == paragraph:
+                    break  # nobody unnamed of an earlier paragraph is nearer than who speaks in this one
+            else:
                 self._heard.append(replace(one, paragraph=paragraph, at=word.start))
                 sure = 0.85 if paragraph - one.paragraph < 2 else 0.7
                 return Speaker(one.speaker.name, text if one.speaker.name else one.speaker.text, span, sure)
@@ -201,7 +209,8 @@ class Voices:
 
     def _described(self, phrase: Frame, span: Span, paragraph: int) -> Speaker:
         """Somebody without a name. "The official" is the one described before, or the person who holds that office."""
-        if (meant := self._referred(span)) is not None:
+        owned = phrase[0].low in _OWNERS  # "his lawyer" is not he
+        if not owned and (meant := self._referred(span)) is not None:
             self._remember_named(meant, paragraph, spoke=True)
             return Speaker(meant.name, span.of(self._text), span, self._meant[span.start].confidence)
         head = _head_noun(phrase)
@@ -249,7 +258,9 @@ def _agrees(one: _Heard, wanted: str) -> bool:
     if wanted == _PLURAL:
         return one.plural or not one.person
     if wanted == _THING:
-        return not one.person and not one.plural
+        return (
+            not one.person and not one.plural and one.head not in vocabulary().modifiers
+        )  # "the campaign", "the city"
     return one.person and wanted in (MALE, FEMALE) and one.gender in ("", wanted)
 
 

@@ -12,7 +12,8 @@ from triage.facts.lexicon import rows, words
 class Vocabulary:
     """Word lists for reading names. Keys of `titles` are in lower case, of the other tables as they are written.
 
-    `titles` gives a title's sort and what it is short for; `orgs` and `places` the sort and type of the words that show
+    `titles` gives a title's sort and what it is short for; `modifiers` are what may stand before an office, and some of them
+    are titles of their own ("General Lund", "general secretary"). `orgs` and `places` the sort and type of the words that show
     an organization or a place. `title_starts` are the first words of titles, to pass over all others at little cost.
     """
 
@@ -20,6 +21,7 @@ class Vocabulary:
     given: frozenset[str]
     family: frozenset[str]
     titles: dict[str, tuple[str, str]]
+    modifiers: frozenset[str]
     title_starts: frozenset[str]
     orgs: dict[str, tuple[str, str]]
     themes: frozenset[str]
@@ -30,13 +32,16 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The vocabulary of the lexicons; read once, as the files do not change while we run."""
     orgs = [row for row in rows("orgwords") if row[1] != "theme"]
-    titles = {row[0].lower(): (row[1], row[2] if len(row) > 2 else row[0]) for row in rows("titles")}
+    listed = [(row[0].lower(), row[1], row[2] if len(row) > 2 else row[0]) for row in rows("titles")]
+    titles = {word: (sort, short_for) for word, sort, short_for in listed if sort != "modifier"}
+    modifiers = frozenset(word for word, sort, _ in listed if sort in ("modifier", "either"))
     return Vocabulary(
         ordinary=frozenset(row[0] for row in rows("words")),
         given=frozenset(row[0] for row in rows("given_names")),
         family=frozenset(row[0] for row in rows("surnames")),
         titles=titles,
-        title_starts=frozenset(title.split(" ")[0] for title in titles),
+        modifiers=modifiers,
+        title_starts=frozenset(title.split(" ")[0] for title in (*titles, *modifiers)),
         orgs={row[0]: (row[1], row[2]) for row in orgs},
         themes=frozenset(row[0] for row in rows("orgwords") if row[1] == "theme"),
         places={row[0]: (row[1], row[2]) for row in rows("placewords")},
@@ -47,6 +52,9 @@ def of_story(words: Vocabulary, lower: frozenset[str]) -> Vocabulary:
     """The vocabulary with what the story itself writes in lower case among the ordinary words."""
     return replace(words, ordinary=words.ordinary | lower)
 
+
+LETTERS = words("KC QC AC AO MP MEP OBE CBE MBE KBE DBE PhD MD")
+"""Letters that stand behind a person's name and are no part of it."""
 
 PARTICLES = words(
     "de da das del della delle dello der den di do dos du la le van von zu zur ter ten bin ibn bint abu ben al el ul ud af av arap y e"

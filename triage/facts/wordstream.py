@@ -108,6 +108,8 @@ def _joins(tokens: list[Token], hyphen: int, known: Gazetteer, vocabulary: Vocab
     if start + len(left) != at or after != at + 1:
         return False
     if right[0].isupper():
+        if hyphen == 1 and left.isupper() and left.lower() in vocabulary.ordinary and not right.isupper():
+            return False  # a label: "SOCCER-Late goal"
         if _geographic(left, known) and _geographic(right, known):
             return f"{left}-{right}" in known.places
         return left[0].isupper() or f"{left}-" in ARTICLES or left in PARTICLES or _numbered(tokens, hyphen)

@@ -88,7 +88,7 @@ def _day_of_month(match: re.Match[str], setting: Setting) -> Atom | None:
         return None
     year = _year_beside(match, setting)
     if year is not None:
-        return Atom(span, in_year(year), Unit.DAY, "date.calendar", _ABSOLUTE, relative=not match["year"])
+        return Atom(span, in_year(year), Unit.DAY, "date.calendar", _ABSOLUTE, relative=not said(match, "year"))
     if (month, first) == (9, 11) and _ATTACKS.match(setting.text, span.end):
         return _attacks(match, setting)
     named = weekday_number(said(match, "weekday")) if said(match, "weekday") else None
@@ -106,14 +106,19 @@ def _year_beside(match: re.Match[str], setting: Setting) -> int | None:
         return int(match["year"])
     if said(match, "which"):
         return setting.today.year + {"last": -1, "this": 0, "next": 1}[match["which"]]
+    if _OF_THAT_YEAR.match(setting.text, match.end()):
+        return next((one.period.start.year for one in reversed(setting.before) if one.period.start), None)
     return None
+
+
+_OF_THAT_YEAR = re.compile(rf"{S}(?:of|in){S}(?:that|the){S}(?:same{S})?year\b")
 
 
 def _month(match: re.Match[str], setting: Setting) -> Atom | None:
     span, number = Span(*match.span()), month_number(match["month"])
     year = _year_beside(match, setting)
     if year is not None:
-        return Atom(span, months(year, number), Unit.MONTH, "date.month", _ABSOLUTE, relative=not match["year"])
+        return Atom(span, months(year, number), Unit.MONTH, "date.month", _ABSOLUTE, relative=not said(match, "year"))
     if is_name(match["month"], span, setting):
         return None
     period = setting.nearest(lambda one: months(one, number), span)

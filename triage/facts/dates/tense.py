@@ -15,7 +15,7 @@ _CUE = re.compile(
     r"\b(?:(?P<ahead>(?:will|would|could|should|may|might|must|can|to)(?:\s(?:still|also|not|now|only|then))?\sbe\s[a-z]+"
     r"|(?:is|are)\s(?:held|heard|to\s[a-z]+)|(?:begin|start|open|end|meet|face|play|host|visit|arrive|leave|expire|take|kick)s"
     r"|will|won['’]t|shall|would|may|might|should|must|(?:is|are|was|were|be|been)\s(?:due|set|expected"
-    r"|scheduled|slated|likely|to|planned|supposed)\b|going\sto|to\sbe|due|scheduled|slated|expect(?:ed|s)?|planned|plans?"
+    r"|scheduled|slated|likely|to|planned|supposed|forecast|projected|predicted|poised)\b|going\sto|to\sbe|due|scheduled|slated|expect(?:ed|s)?|planned|plans?"
     r"|planning|(?:agreed|vowed|promised|pledged|hopes?|hoped|intends?|wants?|prepar(?:es|ed|ing)|invited|set|about|ready"
     r"|likely|has|have)\sto|upcoming|postponed|delayed|ahead\sof|deadline|tomorrow|next)"
     r"|(?P<limit>as\ssoon\sas|until|till|by|no\slater\sthan|(?:starting|effective|beginning)(?=\s(?:on\s)?[A-Z0-9]))"
@@ -25,9 +25,14 @@ _CUE = re.compile(
     r"|been|cut|let|beat|taken|set|heard|(?!(?:hundred|indeed|need|exceed|proceed|speed|armed|alleged|unprecedented)\b)[a-z]{2,}ed))\b|(?P<short>(?<=\w)['’]ll\b)"
 )
 
-_OBJECT = re.compile(r"\s(?:the|an?|its|his|her|their|[A-Z$0-9])")
+_OBJECT = re.compile(r"\s(?:(?:the|an?|its|his|her|their)\b|[A-Z$0-9])")
 _INFINITIVE = re.compile(r"\bto\s[a-z]{2,}")
 _SPACE = re.compile(r"[\s\u00a0]{0,2}")
+_MEETING = re.compile(
+    r"\s(?:summit|meeting|talks|election|elections|vote|referendum|poll|ballot|deadline|conference|final)\b"
+)
+"""What a day may be that of, come or gone, whatever the verb says: "urged them to agree at the July 11 summit"."""
+
 _BESIDE = 8
 """Characters between a verb and its date: " in the "."""
 
@@ -50,14 +55,26 @@ def outlook(text: str, sentence: Span, span: Span) -> Outlook:
     after = _CUE.match(text, space.end() if space else span.end, end)
     if after and not after["limit"]:
         return Outlook(_direction(after), beside=True)
-    *_, before = (None, *_CUE.finditer(text, start, span.start))
+    *_, before = (None, *(one for one in _CUE.finditer(text, start, span.start) if _counts(one, text, span)))
     cue = before or _CUE.search(text, span.end, end)
     if cue is None:
         return Outlook(Direction.FUTURE if _INFINITIVE.search(text, start, end) else Direction.UNKNOWN)
     beside = before is not None and (span.start - before.end() <= _BESIDE or _rules(text, start, span.start))
-    if cue["told"] and before and not beside:
+    meeting = _MEETING.match(text, span.end) and text.endswith("the ", start, span.start)
+    if (cue["told"] and before and not beside) or (meeting and not beside):
         return Outlook(Direction.UNKNOWN)
     return Outlook(_direction(cue), beside)
+
+
+def _counts(cue: re.Match[str], text: str, span: Span) -> bool:
+    """Whether the word before the date tells of it: "by" does right before it ("by early May"), not in "hit by hail on May 7"."""
+    return not cue["limit"] or _TO_THE_DATE.fullmatch(text, cue.end(), span.start) is not None
+
+
+_TO_THE_DATE = re.compile(
+    r"[\s-](?:(?:at|on|in|of|the|about|around|early|mid|late|end|middle|beginning|start|close|next|this|least|latest|first|last"
+    r"|second|third|fourth|half|quarter|week|weekend|[A-Z][a-z]+day,?)[\s-])*"
+)
 
 
 def _rules(text: str, start: int, end: int) -> bool:

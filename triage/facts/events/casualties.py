@@ -31,7 +31,7 @@ _OUTCOMES = {
 _OUTCOME = {word: outcome for outcome, forms in _OUTCOMES.items() for word in forms.split()}
 _AFTER = words(
     "kill kills killed killing wound wounds wounded wounding injure injures injured injuring arrest arrests arrested arresting detain "
-    "detains detained detaining displace displaces displaced displacing murdered massacred slaughtered executed jailed"
+    "detains detained detaining hurt displace displaces displaced displacing murdered massacred slaughtered executed jailed"
 )
 """Verbs behind which their number may stand."""
 
@@ -52,7 +52,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(r"\b(?:an?|another)\s(?=(?P<words>(?:[\w.’'-]+\s?){1,5}))", re.IGNORECASE)
-_ADVERBS = re.compile(r"\s(?:(?:also|off|instantly|immediately|reportedly|allegedly)\s)*", re.IGNORECASE)
+_ADVERBS = re.compile(r"\s(?:(?:also|off|instantly|immediately|reportedly|allegedly|all|both)\s)*", re.IGNORECASE)
 _EITHER = re.compile(
     r"\b(?:killed|killing|killing|dead|died|wounded|wounding|injured|injuring|arrested|missing)\s(?:or|and/or)\s$",
     re.IGNORECASE,
@@ -74,6 +74,11 @@ _GAP = re.compile(
 _INSIDE = re.compile(
     r"\s(?:on|in|at|of|from|aboard|near|inside|including|with|among|outside|belonging)\b[^.;:\n]{0,70}?(?=[\s,](?:were|was|are|have|had|died|dead)\b)"
 )
+_NAMED = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Aa]t\s)(?<!\b[Nn]ear\s)\b[A-Z][\w’'.-]*\s[A-Z][\w’'-]+,\s$")
+_COMMA = re.compile(r",(?!\s?[0-9])")
+"""A number between a name and a comma is an age: "Ann Lund, 62, was killed"."""
+
+_INCLUDING = re.compile(r",\s(?:including|among\sthem)\s$")
 _OTHERS = re.compile(r"\s(?:others|other\speople|more|people|persons)\b", re.IGNORECASE)
 _REACH = 130
 """Characters before an outcome in which its number may stand."""
@@ -174,10 +179,16 @@ def _before(text: str, word: re.Match[str], counts: list[_Count], starts: list[i
         gap = _GAP.match(text, at, word.start())
         whole = (gap.end() if gap else at) >= word.start()
         if whole and not re.search(r"\bor\s+$", text[at : word.start()]):
-            return one
+            return _total(text, one, counts) or one
         if _STOP.search(text, one.span.end, word.start()):
             return None
     return None
+
+
+def _total(text: str, part: _Count, counts: list[_Count]) -> _Count | None:
+    """The count that says how many there were in all: of "four people, including two children," the four."""
+    opening = _INCLUDING.search(text, max(0, part.span.start - 20), part.span.start)
+    return next((one for one in counts if opening and one.span.end == opening.start()), None)
 
 
 def _is_plain(text: str, count: _Count, word: re.Match[str]) -> bool:
@@ -195,8 +206,10 @@ def _counts(text: str, part: Span) -> list[_Count]:
         modifier = " ".join(before["modifier"].lower().split()) if before else None
         start = before.start() if before else numeral.span.start
         stop, who = _who(text, end, part.end, one=number == 1)
-        none = text[max(part.start, start - 3) : start].lower() == "no "
-        if stop is not None and not none and not (who is None and 1900 <= number <= 2099):
+        head = text[max(part.start, start - 4) : start].lower()
+        none = head.endswith("no ") or (head == "not " and number == 1)
+        aged = _NAMED.search(text, max(part.start, start - 40), start) and _COMMA.match(text, end, part.end)
+        if stop is not None and not none and not aged and not (who is None and 1900 <= number <= 2099):
             found.append(_Count(Span(start, stop), number, modifier, who))
     for match in _VAGUE.finditer(text, part.start, part.end):
         stop, who = _who(text, match.end(), part.end, one=False)
@@ -205,7 +218,8 @@ def _counts(text: str, part: Span) -> list[_Count]:
             found.append(_Count(Span(match.start(), stop), None, modifier, who))
     taken = {one.span.start for one in found}
     for match in _ONE.finditer(text, part.start, part.end):
-        if match.start() not in taken and (end := _one_person(match["words"])):
+        none = text[max(part.start, match.start() - 4) : match.start()].lower() == "not "
+        if match.start() not in taken and not none and (end := _one_person(match["words"])):
             stop = match.end() + end
             found.append(_Count(Span(match.start(), stop), 1, None, " ".join(text[match.end() : stop].split())))
     return sorted(found, key=lambda one: one.span)

@@ -265,6 +265,8 @@ def governors(parse: Parse, verb: int) -> Iterator[tuple[int, str]]:
     known = cues()
     for at in parse.climb(verb):
         head = parse.heads[at]
+        if any(parse.low[one] == "while" and parse.texts[one - 1] == "," for one in parse.children(at, "mark")):
+            return  # ", while Roe called for ...": the narrator again
         if parse.rels[at] == "ccomp" and parse.low[head] in known:
             yield head, "above"
         for one in parse.below[at]:

@@ -30,6 +30,7 @@ def mend(rels: list[str], heads: list[int], tags: Sequence[str], low: Sequence[s
             _relative(at, rels, heads, tags, low)
         elif rels[at] == "advcl" and tags[at] == "VBN":
             _to_be(at, rels, heads, tags, low)
+    _described(rels, heads, tags, low)
     _appositions(rels, heads, tags, low)
 
 
@@ -100,6 +101,20 @@ def _hangs(at: int, above: int, heads: Sequence[int]) -> bool:
             return at == above
         at = heads[at]
     return True
+
+
+def _described(rels: list[str], heads: list[int], tags: Sequence[str], low: Sequence[str]) -> None:
+    """Calls what a name is described as between commas an apposition: "Jane Roe, a lawyer, and Jan Holm agreed"."""
+    for at, rel in enumerate(rels):
+        name = heads[at]
+        if rel != "conj" or tags[at] != "NN" or tags[name] not in _NAMES or low[at + 1 : at + 3] != [",", "and"]:
+            continue
+        article = next((one for one in range(name + 1, at) if heads[one] == at and low[one] in ("a", "an")), 0)
+        if article and low[article - 1] == ",":
+            rels[at] = "appos"
+            for more in range(at + 1, len(rels)):
+                if heads[more] == at and rels[more] == "conj":
+                    heads[more] = name
 
 
 def _appositions(rels: list[str], heads: list[int], tags: Sequence[str], low: Sequence[str]) -> None:

@@ -88,7 +88,10 @@ class Parse:
             found += [
                 more
                 for more in self.below[one]
-                if self.rels[more] == "conj" and self.low[more] not in _NO_PARTY and len(found) < _LONGEST_LIST
+                if self.rels[more] == "conj"
+                and self.low[more] not in _NO_PARTY
+                and self.child(more, "cop") is None  # "who was minister" is a clause
+                and len(found) < _LONGEST_LIST
             ]
         return sorted(found)
 
@@ -125,6 +128,10 @@ _LONGEST_LIST = 6
 _DEEPEST = 60
 
 
+_SAID = words("said says")
+_NOUNS = words("demand support call calls vote request plan")
+
+
 def read(doc: Doc) -> Parse | None:
     """The parse of the Doc; None where its pipeline has no parser."""
     told = columns(doc)
@@ -133,10 +140,15 @@ def read(doc: Doc) -> Parse | None:
     texts, starts, sentence = told.texts, told.starts, told.sentences
     lemmas = [lemma.lower() for lemma in told.lemmas]
     tags = [_tag(tag, part) for tag, part in zip(told.tags, told.parts, strict=True)]
+    low = list(told.lows)
+    for at in range(1, len(low) - 1):
+        if tags[at] in ("VB", "VBP", "VBD") and low[at - 1] in _SAID and low[at + 1] == "for" and low[at] in _NOUNS:
+            tags[at] = "NN"  # "said demand for it was strong"
+        elif low[at] == "defending" and low[at + 1].startswith("champion"):
+            tags[at] = "JJ"
     rels, heads = list(told.deps), list(told.heads)
     if "pobj" in rels or "dobj" in rels or "nsubjpass" in rels:
         _from_clear(rels, heads, tags)
-    low = list(told.lows)
     mend(rels, heads, tags, low)
     below: list[list[int]] = [[] for _ in rels]
     for at, head in enumerate(heads):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 _BEFORE = words("amod compound nummod nmod:poss advmod nmod flat flat:name appos goeswith quantmod det:predet")
-_ARTICLES = words("a an the this that these those its their his her our your my such")
+_ARTICLES = words("a an the this that these those its their his her our your my such whose")
 _QUANTIFIERS = words("both all some several many no")
 _AMOUNTS = words(
     "dozens hundreds thousands tens scores millions number group groups majority most some many several few one two three "
@@ -103,6 +103,8 @@ class Parties:
                 return Party(at, entity.name, entity.label.value, min(0.95, entity.surest.confidence), entity)
             return Party(at, self.phrase(at), "nationality", 0.85, entity)
         name = self.phrase(at)
+        if name.split(" ")[0].lower() in _ASKING:
+            return Party(at, name, "pronoun", 0.0)  # a question that the parser has taken for a phrase
         if self._is_group(at):
             return Party(at, name, "group", 0.85)
         if parse.tags[at] in ("NNP", "NNPS") and not parse.texts[at].isdigit():
@@ -195,6 +197,10 @@ class Parties:
                 first = min(first, self._left(one))
         while first < at and self._leads_in(first):
             first += 1
+        if (owner := self._owners.get(first)) and owner[1].start < parse.starts[first]:
+            first = self.tokens(owner[1])[0]  # "South" of "South Korean"
+        if first and " ".join(parse.low[first - 1 : first + 1]) in _MODIFIERS:
+            first -= 1  # "at least": a parser may hang "at" elsewhere
         while first > 1 and parse.texts[first - 1] == "-" and parse.starts[first] == parse.ends[first - 1]:
             first -= 2  # "U.S.-backed"
         last = self._end(at, first)
@@ -237,6 +243,9 @@ class Parties:
 _POINTING = words(
     "itself himself herself themselves one another this that these those which who whom it something nothing everything anything there what"
 )
+
+
+_ASKING = words("why how what when where whether")
 
 
 def _set_off(parse: Parse, one: int, first: int) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from triage.facts.gazetteer import gazetteer
 from triage.facts.lexicon import words
 from triage.facts.mention import Label
+from triage.facts.numbers import SMALL
 from triage.facts.reading import is_readable, readable
 from triage.model.fact import Fact, FactKind, Provenance, Span, make_fact
 
@@ -103,7 +104,7 @@ def _value(event: Event, around: _Around) -> dict[str, Part]:
         "type": event.rule.type,
         "negated": event.mood.negated,
         "modality": event.mood.modality,
-        "attributed_to": (event.source.name if event.source and event.source.sort != "pronoun" else None)
+        "attributed_to": (event.source.name if event.source and around.speaks(event.source) else None)
         or around.speaker(event.span),
         "object": what,
         "amount": around.amount(event.verb, [one for one in (event.actor, event.target, event.object) if one]),
@@ -200,6 +201,12 @@ class _Around:
                         if entity and entity.label is Label.PLACE:
                             return entity.name
         return None
+
+    def speaks(self, source: Party) -> bool:
+        """Whether it can be who says it: no pronoun, and no number of things ("two tanks and a gun, activists said")."""
+        first = source.name.split(" ")[0].lower()
+        counted = first.isdigit() or first in SMALL
+        return source.sort != "pronoun" and not (counted and source.sort in ("thing", "unknown"))
 
     def speaker(self, span: Span) -> str | None:
         """Who says it in a direct quotation."""

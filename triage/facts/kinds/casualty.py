@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.CASUALTY
-VERSION = 2
+VERSION = 3
 REQUIRES = frozenset((FactKind.PLACE,))
 
 _WHERE = re.compile(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.MONEY
-VERSION = 3
+VERSION = 4
 REQUIRES: frozenset[FactKind] = frozenset()
 
 _SIGNS = {sign for one in currencies() for sign in one.signs}
@@ -182,11 +182,17 @@ def _with_name(story: Story, amounts: tuple[Decimal, ...], start: int, name: re.
     weighed = story.text.startswith(" of ", name.end())
     large = (amounts[0] * scale >= _LARGE and not weighed) or part != 1
     meant = of_name(noun, name["adjective"] or "", large, story)
+    if noun == "dollar" and part != 1 and _EUROS.search(story.text, max(0, start - _NEAR), start):
+        meant = of_name("euro", "", large, story)
     if meant is None:
         return
     for amount in amounts:
         yield _finding(amount * scale, Span(start, name.end()), meant, "money.name")
 
+
+_NEAR = 120
+_EUROS = re.compile(r"(?:€\s?[0-9]|[0-9n]\seuros?\b)(?![^;\n]*(?:\$|\bdollars?\b))(?:[^.;\n]|\.(?=\S|\s[0-9]))*$")
+"""A sum in euros before cents in their sentence: these are a euro's."""
 
 _LARGE = 10**5
 """What weighs in at as many pounds is rarely weighed in pounds."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from triage.facts.counted import Counted, counted, measured
+from triage.facts.counted import Counted, counted, measured, units
 from triage.facts.currencies import is_currency
 from triage.facts.joining import Finding, joined
 from triage.facts.lexicon import words
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.QUANTITY
-VERSION = 3
+VERSION = 4
 REQUIRES = frozenset((FactKind.MONEY, FactKind.DATE))
 
 _MODIFIER = re.compile(
@@ -40,7 +40,7 @@ _MODIFIER = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s(?P<modifier>or\s(?:so|more|fewer|less))(?=\s)|(?:-odd|-plus|\+)(?=\s)")
-_PERCENT = re.compile(r"\s?%|[\s-](?:percent|per\scent|pct)\b|\s(?P<points>(?:percentage|basis)\spoints?)\b")
+_PERCENT = re.compile(r"\s?(?:%|pct?\b)|[\s-](?:percent|per\scent|pct)\b|\s(?P<points>(?:percentage|basis)\spoints?)\b")
 _RANGE = re.compile(rf"(?:\s?[-–]\s?|\s(?:to|and|or)\s)(?P<number>{NUMBER})(?=[\s%-])")
 
 _BEFORE = re.compile(r"(?P<word>[\w.’'-]+)\s$")
@@ -131,7 +131,7 @@ def _amount(text: str, part: Span, numeral: Numeral) -> _Amount:
     )
 
 
-_MINUS = re.compile(r"(?:\bminus\s|(?<=\s)[-−])$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<!plus or )(?<!plus and )\bminus\s|(?<=\s)[-−])$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?P<modifier>between)\s$", re.IGNORECASE)
 _MILLIONS = re.compile(
     r"m(?=\s(?:people|users|customers|voters|children|jobs|homes|households|barrels|tonnes|tons|shares|vehicles|cars|doses"
@@ -147,13 +147,27 @@ def _of(text: str, part: Span, amount: _Amount) -> Iterator[Finding]:
     if percent := _PERCENT.match(text, end, part.end):
         points = re.sub(r"\s", " ", percent["points"] or "percent")
         yield from amount.findings(points, percent.end(), "quantity.percent", 0.97)
-    elif unit := measured(text, end, part.end):
+    elif (unit := measured(text, end, part.end)) and not _is_compound(text, part, amount, unit):
         if not _is_label(text, part, amount, named=False):
             yield from amount.findings(_words(unit, text), unit.span.end, "quantity.measure", 0.93)
     elif unit := counted(text, end, part.end, one=amount.numbers == (Decimal(1),)):
+        if amount.modifier == "over" and _words(unit, text) in _STAGES:
+            amount = replace(amount, modifier=None, span=Span(amount.first.span.start, end))
         confidence = _sureness(text, part, amount, unit)
         if confidence:
             yield from amount.findings(_words(unit, text), unit.span.end, "quantity.counted", confidence)
+
+
+def _is_compound(text: str, part: Span, amount: _Amount, unit: Counted) -> bool:
+    """Whether the measure only says of what kind the things are that are counted: "three barrel bombs"."""
+    name = _words(unit, text)
+    apart = text[unit.span.start - 1].isspace() and amount.numbers != (Decimal(1),)
+    things = counted(text, amount.span.end, part.end) if apart and f"{name}s" in units() else None
+    return things is not None and things.span.end > unit.span.end
+
+
+_STAGES = words("legs rounds sets sessions innings")
+"""What is played over two of them is not played over more than two."""
 
 
 def _words(unit: Counted, text: str) -> str:
@@ -169,6 +183,10 @@ def _sureness(text: str, part: Span, amount: _Amount, unit: Counted) -> float | 
         return None  # a side of a rate of exchange
     if unit.kind == "time":
         return 0.6 if _measures_time(text, part, amount, unit) else None
+    if amount.numbers == (Decimal(1),) and _NONE.search(
+        text, max(part.start, amount.span.start - 4), amount.span.start
+    ):
+        return None
     if amount.numbers == (Decimal(1),) and amount.modifier is None and _SPEAKS.match(text, unit.span.end, part.end):
         return None
     bare = not amount.first.spelled and "," not in amount.first.span.of(text)
@@ -186,6 +204,7 @@ def _measures_time(text: str, part: Span, amount: _Amount, unit: Counted) -> boo
 _MEASURED_TIME = words("second seconds minute minutes")
 _MINUTES = re.compile(r"\b(?:hours?|minutes?),?\s(?:and\s)?$")
 _AGE_OR_MORE = re.compile(r"\s(?:old|of\sage)\b|-old\b|,?\s(?:and\s)?[0-9]")
+_NONE = re.compile(r"\bnot\s$", re.IGNORECASE)
 _SPEAKS = re.compile(r"\s(?:said|says|told|asked|put|wrote|who\ssaid)\b")
 """Behind "one diplomat" it makes somebody of the number."""
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.WEAPON
-VERSION = 3
+VERSION = 4
 REQUIRES: frozenset[FactKind] = frozenset()
 
 _LISTED = re.compile(r"s?,? (?:and|or|as well as)? ?(?:the |[\w-]+ )?|s?/|s?, ")
@@ -120,18 +120,22 @@ def _known(
                 sure[at] = _sighting(one, "weapon.lexicon", 0.95)
             elif at not in sure and is_near(text, _around(sentences, one.span.start), one):
                 sure[at] = _sighting(one, "weapon.context", 0.85)
-            elif at not in sure and one.span in model:
-                sure[at] = _sighting(one, "weapon.model", 0.75)
-    shown = {sighting.name for sighting in sure.values()}
+        if at not in sure and forms[0].span in model and not _BASE.match(text, forms[0].span.end):
+            sure[at] = _sighting(forms[0], "weapon.model", 0.75)
+    shown = {(sighting.name, sighting.type) for sighting in sure.values()}
     for at, forms in enumerate(named):
         if at in sure:
             continue
-        again = next((one for one in forms if one.form.name in shown), None)
+        again = next((one for one in forms if (one.form.name, one.form.type) in shown), None)
         if again and _is_again(text, again):
             sure[at] = _sighting(again, "weapon.again", 0.8)
         elif _in_a_row(text, at, named, sure):
             sure[at] = _sighting(forms[0], "weapon.row", 0.6)
     return [sure[at] for at in sorted(sure)]
+
+
+_BASE = re.compile(r" (?:air )?(?:base|airfield|camp|barracks)\b")
+"""Behind a name that is a place's as well it is one: "the K-1 base"."""
 
 
 def _is_again(text: str, one: Candidate) -> bool:

@@ -79,6 +79,26 @@ async def test_the_wheel_scrolls_list_and_text(desk, size):
         assert seat.screen.reader.scroll_offset.y > 0
 
 
+async def test_what_the_wheel_shows_stays_when_the_same_is_listed_again(desk):
+    for number in range(70):
+        desk.add(f"brief{number}.txt", f"Brief number {number}\n\nOSLO (Sample Wire) - Brief.\n", age=600 + number)
+    async with seated(desk) as seat:
+        await seat.until(lambda: len(seat.screen.stories.ids) == 75)
+        for _ in range(3):
+            await seat.pilot._post_mouse_events([MouseScrollDown], seat.screen.stories, offset=(5, 5))
+        top = seat.screen.stories.scroll_offset.y
+        assert top > seat.screen.stories.cursor
+        seat.screen.take_in()
+        await seat.pilot.pause()
+        assert seat.screen.stories.scroll_offset.y == top
+        await seat.press("j")
+        assert seat.screen.stories.scroll_offset.y <= seat.screen.stories.cursor == 1
+        await seat.pilot._post_mouse_events([MouseScrollDown], seat.screen.stories, offset=(5, 5))
+        seat.screen.show_query("brief")
+        await seat.pilot.pause()
+        assert seat.screen.stories.scroll_offset.y <= seat.screen.stories.cursor
+
+
 @pytest.mark.parametrize(("setting", "asked"), [("", True), ("mouse = false\n", False)])
 def test_the_terminal_keeps_its_mouse_where_the_settings_say_so(desk, tmp_path, setting, asked):
     config = tmp_path / "mouse.toml"

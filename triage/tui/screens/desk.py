@@ -141,10 +141,11 @@ class DeskScreen(
     def list_anew(self, listing: Listing, cursor: StoryId | None = None) -> None:
         """List what `listing` says; the cursor goes to `cursor`, or stays on its story and its line."""
         self.keep_range(listing.text)
+        again = listing.text == self.listing.text
         self.listing = listing
         nothing = "" if listing.ids else self._nothing(listing)
         self.stories.notice = nothing if self.has_class("narrow") else ""
-        self.stories.show(listing.ids, cursor=cursor)
+        self.stories.show(listing.ids, cursor=cursor, again=again)
         if nothing:
             from triage.tui.typeset import Page  # late: most lists have stories
 

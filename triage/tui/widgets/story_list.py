@@ -86,10 +86,12 @@ class StoryList(LineView):
             self._lines = {one: line for line, one in enumerate(self._ids)}
         return self._lines.get(story)
 
-    def show(self, ids: Sequence[StoryId], *, cursor: StoryId | None = None) -> None:
-        """List `ids`; the cursor stays on its story (or goes to `cursor`), on the same line of the screen."""
+    def show(self, ids: Sequence[StoryId], *, cursor: StoryId | None = None, again: bool = False) -> None:
+        """List `ids`; the cursor stays on its story (or goes to `cursor`), on the same line of the screen. When the same is listed
+        `again` it stays out of sight where the wheel has left it."""
         wanted = cursor or self.story
         seen_at = self.cursor - self.scroll_offset.y
+        seen = not self.size.height or 0 <= seen_at < self.size.height
         before = self.story
         self._ids, self._lines = ids, {}
         self._rows.clear()
@@ -97,7 +99,8 @@ class StoryList(LineView):
         self.cursor = min(self.cursor, max(0, len(ids) - 1)) if line is None else line
         self.measure()
         self.scroll_to(y=max(0, self.cursor - seen_at), animate=False)
-        self.reveal(self.cursor)
+        if seen or line is None or not again:
+            self.reveal(self.cursor)
         self.redraw()  # when the list stands where it will be seen: rows that are not are not even fetched
         if self.story != before:
             self.post_message(self.Moved(self.story))

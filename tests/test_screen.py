@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from tests.bench.sitting import QUIET, Sitting
 from tests.bench.terminal import ANSWER, Size
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 KEYS = (
@@ -32,12 +34,7 @@ SUSPEND = "\x1a"
 
 def test_keys_leave_what_a_whole_paint_shows(tmp_path: Path):
     size = Size(120, 40)
-    inbox = tmp_path / "inbox"
-    inbox.mkdir()
-    for name in FIRST:
-        shutil.copy2(SAMPLES / path_of(name), inbox)
-    with Sitting([str(COMMAND), str(inbox)], size, environment(tmp_path)) as sitting:
-        sitting.started_until(lambda screen: "decided" in screen.row(0) and "facts" not in screen.row(0))
+    with seated(tmp_path, size) as sitting:
         for number, group in enumerate(KEYS):
             words = f"group {number}."
             *before, keys = group.split(ESC)
@@ -60,12 +57,7 @@ def test_a_sheet_is_there_again_after_a_while_in_the_shell(
 ):
     monkeypatch.setattr("tests.bench.terminal.ANSWER", answer)
     size = Size(80, 24)
-    inbox = tmp_path / "inbox"
-    inbox.mkdir()
-    for name in FIRST:
-        shutil.copy2(SAMPLES / path_of(name), inbox)
-    with Sitting([str(COMMAND), str(inbox)], size, environment(tmp_path)) as sitting:
-        sitting.started_until(lambda screen: "decided" in screen.row(0) and "facts" not in screen.row(0))
+    with seated(tmp_path, size) as sitting:
         sitting.press("b", lambda screen: "STORIES AN HOUR" in screen.text())
         shown = quiet(sitting)
         sitting.terminal.send(SUSPEND)
@@ -80,6 +72,18 @@ def test_a_sheet_is_there_again_after_a_while_in_the_shell(
         while b"STORIES AN HOUR" not in b"".join(piece.written for piece in sitting.terminal.pieces[sent:]):
             assert sitting.terminal.read(10), "nothing is drawn anew"
         assert quiet(sitting) == shown
+
+
+@contextmanager
+def seated(folder: Path, size: Size) -> Iterator[Sitting]:
+    """Somebody at a terminal with the app on it, which has all its facts."""
+    inbox = folder / "inbox"
+    inbox.mkdir()
+    for name in FIRST:
+        shutil.copy2(SAMPLES / path_of(name), inbox)
+    with Sitting([str(COMMAND), str(inbox)], size, environment(folder)) as sitting:
+        sitting.started_until(lambda screen: "decided" in screen.row(0) and "facts" not in screen.row(0))
+        yield sitting
 
 
 def quiet(sitting: Sitting) -> list[str]:

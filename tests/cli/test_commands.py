@@ -261,17 +261,6 @@ def test_a_store_that_cannot_be_used_is_status_3(desk: Desk) -> None:
     assert desk.run("list", "--store", ".").returncode == 3
 
 
-def test_a_reader_that_leaves_early_is_no_error(desk: Desk) -> None:
-    command = [sys.executable, "-m", "triage", "facts", "--json", *["inbox/a-frigates.txt"] * 200]
-    with subprocess.Popen(command, cwd=desk.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        assert running.stdout is not None
-        assert running.stderr is not None
-        running.stdout.readline()
-        running.stdout.close()
-        assert running.stderr.read() == b""
-        assert running.wait(60) == 0
-
-
 def test_output_that_cannot_be_written(desk: Desk) -> None:
     done = desk.run("export", "-f", "csv", "-o", "nowhere/day.csv")
     assert done.returncode == 2

@@ -4,12 +4,15 @@ import io
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from triage.cli.ending import ended
 from triage.cli.output import show
 from triage.cli.sources import readings
+
+SAMPLE = Path(__file__).parents[2] / "inbox" / "2018-04-27-1030-nato-stoltenberg.txt"
 
 
 def run(words: str, redirection: str) -> subprocess.CompletedProcess[str]:
@@ -50,3 +53,14 @@ def test_letters_that_a_terminal_does_not_have(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("sys.stdout", io.TextIOWrapper(shown, encoding="latin-1"))
     assert ended(lambda: show("Erdoğan in Zürich …") or 0) == 0
     assert shown.getvalue() == b"Erdo?an in Z\xfcrich ?\n"
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    command = [sys.executable, "-m", "triage", "facts", "--json", *[str(SAMPLE)] * 200]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(60) == 0

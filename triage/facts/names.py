@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from triage.facts.dateline import dateline_places
 from triage.facts.gazetteer import Gazetteer, gazetteer
 from triage.facts.mention import Label, Mention, Office
-from triage.facts.names_evidence import context, shape, team
+from triage.facts.names_evidence import context, team
 from triage.facts.names_parse import Known, Parser, Piece, starts_sentence
 from triage.facts.names_roles import office_beside
 from triage.facts.names_runs import without_nickname
 from triage.facts.names_settle import THING, settle
+from triage.facts.names_shape import shape
 from triage.facts.names_teams import dated_places, in_row, in_sport, written
 from triage.facts.names_things import names_thing
 from triage.facts.nominals import nominals

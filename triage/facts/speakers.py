@@ -14,6 +14,7 @@ from triage.facts.coreference_cast import FEMALE, MALE, gender_before, gender_of
 from triage.facts.lexicon import words
 from triage.facts.mention import Label
 from triage.facts.phrases import WHO, Frame, Run, pronoun
+from triage.facts.speaker_words import capital_name, counted_group, head_noun
 from triage.facts.vocabulary import LETTERS, vocabulary
 from triage.model.fact import Fact, Span
 
@@ -61,15 +62,8 @@ class _Heard:
 _LINKS = words("of for from at with in to by on and")
 _PLURAL, _THING = "plural", "thing"
 _PRONOUNS = {"he": MALE, "she": FEMALE, "they": _PLURAL, "it": _THING}
-_PARTICLES = words("de da del della der den di du la le van von bin ibn al el ben ter ten dos")
 _INDEFINITE = words("a an one another some any")
 _OWNERS = words("his her its their")
-_GENERIC = words(
-    "Police Officials Analysts Experts Critics Opponents Supporters Sources Authorities Residents Witnesses Lawyers Doctors "
-    "Investigators Prosecutors Diplomats Aides Others Some Many Most Republicans Democrats People Reporters Researchers "
-    "Scientists Economists Activists Traders Investors Officers Lawmakers Senators Soldiers Protesters Everyone Nobody One"
-)
-_COUNTS = words("two three four five six seven eight nine ten several some many dozens hundreds both")
 _REACH = 4
 """Paragraphs back in which a pronoun's antecedent may stand."""
 
@@ -119,7 +113,7 @@ class Voices:
         if one := self._head(phrase[:core], Span(phrase[0].start, phrase[core - 1].end)):
             self._remember_named(one, paragraph, spoke=True)
             return Speaker(one.name, one.span.of(self._text), one.span, 0.95)
-        if name := _capital_name(frame, (run[0], run[0] + core)):
+        if name := capital_name(frame, (run[0], run[0] + core)):
             return self._remember(Speaker(name.of(self._text), name.of(self._text), name, 0.8), paragraph, phrase)
         return self._described(phrase[:core], span, paragraph)
 
@@ -180,7 +174,7 @@ class Voices:
         wanted = _PRONOUNS.get(low, "")
         span = Span(word.start, word.start + len(low))
         text = span.of(self._text)
-        if wanted == _PLURAL and (group := _group(self._text, frame, at)):
+        if wanted == _PLURAL and (group := counted_group(self._text, frame, at)):
             return Speaker(None, group, span, 0.75)
         if (meant := self._referred(span)) is not None:
             self._remember_named(meant, paragraph, spoke=True)
@@ -213,7 +207,7 @@ class Voices:
         if not owned and (meant := self._referred(span)) is not None:
             self._remember_named(meant, paragraph, spoke=True)
             return Speaker(meant.name, span.of(self._text), span, self._meant[span.start].confidence)
-        head = _head_noun(phrase)
+        head = head_noun(phrase)
         if phrase[0].low in ("the", "that", "this") and not any(word.low in _LINKS for word in phrase):
             for one in reversed(self._heard[-_MEMORY:]):
                 if one.head == head:
@@ -235,7 +229,7 @@ class Voices:
         self._heard.append(_Heard(speaker, paragraph, one.span.start, one.person, False, one.gender, head, spoke))
 
     def _remember(self, speaker: Speaker, paragraph: int, phrase: Frame) -> Speaker:
-        head = _head_noun(phrase)
+        head = head_noun(phrase)
         plural = speaker.name is None and head.endswith("s") and not head.endswith("ss")
         person = not plural and (is_somebody(head) if speaker.name is None else " " in speaker.name)
         self._heard.append(_Heard(speaker, paragraph, speaker.span.start, person, plural, gender_of_noun(head), head))
@@ -262,44 +256,3 @@ def _agrees(one: _Heard, wanted: str) -> bool:
             not one.person and not one.plural and one.head not in vocabulary().modifiers
         )  # "the campaign", "the city"
     return one.person and wanted in (MALE, FEMALE) and one.gender in ("", wanted)
-
-
-def _head_noun(phrase: Frame) -> str:
-    """The last word before "of", "for", "at" ...: official, in "a senior official at the ministry"."""
-    at = next((at for at, word in enumerate(phrase) if at and word.low in _LINKS), len(phrase))
-    return phrase[at - 1].low
-
-
-def _group(text: str, frame: Frame, pronoun: int) -> str | None:
-    """The counted group in the sentence that "they" stands in: three U.S. senators."""
-    inside = frame[max(frame[pronoun].sentence, pronoun - 60) : pronoun]
-    for at, word in enumerate(inside):
-        if word.low in _COUNTS:
-            for last in inside[at + 1 : at + 6]:
-                if not last.is_word:
-                    break
-                if last.low.endswith("s") and not last.capital:
-                    return text[word.start : last.end]
-    return None
-
-
-def _capital_name(frame: Frame, run: Run) -> Span | None:
-    """The capitalised words that the phrase ends with, where the names' own rules found none: "Moscow", "the Kremlin"."""
-    first, end = run
-    start = end
-    while start > first and _may_be_name(frame, start - 1):
-        start -= 1
-    while start < end and (frame[start].low in _PARTICLES or not frame[start].capital):
-        start += 1
-    if start == end or any(word.low in _LINKS for word in frame[first:start]):
-        return None
-    alone = end - start == 1
-    opens = frame[start].sentence == start
-    if alone and (frame[start].text in _GENERIC or (opens and frame[start].low.endswith("s"))):
-        return None
-    return Span(frame[start].start, frame[end - 1].end)
-
-
-def _may_be_name(frame: Frame, at: int) -> bool:
-    word = frame[at]
-    return (word.capital or word.low in _PARTICLES) and not word.text.endswith(("’s", "'s"))

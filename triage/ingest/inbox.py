@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from triage.errors import ReadError
 from triage.ingest.cleaning import one_line
+from triage.ingest.faults import no_inbox, unreadable
 from triage.ingest.reader import HEAD, MOST_BYTES, MOST_BYTES_OF_MANY, Origin
 from triage.ingest.readers import most_bytes, read_each, reader_of, together, too_large
 from triage.model.entry import Trouble
@@ -64,7 +65,7 @@ def scan(inbox: Path, *, follow: bool = False) -> list[Seen]:
             _scan_folder(root, folder, found, folders, outside)
         except OSError as error:
             if not folder:
-                raise _no_inbox(inbox, error) from error
+                raise no_inbox(one_line(shown(os.fspath(inbox))), error) from error
             if not isinstance(error, FileNotFoundError):  # a folder that has just gone is no trouble
                 found.append(Seen(shown(folder), 0, 0, folder if shown(folder) != folder else ""))
     return found
@@ -221,7 +222,7 @@ def _read_open(path: str, name: str, before: int = 0) -> Found:
                 raise too_large(name, status.st_size)
             source += file.read(most + 1 - len(source))
     except OSError as error:
-        raise _unreadable(name, error, link=os.path.islink(path)) from error  # noqa: PTH114 - as above
+        raise unreadable(name, error, link=os.path.islink(path)) from error  # noqa: PTH114 - as above
     modified = _modified(status)
     origin = Origin(name, file_time(modified))
     began = _began(source[:before], origin) if before else ()
@@ -263,44 +264,3 @@ def _check(status: os.stat_result, name: str) -> None:
         )
     if status.st_size > MOST_BYTES_OF_MANY:
         raise too_large(name, status.st_size)
-
-
-def _unreadable(name: str, error: OSError, *, link: bool) -> ReadError:
-    if isinstance(error, FileNotFoundError) and link:
-        return ReadError(
-            f"{name} is a link to nothing.",
-            title="File gone",
-            hint="Take it out of the inbox, or put back what it leads to.",
-        )
-    if isinstance(error, FileNotFoundError):
-        return ReadError(
-            f"{name} is not there any more.", title="File gone", hint="It was moved or deleted after it was listed."
-        )
-    if isinstance(error, PermissionError):
-        return ReadError(
-            f"{name} may not be read.", title="No permission", hint="Ask its owner for the right to read it."
-        )
-    return ReadError(
-        f"{name} cannot be read: {error.strerror}.", title="Cannot be read", hint="Look at the disk it is on."
-    )
-
-
-def _no_inbox(inbox: Path, error: OSError) -> ReadError:
-    name = one_line(shown(os.fspath(inbox)))
-    if isinstance(error, FileNotFoundError):
-        return ReadError(
-            f"There is no folder {name}.", title="No inbox", hint="Make it, or name another: triage FOLDER."
-        )
-    if isinstance(error, NotADirectoryError):
-        return ReadError(
-            f"{name} is a file, not a folder.", title="No inbox", hint="Name the folder that holds the stories."
-        )
-    if isinstance(error, PermissionError):
-        return ReadError(
-            f"The folder {name} may not be listed.",
-            title="No permission",
-            hint="Ask its owner for the right to read it.",
-        )
-    return ReadError(
-        f"The folder {name} cannot be listed: {error.strerror}.", title="No inbox", hint="Look at the disk it is on."
-    )

@@ -13,7 +13,8 @@ from triage.ingest.assembling import stated
 from triage.ingest.decoding import decode, decode_stated
 from triage.ingest.markup.blocks import Blocks, blocks, captions_in, html_blocks, parse_html
 from triage.ingest.markup.xml import attribute, inside, text_of
-from triage.ingest.records import BYLINES, KEYWORDS, first, named, texts
+from triage.ingest.record_names import BYLINES, KEYWORDS
+from triage.ingest.records import first, named, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,80 +9,29 @@ from triage.ingest.anatomy.agencies import EVERYBODYS
 from triage.ingest.assembling import or_taken_back, stated
 from triage.ingest.faults import ExceededError, no_story
 from triage.ingest.markup.blocks import Blocks, html_blocks, plain_blocks
+from triage.ingest.record_names import (
+    BODIES,
+    BYLINES,
+    CAPTIONS,
+    EARLIER,
+    EDNOTES,
+    HEADLINES,
+    IDENTITIES,
+    KEYWORDS,
+    OTHERS,
+    PUBLISHED,
+    SLUGS,
+    SOURCES,
+    SUBJECTS,
+    SUMMARIES,
+    UPDATED,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from triage.ingest.anatomy.header import Header
 
-# Names are compared in small letters without underlines and hyphens, so that one list serves all spellings.
-HEADLINES = (
-    "headline",
-    "headlines",
-    "headlinemain",
-    "mainheadline",
-    "webtitle",
-    "title",
-    "titles",
-    "hedline",
-    "head",
-    "subject",
-)
-BODIES = (
-    "bodies", "bodyxhtml", "bodyhtml5", "bodyhtml", "bodynitf", "contenthtml", "html", "bodytext", "body", "contenttext", "content",
-    "contentelements", "articlebody", "fulltext", "maintext", "storytext", "storybody", "text", "story", "paragraphs",
-)  # fmt: skip
-SUMMARIES = (
-    "descriptions",
-    "descriptiontext",
-    "description",
-    "abstract",
-    "summary",
-    "standfirst",
-    "lead",
-    "lede",
-    "teaser",
-    "excerpt",
-    "snippet",
-)
-CAPTIONS = ("caption", "captions", "descriptioncaption", "captiontext")
-BYLINES = ("byline", "bylines", "by", "authors", "author", "creators", "creator", "writer", "writers")
-SLUGS = ("slugline", "slug", "slugs", "sluglines")
-SOURCES = (
-    "source",
-    "infosources",
-    "infosource",
-    "provider",
-    "publisher",
-    "agency",
-    "sourcename",
-    "service",
-    "origin",
-    "copyrightholder",
-)
-KEYWORDS = ("keywords", "keyword", "tags", "tag")
-SUBJECTS = ("subjects", "subject", "categories", "topics", "genres", "genre")
-EDNOTES = ("ednote", "ednotes", "editorsnote", "editorialnote", "editornote")
-PUBLISHED = (
-    "firstcreated", "contentcreated", "firstpublished", "published", "publishedat", "publishdate", "pubdate", "datepublished",
-    "publicationdate", "webpublicationdate", "firstpublishdate", "created", "createdat", "versioncreated", "dategmt", "date", "datetime", "timestamp", "sent",
-)  # fmt: skip
-UPDATED = (
-    "versioncreated", "contentmodified", "updated", "updatedat", "lastmodified", "modifiedgmt", "modified", "modifiedat", "datemodified",
-    "lastupdated", "lastupdateddate",
-)  # fmt: skip
-OTHERS = {
-    "section": ("section", "sectionname", "desk", "department", "channel"),
-    "dateline": ("dateline", "datelines", "town", "located"),
-    "urgency_written": ("urgency", "priority", "newspriority"),
-    "embargo": ("embargoed", "embargo", "embargoeduntil", "embargodate"),
-    "language_tag": ("language", "lang", "inlanguage", "locale"),
-    "version": ("version", "versionnumber", "revision"),
-    "usage_terms": ("usageterms", "usage", "rights", "rightsinfo"),
-    "copyright_notice": ("copyrightnotice", "copyright", "copyrightholder"),
-}
-IDENTITIES = ("uri", "guid", "urn", "itemid", "newsitemid", "storyid", "articleid", "id")
-EARLIER = ("evolvedfrom", "rewriteof", "updateof", "correctionof", "replaces", "replacing", "supersedes")
 _VALUES = (
     "value",
     "byline",

@@ -62,8 +62,8 @@ def measure(bench: Bench) -> list[Figure]:
 
 
 def _breathe() -> None:
-    """What the system still clears away of the program before shows in nothing that could be waited for."""
-    time.sleep(BREATH)
+    """Let the system clear away the program before."""
+    time.sleep(BREATH)  # that it has done so shows in nothing that could be waited for
 
 
 def _list_and_key(sitting: Sitting, name: str, seconds: dict[str, list[float]]) -> None:

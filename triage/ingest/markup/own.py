@@ -10,7 +10,8 @@ from triage.ingest.many import numbered
 from triage.ingest.markup.blocks import blocks
 from triage.ingest.markup.spans import split
 from triage.ingest.markup.xml import local, parse, text_of
-from triage.ingest.records import BODIES, HEADLINES, is_story, named, tell
+from triage.ingest.record_names import BODIES, HEADLINES
+from triage.ingest.records import is_story, named, tell
 from triage.model.story import story_id
 
 if TYPE_CHECKING:

@@ -62,9 +62,8 @@ class TerminalDriver(LinuxDriver):
         if not self.ability.modes:
             self.write("\x1b[H\x1b[J")
         self.ask()
-        if (
-            self.drained
-        ):  # back from the shell: what is shown there is forgotten, and nothing else may happen that has it drawn
+        # Back from the shell: what is shown there is forgotten, and nothing else may happen that has it drawn.
+        if self.drained:
             self._loop.call_soon_threadsafe(self.drained)
 
     def stop_application_mode(self) -> None:

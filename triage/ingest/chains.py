@@ -49,7 +49,8 @@ _ALERTS = frozenset({VersionKind.FLASH, VersionKind.URGENT})
 class Likeness:
     """How alike two stories are: shares, from 0 to 1, of what the shorter one has that the longer one has too.
 
-    `news` is that of headlines and ledes together, up to 2. `numbers` is 1 where there are too few to compare. `one_day` is false where they say that they are of different days.
+    `news` is that of headlines and ledes together, up to 2. `numbers` is 1 where there are too few to compare. `one_day` is
+    false where they say that they are of different days.
     """
 
     text: float

@@ -239,9 +239,7 @@ def _field(message: Message, name: str) -> str:
     if value is None:
         return ""
     parts = []
-    if isinstance(
-        value, EncodedHeader
-    ):  # letters that are in no encoding: the library's own text of them has lost them
+    if isinstance(value, EncodedHeader):  # letters in no encoding, which the library's own text of it has lost
         pieces = (piece for piece, _ in decode_header(value))
         value = " ".join(decode_stated(one, "latin-1") if isinstance(one, bytes) else one for one in pieces)
     try:

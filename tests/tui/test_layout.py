@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
 from seat import Seat, seated
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
+
+FIRST = ["Kari", "Anna", "Olav"]
+LAST = ["Holm", "Berg", "Lund", "Dahl", "Moen", "Vik"]
 
 
 def width(seat: Seat, pane: str) -> int:
@@ -149,3 +153,65 @@ async def test_whoever_is_among_the_facts_stays_there_in_a_window_of_any_width(d
             assert width(seat, "facts")
         await seat.press("escape")
         assert seat.screen.focused is seat.screen.stories
+
+
+async def test_the_row_and_the_fact_one_is_on_stay_in_view_in_a_lower_window(desk):
+    desk.add(
+        "long.txt",
+        "Ministers meet\n\nOSLO (Sample Wire) - "
+        + " ".join(f"Minister {first} {last} of Norway met them." for first in FIRST for last in LAST),
+        age=-60,
+    )
+    for number in range(60):
+        desk.add(
+            f"n{number}.txt",
+            f"Report {number * 7} on ships\n\nBERGEN (Sample Wire) - Ships sailed {number * 13} miles.\n",
+        )
+    async with seated(desk, (120, 40)) as seat:
+        await seat.until(lambda: len(seat.screen.stories.ids) >= 60)
+        await seat.press(*"j" * 30)
+        headline = seat.headline
+        for size in ((120, 20), (80, 12), (120, 40)):
+            await seat.pilot.resize_terminal(*size)
+            await seat.until(lambda: headline[:20] in seat.seen("list"))
+        await seat.press("g")
+        story = seat.screen.stories.story
+        await seat.until(lambda: bool(seat.session.facts(story)))
+        await seat.press("f", "G")
+        fact = seat.screen.facts.fact
+        for size in ((120, 20), (80, 12), (120, 40)):
+            await seat.pilot.resize_terminal(*size)
+            await seat.until(lambda: "▌" in seat.seen("facts"))
+            assert seat.screen.facts.fact == fact
+
+
+async def test_the_heading_over_the_first_fact_is_seen_when_facts_come_before_their_pane_has_a_size(desk):
+    async with seated(desk, (80, 24)) as seat:
+        await seat.press("j")
+        story = seat.screen.stories.story
+        await seat.until(lambda: bool(seat.session.facts(story)))
+        seat.screen.see(seat.screen.places() | {"facing"})
+        seat.screen.facts.focus()
+        while not seat.screen.facts.has_focus:
+            await asyncio.sleep(0)
+        for facts in ((), seat.session.facts(story)):
+            seat.screen.facts.show(story, facts, {})
+        await seat.until(lambda: "WHO" in seat.seen("facts"))
+
+
+async def test_stories_read_one_by_one_are_in_view_in_the_list_afterwards(desk):
+    for number in range(40):
+        desk.add(
+            f"n{number}.txt",
+            f"Report {number * 7} on ships\n\nBERGEN (Sample Wire) - Ships sailed {number * 13} miles.\n",
+        )
+    async with seated(desk, (80, 24)) as seat:
+        await seat.until(lambda: len(seat.screen.stories.ids) >= 40)
+        await seat.press("enter")
+        for _ in range(30):
+            await seat.press("J")
+        headline = seat.headline
+        await seat.press("escape")
+        await seat.until(lambda: headline[:20] in seat.seen("list"))
+        at = seat.screen.stories.cursor - seat.screen.stories.scroll_offset.y
+        assert 0 < at < seat.screen.stories.size.height - 1, "with some of what is around it"

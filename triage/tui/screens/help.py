@@ -61,7 +61,7 @@ class _Keys(SetView):
         """Show the lines with those words alone."""
         self._wanted = words.casefold().split()
         self.scroll_to(y=0, animate=False)
-        self.on_resize()
+        self.resized()
 
     def set_lines(self) -> Iterator[list[Piece]]:
         """A line a key, a heading and a blank line a group."""

@@ -42,7 +42,7 @@ class _Changes(SetView):
     def show(self, comparison: Comparison) -> None:
         """Show this from its beginning."""
         self._comparison = comparison
-        self.on_resize()
+        self.resized()
         self.scroll_to(y=0, animate=False)
 
     def set_lines(self) -> Iterable[list[Piece]]:

@@ -177,7 +177,15 @@ class FactPane(LineView):
         """With the focus comes the cursor, and goes with it; as an event it would come before the pane knows."""
         super().watch_has_focus(value)
         self.redraw_line(self._cursor)
+        if value:
+            self.reveal(self._cursor, margin=1)
         self.post_message(self.Pointed(self.fact if value else None))
+
+    def resized(self) -> None:
+        """What the cursor is on stays in view."""
+        super().resized()
+        if self.has_focus:
+            self.reveal(self._cursor, margin=1)
 
     async def on_click(self, event: Click) -> None:
         """A click puts the cursor on a fact, a second one reads where the text states it."""

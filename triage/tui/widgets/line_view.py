@@ -104,6 +104,10 @@ class LineView(ScrollView, can_focus=True):
         return self.screen.active_bindings
 
     def on_resize(self) -> None:
+        """Textual has each class's own handler called, not the last one's alone: subclasses say what they do in `resized`."""
+        self.resized()
+
+    def resized(self) -> None:
         """Lines are as wide as the view."""
         self.redraw()
 
@@ -126,8 +130,10 @@ class LineView(ScrollView, can_focus=True):
 
     def reveal(self, line: int, *, margin: int = 0, ahead: int = 0) -> None:
         """Scroll, without animation, as little as it takes for the line to be seen with `margin` lines around it; where it
-        takes any, show `ahead` lines more of what comes next."""
-        top, height = self.scroll_offset.y, max(1, self.size.height)
+        takes any, show `ahead` lines more of what comes next. A view that is not seen yet has nothing to scroll."""
+        top, height = self.scroll_offset.y, self.size.height
+        if not height:
+            return
         margin, ahead = min(margin, (height - 1) // 2), min(ahead, height - 1)
         if line < top + margin:
             self.scroll_to(y=max(0, line - max(margin, ahead)), animate=False)

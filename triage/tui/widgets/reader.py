@@ -80,9 +80,9 @@ class Reader(LineView):
         self._found = found
         return at + 1, len(found)
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """What is marked stays in view, on whichever line it is now."""
-        super().on_resize()
+        super().resized()
         self._reveal_marked()
 
     def _reveal_marked(self) -> None:

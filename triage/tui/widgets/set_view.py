@@ -26,7 +26,7 @@ class SetView(LineView):
         """The lines in the width that there is now."""
         raise NotImplementedError
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Lines are set for the width."""
         self._lines = list(self.set_lines())
         self.redraw()

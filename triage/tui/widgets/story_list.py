@@ -139,6 +139,11 @@ class StoryList(LineView):
         self.reveal(line, ahead=self.size.height // 2)
         self.post_message(self.Moved(self.story))
 
+    def resized(self) -> None:
+        """The story under the cursor stays in view."""
+        self.reveal(self.cursor, ahead=self.size.height // 2)
+        super().resized()
+
     def row(self, line: int) -> Row | None:
         """The row on a line; fetched with its neighbours when it is not there yet."""
         if not 0 <= line < len(self._ids):

@@ -24,6 +24,22 @@ def test_an_arabic_family_name_without_its_article_is_the_same_person() -> None:
     assert mentions(story, FactKind.PERSON, "Saleh al-Sammad") == ["Saleh al-Sammad", "Sammad"]
 
 
+def test_a_name_of_a_class_of_ships_is_no_place_there() -> None:
+    text = "Two Virginia-class submarines and a Los Angeles-class boat left the coast of Virginia."
+    assert places(text).keys() == {"Virginia"}
+    assert mentions(told(text), FactKind.PLACE, "Virginia") == ["Virginia"]
+
+
+def test_a_ship_is_nobody() -> None:
+    assert not people("They stopped the Panama-flagged Sea Lark and the Cook Islands-flagged Amber Dawn.")
+
+
+def test_what_owns_a_thing_is_a_firm_by_one_name_alone() -> None:
+    text = "The line, owned by Beltransneft, was shut. The house, owned by Ann Lund, was sold."
+    assert list(people(text)) == ["Ann Lund"]
+    assert list(bodies(text)) == ["Beltransneft"]
+
+
 @pytest.mark.parametrize(
     ("text", "office"),
     [
@@ -32,6 +48,8 @@ def test_an_arabic_family_name_without_its_article_is_the_same_person() -> None:
         ("White House spokeswoman Ann Lund left.", ("Spokeswoman", "White House")),
         ("South African President Ann Lund left.", ("President", "South Africa")),
         ("Vice-Premier Ann Lund left.", ("Vice Premier", None)),
+        ("It was late, said Under Secretary Ann Lund.", ("Under Secretary", None)),
+        ("Under Secretary Ann Lund left.", ("Under Secretary", None)),
         ("Norway's energy minister, Princess Ann Lund, left.", ("Energy Minister", "Norway")),
         ("They met Norway's Ann Lund.", (None, "Norway")),
         ("They met Ann Lund of the Labour Party.", (None, "Labour Party")),

@@ -101,6 +101,7 @@ def test_a_quotation_inside_one_that_goes_on_in_the_next_paragraph_is_no_quotati
         ("“We will not leave,” the court’s head, Ann Lund, said.", "Ann Lund", "Ann Lund", "said"),
         ("“We will not leave,” said a teacher in Ostby.", None, "a teacher in Ostby", "said"),
         ("“We will not leave,” said a judge in a statement.", None, "a judge", "said"),
+        ("“We will not leave,” said Under Secretary Ann Lund.", "Ann Lund", "Ann Lund", "said"),
         ("“We will not leave,” said one of them, Ann Lund.", "Ann Lund", "Ann Lund", "said"),
         ("“We will not leave,” said a tall judge, Ann Lund.", "Ann Lund", "Ann Lund", "said"),
         ("The head of the Coast Bank, Ann Lund, said: “We will not leave.”", "Ann Lund", "Ann Lund", "said"),

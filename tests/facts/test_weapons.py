@@ -158,6 +158,7 @@ def test_a_designator_in_no_list(text: str, name: str, type_: str) -> None:
         ("The aircraft carrier USS Jane Q. Sample’s crew left.", "USS Jane Q. Sample", "aircraft carrier"),
         ("The USS Sample Carrier Strike Group sailed.", "USS Sample", "aircraft carrier"),
         ("An Ostia-class submarine surfaced.", "Ostia-class", "submarine"),
+        ("Three Ostia-class submarines surfaced.", "Ostia-class", "submarine"),
         ("The frigate Admiral Samplov sank.", "Admiral Samplov", "frigate"),
         ("INS Sample, a new frigate, was commissioned.", "INS Sample", "frigate"),
     ],

@@ -15,7 +15,7 @@ from triage.facts.names_runs import without_nickname
 from triage.facts.names_settle import THING, settle
 from triage.facts.names_shape import shape
 from triage.facts.names_teams import dated_places, in_row, in_sport, written
-from triage.facts.names_things import names_thing
+from triage.facts.names_things import names_class, names_thing
 from triage.facts.nominals import nominals
 from triage.facts.pipeline import LEXICON
 from triage.facts.reading import readable
@@ -158,6 +158,8 @@ def _mention(line: Sequence[Word], piece: Piece, known: Gazetteer, words: Vocabu
     span = Span(first.start, last.end)
     if piece.known is not None and piece.start and line[piece.start - 1].low in _CARRIERS:
         return Mention(span, text, Label.ORGANIZATION, by="organization word", confidence=0.85)
+    if piece.title is None and names_class(line, piece.end):
+        return Mention(span, text, by=THING)
     if piece.known is not None and not (piece.known.label == "REGION" and team(line, piece.start, piece.end)):
         return _from_lexicon(piece.known, span, text, known)
     if piece.shape == "organization":

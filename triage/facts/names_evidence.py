@@ -42,6 +42,9 @@ _PERSON_NOUN = listed("spokesman spokeswoman analyst economist director coach st
 _ORG_NOUN = listed("automaker carmaker retailer lender airline insurer newspaper daily broadcaster carrier maker manufacturer startup "
                    "firm company giant group agency weekly magazine chipmaker drugmaker brewer miner steelmaker planemaker conglomerate "
                    "brokerage network charity consultancy bank union tabloid website operator developer publisher subsidiary")  # fmt: skip
+_MADE = listed("owned operated manufactured built developed produced supplied insured chartered")
+"""Before "by" and one name they speak for a firm: "the line, owned by Volgatrans"."""
+
 _AFFAIRS = listed("affair scandal saga generation trial case")
 _PERSON_AFTER = listed("who whose himself herself")
 _AGE = re.compile(r"[1-9]\d$")
@@ -80,6 +83,8 @@ def _before(words: Sequence[Word], start: int, end: int, known: Gazetteer) -> li
         out.append((Label.ORGANIZATION, 0.8))
     if one in ("of", "at", "for", "with") and two in _STAFF:
         out += [(Label.ORGANIZATION, 1.6), (Label.PERSON, -0.8)]
+    if one == "by" and two in _MADE and end - start == 1:
+        out += [(Label.ORGANIZATION, 1.4), (Label.PERSON, -0.8)]
     if one in _ORG_NOUN:
         out.append((Label.ORGANIZATION, 2.6))
     if one in _PERSON_NOUN or (one == "," and two in _PERSON_NOUN and two != "by"):

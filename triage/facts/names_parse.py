@@ -119,6 +119,10 @@ class Parser:
             return None
         if word.text in _ADDRESSED and (title := title_at(self.words, at, self.vocabulary)):
             return self._after_title(at, title)
+        if word.text in FUNCTION and self.runs.capital(at + 1):  # "Under Secretary Jane Roe"
+            title = title_at(self.words, at, self.vocabulary)
+            if title is not None and title.end > at + 1:
+                return self._after_title(at, title)
         if not self._may_begin(at):
             return None
         if word.text in NOT_NAMES and (

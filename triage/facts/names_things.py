@@ -19,6 +19,8 @@ _BEFORE = words(
 _AFTER = words(
     "crude futures lander rover spacecraft festival submarine frigate frigates corvette corvettes ferry tanker trawler hurricane typhoon Bowl"
 )
+_FLAGGED = words("flagged registered crewed")
+"""Behind a country and a hyphen they say what a ship is: "the Panama-flagged Sea Lark"."""
 _LOADED = words("aircraft bulk car container gas ore lng")
 _TRADED = words("Brent Sterling")
 _PRICED = words(
@@ -36,6 +38,11 @@ def explained(line: Sequence[Word], at: int) -> bool:
     return bracketed and line[at].loud and not line[at - 2].capital and line[at - 2].text.isalpha()
 
 
+def names_class(line: Sequence[Word], end: int) -> bool:
+    """Whether a class of ships is called by the name that ends there: "Virginia-class submarines"."""
+    return [word.low for word in line[end : end + 2]] == ["-", "class"] and line[end].glued
+
+
 def names_thing(line: Sequence[Word], start: int, end: int) -> bool:
     """Whether the words around words `start` to `end` make their name a thing's: "the ferry X", "X crude", "known as X"."""
     if end - start == 1 and explained(line, start):
@@ -47,7 +54,13 @@ def names_thing(line: Sequence[Word], start: int, end: int) -> bool:
         return True
     if after in _PRICED and end - start == 1 and line[start].text in _TRADED:
         return True
-    if one in _BEFORE or (one == "carrier" and two in _LOADED) or after in _AFTER or line[end - 1].text in _WEATHER:
+    if (
+        one in _FLAGGED
+        or one in _BEFORE
+        or (one == "carrier" and two in _LOADED)
+        or after in _AFTER
+        or line[end - 1].text in _WEATHER
+    ):
         return True
     return (
         (one == "as" and two in ("known", "nicknamed"))

@@ -143,7 +143,7 @@ def _continues(frame: Frame, start: int, at: int) -> bool:
     if not word.is_word:
         return False
     if at == start:
-        return word.low not in BREAKS and word.low not in LINKS
+        return _is_title(frame, at) or (word.low not in BREAKS and word.low not in LINKS)
     if pronoun(frame[start]) or word.low in WHO:
         return False
     if word.low in ("of", "for", "from", "at", "with") or (
@@ -156,6 +156,12 @@ def _continues(frame: Frame, start: int, at: int) -> bool:
     if word.low == "and":
         return frame[at - 1].capital and at + 1 < len(frame) and frame[at + 1].capital
     return word.low not in BREAKS and word.low not in LINKS and not _is_participle(frame, at)
+
+
+def _is_title(frame: Frame, at: int) -> bool:
+    """Whether a small word begins a title: "said Under Secretary Jane Roe"."""
+    inside = frame[at].sentence < at and frame[at].capital
+    return inside and at + 1 < len(frame) and frame[at + 1].capital
 
 
 def _is_participle(frame: Frame, at: int) -> bool:

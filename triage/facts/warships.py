@@ -31,7 +31,9 @@ _AT_SEA = re.compile(
 )
 _CLASS = re.compile(r"[-‐‑ ]class\b")
 _BOATS = re.compile(r" (?:boats?|vessels?|ships?)\b")
-_CLASS_NAME = re.compile(rf"(?<![\w-])(?!(?:An?|The|Two|Its|Their|One) )({_NAME}(?: {_NAME}){{0,2}})$")
+_CLASS_NAME = re.compile(
+    rf"(?<![\w-])(?!(?:An?|The|Its|Their|Another|Both|All|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Some|Many) )({_NAME}(?: {_NAME}){{0,2}})$"
+)
 _SHIP = (
     "aircraft carrier|destroyer|frigate|corvette|cruiser|battleship|warship|submarine|minesweeper|"
     "patrol boat|patrol ship|landing ship|assault ship|spy ship"

@@ -188,9 +188,19 @@ class Filler:
             deep = [holder, *(one for one in parse.children(holder, "nmod") if holder != clause.verb)]
             for place in deep:
                 for one in parse.children(place, "obl", "nmod", "obl:agent", "advmod"):
-                    if one > clause.verb and parse.case(one) == preposition and not self._apart(clause.verb, one):
+                    if (
+                        one > clause.verb
+                        and parse.case(one) == preposition
+                        and not self._says_when(one)
+                        and not self._apart(clause.verb, one)
+                    ):
                         yield from parse.conjuncts(one)
                         return
+
+    def _says_when(self, at: int) -> bool:
+        """Whether the noun is no party but a time: "imposed sanctions on Oslo [on Monday]"."""
+        low = self._parse.low[at]
+        return low in TIMES or low.isdigit()
 
     def _apart(self, verb: int, at: int) -> bool:
         """Whether another clause begins between a verb and a noun that the parser has hung on it."""

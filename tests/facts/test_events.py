@@ -42,7 +42,11 @@ def told_of(text: str, action: str) -> Fact:
         ("Jane Roe was appointed by the government.", "appoint", ("government", "Jane Roe", "appoint")),
         ("Washington accused Iran of arming the rebels.", "accuse", ("Washington", "Iran", "disapprove")),
         ("Rebels shot down a helicopter near Aleppo.", "shoot down", ("Rebels", "helicopter", "assault")),
-        ("The European Union imposed sanctions on Russia on Monday.", "impose", ("European Union", "Russia", "sanction")),
+        (
+            "The European Union imposed sanctions on Russia on Monday.",
+            "impose",
+            ("European Union", "Russia", "sanction"),
+        ),
         ("Washington reimposed sanctions on Iran in May 2018.", "impose", ("Washington", "Iran", "sanction")),
     ],
 )

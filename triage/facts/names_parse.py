@@ -117,12 +117,8 @@ class Parser:
             return self._from_phrase(phrase)
         if not self.runs.capital(at):
             return None
-        if word.text in _ADDRESSED and (title := title_at(self.words, at, self.vocabulary)):
+        if self._may_begin_title(at) and (title := title_at(self.words, at, self.vocabulary)):
             return self._after_title(at, title)
-        if word.text in FUNCTION and self.runs.capital(at + 1):  # "Under Secretary Jane Roe"
-            title = title_at(self.words, at, self.vocabulary)
-            if title is not None and title.end > at + 1:
-                return self._after_title(at, title)
         if not self._may_begin(at):
             return None
         if word.text in NOT_NAMES and (
@@ -137,6 +133,10 @@ class Parser:
         if word.text == "Former" or (word.text in LETTERS and at and self.runs.capital(at - 1)):
             return None
         return self._run(at)
+
+    def _may_begin_title(self, at: int) -> bool:
+        """Whether a title can begin there though no name can: "Mr. Roe", "Under Secretary Jane Roe"."""
+        return self.words[at].text in _ADDRESSED or (self.words[at].text == "Under" and self.runs.capital(at + 1))
 
     def _saint(self, at: int) -> Piece | None:
         """A building called after a saint: "St. George's Chapel"."""

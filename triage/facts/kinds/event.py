@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.EVENT
-VERSION = 3
+VERSION = 4
 REQUIRES = frozenset((FactKind.MONEY, FactKind.QUANTITY, FactKind.DATE, FactKind.WEAPON, FactKind.QUOTE))
 
 

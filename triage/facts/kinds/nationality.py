@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.NATIONALITY
-VERSION = 4
+VERSION = 5
 REQUIRES: frozenset[FactKind] = frozenset()
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.PERSON
-VERSION = 5
+VERSION = 6
 REQUIRES: frozenset[FactKind] = frozenset()
 
 

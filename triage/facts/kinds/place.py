@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.PLACE
-VERSION = 4
+VERSION = 5
 REQUIRES: frozenset[FactKind] = frozenset()
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from triage.facts.phrases import Frame, Run
 
 KIND = FactKind.QUOTE
-VERSION = 5
+VERSION = 6
 REQUIRES = frozenset((FactKind.PERSON, FactKind.ORGANIZATION))
 
 _SURE = {"after": 0.95, "before": 0.9, "sentence": 0.75, "colon": 0.85, "dash": 0.8, "alone": 0.4}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.WEAPON
-VERSION = 4
+VERSION = 5
 REQUIRES: frozenset[FactKind] = frozenset()
 
 _LISTED = re.compile(r"s?,? (?:and|or|as well as)? ?(?:the |[\w-]+ )?|s?/|s?, ")

@@ -14,7 +14,8 @@ from triage.facts import pipeline
 from triage.facts.training import corpus, sources
 from triage.facts.training.__main__ import main
 from triage.facts.training.labels import mended
-from triage.facts.training.sample import Sample, example
+from triage.facts.training.ledes import dated, ledes
+from triage.facts.training.sample import Sample, Tree, example
 from triage.facts.training.spacing import spaces
 from triage.facts.training.variety import varied
 
@@ -146,3 +147,53 @@ def sets(folder: Path) -> Path:
             with gzip.open(path, "wt", encoding="utf-8") as file:
                 file.write((TREE if name.startswith("trees") else NAMED) * 20)
     return folder
+
+
+def parsed(words: str, *trees: tuple[str, str, int, str]) -> Sample:
+    """A sentence with the tag, part of speech, head and relation of each word."""
+    made = tuple(Tree(tag, pos, "", "", head, dep) for tag, pos, head, dep in trees)
+    return Sample(tuple(words.split()), (True,) * len(made), trees=made)
+
+
+def test_a_day_is_put_between_who_and_what_they_did() -> None:
+    sample = parsed(
+        "Ministers met them .",
+        ("NNS", "NOUN", 1, "nsubj"),
+        ("VBD", "VERB", 1, "ROOT"),
+        ("PRP", "PRON", 1, "obj"),
+        (".", "PUNCT", 1, "punct"),
+    )
+    random = Random(5)
+    seen = set()
+    for _ in range(60):
+        one = dated(sample, random)
+        assert one.trees is not None
+        assert len(one.words) == len(one.spaces) == len(one.trees) > len(sample.words)
+        verb = one.words.index("met")
+        assert one.words[0] == "Ministers"
+        assert [one.trees[at].head for at in (0, verb, verb + 1, verb + 2)] == [verb] * 4
+        (when,) = (tree for tree in one.trees[1:verb] if tree.dep == "obl")
+        assert when.head == verb
+        assert all(1 <= tree.head <= verb for tree in one.trees[1:verb])
+        seen.add(one.words[1])
+    assert {"on", "Monday"} <= seen
+
+
+def test_a_pronoun_is_followed_by_its_verb() -> None:
+    sample = parsed("They met .", ("PRP", "PRON", 1, "nsubj"), ("VBD", "VERB", 1, "ROOT"), (".", "PUNCT", 1, "punct"))
+    assert dated(sample, Random(5)) == sample
+
+
+def test_news_sentences_are_learnt_from_as_the_pipeline_parses_them() -> None:
+    told = (
+        "The ministers signed a treaty in Oslo .",
+        "They signed it .",
+        "No word of it .",
+        "Rebels attacked a base .",
+        "Rebels left .",
+    )
+    samples = [Sample(tuple(one.split()), (True,) * len(one.split())) for one in told]
+    found = list(ledes(pipeline.load(None), samples, 2))
+    assert [" ".join(one.words) for one in found] == [told[0], told[3]]
+    assert found[1].trees is not None
+    assert [tree.dep for tree in found[1].trees] == ["nsubj", "ROOT", "det", "obj", "punct"]

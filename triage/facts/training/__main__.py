@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from thinc.api import Config
 
-VERSION = "2"
+VERSION = "3"
 LICENCES = (
     "MIT (the program); trained on GMB, wikigold, WNUT17, MEANTIME, UD English EWT with UNER (CC BY-SA 4.0), CrossNER"
 )

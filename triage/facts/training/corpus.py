@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from spacy.util import registry
 
 from triage.facts.training import sources
+from triage.facts.training.ledes import ledes as first_sentences
 from triage.facts.training.sample import example
 from triage.facts.training.variety import varied
 
@@ -36,9 +37,11 @@ class Set:
     times: float
 
 
+NEWS = ("ner/gmb.train.conll.gz",)
+
 TRAIN = (
     Set(("trees/en_ewt-ud-train.conllu.gz", "trees/en_ewt-ud-test.conllu.gz"), sources.parsed, 1.0),
-    Set(("ner/gmb.train.conll.gz",), sources.named, 0.25),
+    Set(NEWS, sources.named, 0.25),
     Set(("ner/wikigold.all.conll.gz",), sources.named, 2.0),
     Set(("ner/wnut17.train.conll.gz",), sources.named, 0.3),
     Set(("ner/uner_ewt.test.conll.gz", "ner/uner_ewt.dev.conll.gz"), sources.named, 2.0),
@@ -58,15 +61,22 @@ OWN_TIMES = 5.0
 
 
 @registry.readers("triage.rounds.v1")  # type: ignore[untyped-decorator]  # spaCy's registry has no types
-def rounds(corpora: str, seed: int) -> Callable[[Language], Iterator[Example]]:
-    """A reader for spaCy's training: each call is another round."""
+def rounds(corpora: str, seed: int, ledes: int = 0) -> Callable[[Language], Iterator[Example]]:
+    """A reader for spaCy's training: each call is another round.
+
+    `ledes` is how many news sentences are learnt from with the trees that the pipeline gives them before the first round, half
+    of them a round: for one that learns on, as one that has learnt nothing has no opinion.
+    """
     past: list[int] = []
+    news: list[Paragraph] = []
 
     def one_round(nlp: Language) -> Iterator[Example]:
         past.append(1)
         random = Random(f"{seed} {len(past)}")  # noqa: S311 - an order to learn in, no secret
+        if ledes and not news:
+            news.extend((one,) for one in first_sentences(nlp, _news(corpora, seed), ledes))
         groups = [group for one in TRAIN for group in _some(_all(one, corpora), one.times, random)]
-        groups += _some(sources.own(nlp), OWN_TIMES, random)
+        groups += _some(sources.own(nlp), OWN_TIMES, random) + _some(news, 0.5, random)
         random.shuffle(groups)
         for group in groups:
             yield example(nlp, [varied(one, random) for one in group])
@@ -85,6 +95,13 @@ def check(corpora: str) -> Callable[[Language], Iterator[Example]]:
                 yield example(nlp, group)
 
     return examples
+
+
+def _news(corpora: str, seed: int) -> list[Sample]:
+    """The sentences of the news set, in an order of their own."""
+    sentences = [one for name in NEWS for paragraph in sources.named(Path(corpora) / name) for one in paragraph]
+    Random(seed).shuffle(sentences)  # noqa: S311 - an order to learn in, no secret
+    return sentences
 
 
 def _all(one: Set, corpora: str) -> list[Paragraph]:

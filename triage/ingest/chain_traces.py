@@ -17,7 +17,7 @@ from triage.ingest.chain_marks import (
     read_notice,
     read_take,
 )
-from triage.ingest.chain_words import COMMON, WEEKDAYS, WORD, content, folded, plain, runs, small
+from triage.ingest.chain_words import COMMON, NUMERALS, WEEKDAYS, WORD, content, folded, plain, runs, small
 from triage.model.story import Role
 from triage.model.version import VersionKind
 
@@ -116,6 +116,12 @@ class Trace:
         """Words that begin with a capital and mean something."""
         capitals = small([word for word in self.written if word[0].isupper()])
         return frozenset(capitals) - COMMON - frozenset(self.source.split())
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Names, without the word that opens the body, which has its capital from that alone, and without numerals."""
+        capitals = small([word for word in self.written[1:] if word[0].isupper()])
+        return frozenset(capitals) & self.names - NUMERALS
 
     @cached_property
     def numbers(self) -> frozenset[str]:

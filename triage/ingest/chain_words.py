@@ -28,6 +28,12 @@ will with would you after about against also all before one three us mr mrs ms
 january february march april may june july august september october november december
 """)
 
+NUMERALS = listed("""
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+twenty dozen dozens hundreds thousands least many several some scores
+""")
+"""Words that say how many."""
+
 
 def content(words: Iterable[str]) -> frozenset[str]:
     """Those of `words` that mean something."""

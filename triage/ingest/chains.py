@@ -6,17 +6,11 @@ thresholds are measured on the pairs in `tests/corpus/versions` (`python -m test
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
+from triage.ingest.chain_likeness import HOUR, Likeness, elsewhere, goes_on, same_measures, same_number, share, strangers, told
 from triage.ingest.chain_traces import NOTICE, Trace
 from triage.ingest.chain_words import content, listed
 from triage.model.version import VersionKind
 
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-HOUR = 3600.0
 RUNNING = 14 * HOUR
 """How long after one version the next comes at most, where the text alone does not say so."""
 NEXT_DAY = 30 * HOUR
@@ -30,6 +24,9 @@ ALERTED = 10 * HOUR
 SHORT = 60
 """Words below which a text is too short to be compared by its runs of words."""
 
+REPEATED = 0.8
+"""The likeness of texts from which they are one text, sent again."""
+
 SAME_NEWS = 0.5
 """The likeness of headlines and of ledes, together, below which two stories tell different news: what else is alike is background."""
 
@@ -41,40 +38,7 @@ _TOLD = listed(
 
 _LATECOMERS = frozenset({VersionKind.CORRECTION, VersionKind.KILL, VersionKind.REPEAT})
 _RETRACTING = frozenset({VersionKind.CORRECTION, VersionKind.KILL})
-_COUNTED = frozenset({VersionKind.UPDATE, VersionKind.WRAPUP})
 _ALERTS = frozenset({VersionKind.FLASH, VersionKind.URGENT})
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How alike two stories are: shares, from 0 to 1, of what the shorter one has that the longer one has too.
-
-    `news` is that of headlines and ledes together, up to 2. `numbers` is 1 where there are too few to compare. `one_day` is
-    false where they say that they are of different days.
-    """
-
-    text: float
-    names: float
-    numbers: float
-    headline: float
-    news: float
-    hours: float
-    one_day: bool
-
-    @classmethod
-    def of(cls, one: Trace, other: Trace) -> Likeness:
-        """The likeness of two traces; symmetric."""
-        numbers = min(len(one.numbers), len(other.numbers))
-        headline = _shared(content(one.headline), content(other.headline))
-        return cls(
-            text=_shared(one.shingles, other.shingles),
-            names=_shared(one.names, other.names),
-            numbers=_shared(one.numbers, other.numbers) if numbers >= 4 else 1.0,
-            headline=headline,
-            news=headline + _shared(one.news, other.news),
-            hours=abs(one.when - other.when) / HOUR,
-            one_day=not (one.weekdays and other.weekdays) or bool(one.weekdays & other.weekdays),
-        )
 
 
 def joined(one: Trace, other: Trace) -> str | None:
@@ -88,7 +52,11 @@ def joined(one: Trace, other: Trace) -> str | None:
         return named
     if one.genre != other.genre or (one.numbered and other.numbered and not (one.marked or other.marked)):
         return None
-    if alike.headline < 0.9 and (_elsewhere(one, other) or (_same_number(one, other) and alike.text < 0.8)):
+    if one.genre and not later.marked and content(one.headline) != content(other.headline) and alike.text < REPEATED:
+        return None  # pieces of one kind have one form, and their headlines tell them apart
+    if not (one.said or other.said) and strangers(one, other) and not _mended(earlier, later):
+        return None
+    if alike.headline < 0.9 and (elsewhere(one, other) or (same_number(one, other) and alike.text < 0.8)):
         return None
     if VersionKind.KILL in (one.kind, other.kind):
         return _killed(earlier, later, alike)
@@ -110,18 +78,6 @@ def joined_at_one_path(old: Trace, new: Trace) -> str | None:
     return joined(old, new)
 
 
-def _same_number(one: Trace, other: Trace) -> bool:
-    """Whether both are the first update, or the second: a story has one of each, and a slug may be that of several stories."""
-    return one.kind is other.kind and one.kind in _COUNTED and one.number == other.number != 0
-
-
-def _elsewhere(one: Trace, other: Trace) -> bool:
-    """Whether each comes from a place that the other never speaks of: what they share is then background, or a form."""
-    return bool(one.place and other.place) and not (
-        one.place <= other.place | other.opening | other.words or other.place <= one.place | one.opening | one.words
-    )
-
-
 def _by_name(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     """The source calls both by one name, or says that one goes on from the other.
 
@@ -136,7 +92,7 @@ def _by_name(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
         sure = (later if earlier.identity in later.follows else earlier).kind in _RETRACTING
     else:
         return None
-    akin = alike.text >= 0.25 or alike.headline >= 0.5 or (earlier.kind in _ALERTS and _told(earlier, later) >= 0.5)
+    akin = alike.text >= 0.25 or alike.headline >= 0.5 or (earlier.kind in _ALERTS and told(earlier, later) >= 0.5)
     return _because(earlier, later, said) if sure or akin else None
 
 
@@ -167,7 +123,7 @@ def _by_slug(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
         return _because(earlier, later, "the same slug and text")
     if not (earlier.marked or later.marked):
         return None
-    if earlier.kind in _ALERTS and alike.hours * HOUR <= ALERTED and _told(earlier, later) >= 0.5:
+    if earlier.kind in _ALERTS and alike.hours * HOUR <= ALERTED and told(earlier, later) >= 0.5:
         if alike.names >= 0.5 or len(earlier.names) < 3:
             return _because(earlier, later, "the same slug and names")
     elif later.marked and alike.names >= 0.5:
@@ -187,6 +143,13 @@ def _by_headline(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
         return None
     if earlier.kind is later.kind is VersionKind.TAKE and alike.headline >= 0.9:
         return _because(earlier, later, "the same headline")
+    alerts = earlier.kind in _ALERTS
+    if alike.headline < 0.9 and (later.kind is earlier.kind if alerts else not later.marked):
+        return None  # what has no marker goes on from no update; and two alerts tell two things
+    if alerts and not later.marked and not goes_on(earlier, later):
+        return None
+    if (later.kind in _LATECOMERS or not (alerts or later.marked)) and not same_measures(earlier, later):
+        return None
     short = min(earlier.length, later.length) < SHORT
     named = alike.names >= 0.5 or min(len(earlier.names), len(later.names)) < 3
     if alike.headline >= 0.75 and named and (alike.text >= 0.1 or short):
@@ -234,12 +197,6 @@ def _by_subject(earlier: Trace, later: Trace, _alike: Likeness) -> str | None:
     return _because(earlier, later, "it names what it corrects") if share >= wanted else None
 
 
-def _told(alert: Trace, story: Trace) -> float:
-    """How much of an alert's headline the story has, anywhere."""
-    wanted = content(alert.headline)
-    return len(wanted & story.words) / len(wanted) if wanted else 0.0
-
-
 def _names(notice: Trace, story: Trace) -> bool:
     """Whether a notice has the story's headline in it, word for word."""
     return len(story.headline) > 3 and f" {' '.join(story.headline)} " in notice.said
@@ -260,12 +217,12 @@ def _killed(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     return None
 
 
+def _mended(earlier: Trace, later: Trace) -> bool:
+    """Whether a correction puts another name in the place of one, and leaves everything else."""
+    changed = max(len(earlier.words - later.words), len(later.words - earlier.words))
+    return later.kind in _LATECOMERS and changed <= 1
+
+
 def _because(earlier: Trace, later: Trace, reason: str) -> str:
     marker = later.marker or earlier.marker
     return f"“{marker}”, {reason}" if marker else reason
-
-
-def _shared(one: Collection[object], other: Collection[object]) -> float:
-    """The share of the smaller collection that is in both; 0 when one is empty."""
-    smaller = min(len(one), len(other))
-    return len(frozenset(one) & frozenset(other)) / smaller if smaller else 0.0

@@ -1,0 +1,95 @@
+"""How alike two stories are, and what tells them apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from triage.ingest.chain_words import NUMERALS, content
+from triage.model.version import VersionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from triage.ingest.chain_traces import Trace
+
+HOUR = 3600.0
+
+_COUNTED = frozenset({VersionKind.UPDATE, VersionKind.WRAPUP})
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two stories are: shares, from 0 to 1, of what the shorter one has that the longer one has too.
+
+    `news` is that of headlines and ledes together, up to 2. `numbers` is 1 where there are too few to compare. `one_day` is
+    false where they say that they are of different days.
+    """
+
+    text: float
+    names: float
+    numbers: float
+    headline: float
+    news: float
+    hours: float
+    one_day: bool
+
+    @classmethod
+    def of(cls, one: Trace, other: Trace) -> Likeness:
+        """The likeness of two traces; symmetric."""
+        numbers = min(len(one.numbers), len(other.numbers))
+        headline = share(content(one.headline), content(other.headline))
+        return cls(
+            text=share(one.shingles, other.shingles),
+            names=share(one.names, other.names),
+            numbers=share(one.numbers, other.numbers) if numbers >= 4 else 1.0,
+            headline=headline,
+            news=headline + share(one.news, other.news),
+            hours=abs(one.when - other.when) / HOUR,
+            one_day=not (one.weekdays and other.weekdays) or bool(one.weekdays & other.weekdays),
+        )
+
+
+def same_number(one: Trace, other: Trace) -> bool:
+    """Whether both are the first update, or the second: a story has one of each, and a slug may be that of several stories."""
+    return one.kind is other.kind and one.kind in _COUNTED and one.number == other.number != 0
+
+
+def elsewhere(one: Trace, other: Trace) -> bool:
+    """Whether each comes from a place that the other never speaks of: what they share is then background, or a form."""
+    return bool(one.place and other.place) and not (
+        one.place <= other.place | other.opening | other.words or other.place <= one.place | one.opening | one.words
+    )
+
+
+def strangers(one: Trace, other: Trace) -> bool:
+    """Whether the headline of each names somebody or something that the other never speaks of: one form, filled in twice."""
+    return all(
+        content(mine.headline) & (mine.capitals | mine.place) - theirs.words - theirs.opening
+        for mine, theirs in ((one, other), (other, one))
+    )
+
+
+def same_measures(one: Trace, other: Trace) -> bool:
+    """Whether short texts agree in half of their figures; true where there are too few of them to tell."""
+    return min(len(one.numbers), len(other.numbers)) < 2 or share(one.numbers, other.numbers) >= 0.5
+
+
+def goes_on(alert: Trace, story: Trace) -> bool:
+    """Whether a story's headline begins with what the alert told; what follows from the news, or is said of it, begins with
+    who does or says so ("Leaders mourn as president dies")."""
+    known = content(alert.headline) | alert.words
+    first = next((word for word in story.headline if word in content((word,)) and word not in NUMERALS), "")
+    return first in known
+
+
+def told(alert: Trace, story: Trace) -> float:
+    """How much of an alert's headline the story has, anywhere."""
+    wanted = content(alert.headline)
+    return len(wanted & story.words) / len(wanted) if wanted else 0.0
+
+
+def share(one: Collection[object], other: Collection[object]) -> float:
+    """The share of the smaller collection that is in both; 0 when one is empty."""
+    smaller = min(len(one), len(other))
+    return len(frozenset(one) & frozenset(other)) / smaller if smaller else 0.0

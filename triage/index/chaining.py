@@ -19,8 +19,12 @@ LATEST, LIKELIEST = 40, 40
 """Stories of one name that are looked at, the last that were read; stories that are looked at in all. These make the work
 grow with the number of stories and no faster."""
 
-NAMING = 1 << 62
-"""Clues from here on name the story (slug, headline, identifier); those below are runs of its words."""
+NEAREST = 10
+"""Stories of one place that are looked at, the last that were read: of a capital's many, few are versions of each other."""
+
+NAMING, NEAR = 1 << 62, 1 << 61
+"""Clues from the first on name the story (slug, headline, identifier), from the second on its place; those below are runs of its
+words."""
 
 NUMBER_BITS = 31
 """Bits of what the source numbers versions by that hold the number; the rest stands for the name above them."""
@@ -44,13 +48,13 @@ def unchained(con: Connection, limit: int) -> list[StoryId]:
 
 
 def with_clues(con: Connection, clues: Sequence[int]) -> list[StoryId]:
-    """Stories that share a name, or two runs of words, with what has these clues; the likeliest first."""
+    """Stories that share a name, a place or two runs of words with what has these clues; the likeliest first."""
     shared: dict[int, int] = {}
     for clue in clues:
-        limit = LATEST if clue >= NAMING else CROWD + 1
+        limit = LATEST if clue >= NAMING else NEAREST if clue >= NEAR else CROWD + 1
         rows = con.execute("SELECT row FROM clues WHERE clue = ? ORDER BY row DESC LIMIT ?", (clue, limit)).fetchall()
-        for (row,) in rows if clue >= NAMING or len(rows) <= CROWD else ():
-            shared[row] = shared.get(row, 0) + (2 if clue >= NAMING else 1)
+        for (row,) in rows if len(rows) <= CROWD or clue >= NEAR else ():
+            shared[row] = shared.get(row, 0) + (2 if clue >= NEAR else 1)
     rows = sorted((row for row, count in shared.items() if count > 1), key=lambda row: -shared[row])[:LIKELIEST]
     found = (con.execute("SELECT id FROM stories WHERE row = ?", (row,)).fetchone() for row in rows)
     return [StoryId(one[0]) for one in found if one]

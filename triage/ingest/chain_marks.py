@@ -17,16 +17,17 @@ _KILLING = re.compile(
     re.I,
 )
 _TO_EDITORS = re.compile(r"\W*(?:attention|attn|note to|eds|editors|kill|clients|subscribers)\b", re.I)
-_ADDRESS = re.compile(r"^(?:eds|editors|editor's note|eds note)\s*[:.]\s*")
+_ADDRESS = re.compile(r"^(?:(?:eds|editors|editor's note|eds note)\s*[:.]|attention\s*[-–—])\s*")
 _NOTICE = re.compile(
     r"\W*(?:(?:please note|correction|clarification|attention|editors|eds)\W+)*"
-    r"(?:in|with reference to|regarding|re) (?:the|our|a|an|its|this|that|[a-z]+day's) (?:[\w-]+ ){0,4}?"
+    r"(?:in|with reference to|regarding|re|that) (?:the|our|a|an|its|this|that|[a-z]+day's) (?:[\w-]+ ){0,4}?"
     r"(?:story|stories|report|item|dispatch|article|despatch|copy)\b",
     re.I,
 )
 _PUTS_RIGHT = re.compile(
     r"\b(?:(?:please|should|to|must) read|read\b.{1,200}?\binstead of|instead of\b.{1,200}?\bread|please correct|erroneously|incorrectly|"
-    r"misspelled|misspelt|misstated|we (?:said|wrote) wrongly|wrongly (?:said|reported|stated|gave|named))\b",
+    r"misspelled|misspelt|misstated|we (?:said|wrote) wrongly|wrongly (?:said|reported|stated|gave|named)"
+    r"|(?:gave|had|stated|used) (?:the|a) wrong|(?:was|were) (?:given|stated) wrongly)\b",
     re.I | re.S,
 )
 _QUOTED = re.compile(r"[“\"‘«„]([^“”\"«»\n]{12,200}?)[”\"’»]")
@@ -35,6 +36,7 @@ _HEADED = re.compile(
 )
 _LONGEST_HEADLINE = 16
 _TAKE = re.compile(r"\W{0,3}(?:take|add) (\d{1,2})(?: of \d{1,2})?\b(?=\W|$)", re.I)
+_PAGE = re.compile(r"(.*\S)[\s,]+(?:page|take) ?(\d{1,2})(?: of \d{1,2})?", re.I)
 _CALLED = re.compile(r"(\S.{1,60}?),? stor(?:y|ies)$", re.I)
 _SENT = re.compile(r"\bstor(?:y|ies)\b(?: [a-z]+){0,3}? ((?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\b)")
 _LABEL = re.compile(r"([A-Z0-9][A-Z0-9&./' ]{2,24}?) ?[-:–—] ?(?=\S)")
@@ -70,6 +72,12 @@ def read_headline(headline: str) -> Marks:
         kind = told if kind is VersionKind.STORY or told.rank > kind.rank else kind
     label = _LABEL.match(rest)
     return Marks(rest, kind, number, "-".join(dict.fromkeys(written)), genre, label[1].strip() if label else "")
+
+
+def read_slug(slug: str) -> Marks:
+    """The same of a slug, behind which the number of a page or take stands without a comma too: "FEATURE BEES page 2"."""
+    paged = _PAGE.fullmatch(slug)
+    return Marks(paged[1], VersionKind.TAKE, int(paged[2]), paged[0][paged.end(1) :].strip()) if paged else read_headline(slug)
 
 
 def read_note(note: str) -> VersionKind | None:
@@ -133,7 +141,7 @@ class _Known(NamedTuple):
 @cache
 def _known() -> _Known:
     kinds: dict[str, VersionKind] = {}
-    genres, notes, shapes, numbered = set(), [], [], []
+    genres, notes, shapes, numbered, spoken = set(), [], [], [], []
     lines = Path(__file__).with_name("chain_markers.tsv").read_text("utf-8").splitlines()
     for where, kind, words in (line.split("\t") for line in lines if line and line[0] != "#"):
         if where == "note":
@@ -146,15 +154,16 @@ def _known() -> _Known:
             genres.add(_key(words))
         else:
             kinds[_key(words)] = VersionKind(kind)
-    one, sure = (f"(?:{'|'.join(sorted(some, key=len, reverse=True))})" for some in (shapes, numbered))
+            spoken += [] if words.endswith("!") else [_shape(words)]
+    one, sure, said = (f"(?:{'|'.join(sorted(some, key=len, reverse=True))})" for some in (shapes, numbered, spoken))
     # A number makes sure that it is a marker; without one there must be a dash, a colon, or another marker behind it.
     front = re.compile(
-        rf"[(\[](?P<bracketed>{one})[)\]]\s*[-:–—]?\s*(?=\S)"
+        rf"[(\[](?P<bracketed>{one})(?::[^)\]]{{1,120}})?[)\]]\s*[-:–—]?\s*(?=\S)"
         rf"|(?P<plain>{one})(?:\s*[-:–—/]\s*(?=\S)|\s+(?={one}(?:\s*[-:–—/]|\s+{one})))"
         rf"|(?P<numbered>{sure})[\s,]+(?=\S)"
     )
     back = re.compile(
-        rf"\s*[(\[](?P<bracketed>{one})[)\]]$|\s+[–—-]+\s*(?P<plain>{one})$|\s*[,;]\s*(?P<numbered>{sure})$"
+        rf"\s*[(\[](?P<bracketed>(?i:{said})|{one})[)\]]$|\s+[–—-]+\s*(?P<plain>{one})$|\s*[,;]\s*(?P<numbered>{sure})$"
     )
     return _Known(front, back, kinds, frozenset(genres), tuple(notes))
 

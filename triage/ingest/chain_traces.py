@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from triage.ingest.chain_clues import DAY, clues, slug_clue, subject_clues
+from triage.ingest.chain_clues import DAY, clues, opening_clues, place_clues, slug_clue, subject_clues
 from triage.ingest.chain_marks import (
     corrected,
     named_headlines,
     read_headline,
     read_note,
     read_notice,
+    read_slug,
     read_take,
 )
 from triage.ingest.chain_words import COMMON, NUMERALS, WEEKDAYS, WORD, content, folded, plain, runs, small
@@ -42,6 +43,9 @@ NOTICE = 120
 COUNTING = frozenset({"newsmlg2", "newsml1", "ninjs"})
 """Formats by whose standards all versions of a story have one identifier, and are counted."""
 
+ALERTS = frozenset({VersionKind.FLASH, VersionKind.URGENT})
+"""What comes before its story."""
+
 _NUMBER_BITS = 31
 _LARGEST = (1 << _NUMBER_BITS) - 1
 """The largest number of a version: some count in seconds since the epoch."""
@@ -59,7 +63,7 @@ class Trace:
     `written` are the words of the body as they stand there but for accents. `said` is the whole text of a kill or of a notice
     that corrects, which names what it is about, and "" for all else. `opening` are the words of headline, slug, dateline and lede.
     `corrects` is what a notice calls the story that it puts right, by its slug, and `sent` that story's month and day.
-    `place` are the words of the place in the dateline.
+    `place` are the words of the place in the dateline. `more` says that another take is to follow.
     """
 
     id: StoryId
@@ -85,6 +89,7 @@ class Trace:
     corrects: tuple[str, ...] = ()
     sent: tuple[int, int] | None = None
     place: frozenset[str] = frozenset()
+    more: bool = False
 
     @property
     def marked(self) -> bool:
@@ -147,7 +152,7 @@ class Trace:
 def trace(story: Story, when: float) -> Trace:
     """The trace of a story that came at `when`, seconds since the epoch."""
     marks = read_headline(story.headline)
-    slug = read_headline(_SLUG_ENDS.sub("", story.slug or ""))
+    slug = read_slug(_SLUG_ENDS.sub("", story.slug or ""))
     body = _body(story)
     written = tuple(WORD.findall(plain(body)))
     short = len(written) <= NOTICE
@@ -167,7 +172,11 @@ def trace(story: Story, when: float) -> Trace:
     names = [tuple(folded(read_headline(name).headline)) for name in named_headlines(story.text)] if speaks else []
     notice = corrected(marks.headline, spoken) if speaks and kind is VersionKind.CORRECTION else None
     shared = tuple(clues(source, folded_slug, {identity, *follows}, [headline, *names], small(written), when))
+    shared += tuple(opening_clues(source, headline, when))
     has, seeks = subject_clues(source, folded_slug, headline, story, notice)
+    place = content(folded(story.dateline.place.partition(",")[0])) if story.dateline else frozenset()
+    alert, marked = kind in ALERTS, kind is not VersionKind.STORY
+    there, near = place_clues(source, place, when, alert=alert, marked=marked)
     opening = _opening(story, headline, folded_slug, written)
     return Trace(
         id=story.id,
@@ -184,15 +193,16 @@ def trace(story: Story, when: float) -> Trace:
         label=marks.label,
         headline=headline,
         written=written,
-        clues=(*shared, *has),
-        asks=(*shared, *seeks),
+        clues=(*shared, *has, *there),
+        asks=(*shared, *seeks, *near),
         said=f" {' '.join(folded(story.text if kind is VersionKind.KILL else spoken))} " if speaks else "",
         follows=follows,
         numbered=bool(identity) and story.format in COUNTING,
         opening=opening,
         corrects=tuple(folded(notice.name)) if notice else (),
         sent=notice.sent if notice else None,
-        place=content(folded(story.dateline.place.partition(",")[0])) if story.dateline else frozenset(),
+        place=place,
+        more=_more(story),
     )
 
 
@@ -216,16 +226,24 @@ def _opening(story: Story, headline: Sequence[str], slug: str, written: Sequence
     return content((*headline, *slug.split(), *folded(place), *small(written[:LEDE])))
 
 
+def _more(story: Story) -> bool:
+    """Whether the last line is "(MORE)"."""
+    last = story.paragraphs[-1] if story.paragraphs else None
+    return bool(last and last.end - last.start < 12 and folded(story.text[last.start : last.end]) == ["more"])
+
+
 def _spoken(story: Story) -> str:
     """What a notice says, be it to readers or to editors; not its own headline."""
     return " ".join(story.text[p.start : p.end] for p in story.paragraphs if p.role in (Role.BODY, Role.EDNOTE))
 
 
 def neighbours(clue_of: Trace) -> tuple[int, ...]:
-    """The clues under which the story's other versions may be found: those it asks for, and its slug's on the days around."""
-    around = (
-        [slug_clue(clue_of.source, clue_of.slug, clue_of.when + by * DAY) for by in (-1, 1)] if clue_of.slug else []
-    )
+    """The clues under which the story's other versions may be found: those it asks for, and those of its slug and its opening
+    on the days around."""
+    around: list[int] = []
+    for when in (clue_of.when - DAY, clue_of.when + DAY):
+        around += [slug_clue(clue_of.source, clue_of.slug, when)] if clue_of.slug else []
+        around += opening_clues(clue_of.source, clue_of.headline, when)
     return (*clue_of.asks, *around)
 
 

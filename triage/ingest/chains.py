@@ -7,7 +7,7 @@ thresholds are measured on the pairs in `tests/corpus/versions` (`python -m test
 from __future__ import annotations
 
 from triage.ingest.chain_likeness import HOUR, Likeness, elsewhere, goes_on, same_measures, same_number, share, strangers, told
-from triage.ingest.chain_traces import NOTICE, Trace
+from triage.ingest.chain_traces import ALERTS, NOTICE, Trace
 from triage.ingest.chain_words import content, listed
 from triage.model.version import VersionKind
 
@@ -21,24 +21,33 @@ LATE = 7 * 24 * HOUR
 ALERTED = 10 * HOUR
 """How long after an alert its story comes at most."""
 
+FOLLOWED = 4 * HOUR
+"""The same, where nothing but its words joins them."""
+
+BARE = 20
+"""Words below which a text is too short to be compared at all."""
+
 SHORT = 60
 """Words below which a text is too short to be compared by its runs of words."""
 
 REPEATED = 0.8
 """The likeness of texts from which they are one text, sent again."""
 
+SAME_TAKE = 0.3
+"""The likeness of texts below which two first takes with one headline are those of two stories."""
+
 SAME_NEWS = 0.5
 """The likeness of headlines and of ledes, together, below which two stories tell different news: what else is alike is background."""
 
 _TOLD = listed(
     "story stories correction clarification reported erroneously incorrectly wrongly mistakenly misstated misspelled misidentified "
-    "should read correct news agency instead"
+    "should read correct news agency instead made clear earlier version have "
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 """Words in which notices speak of any story."""
 
 _LATECOMERS = frozenset({VersionKind.CORRECTION, VersionKind.KILL, VersionKind.REPEAT})
 _RETRACTING = frozenset({VersionKind.CORRECTION, VersionKind.KILL})
-_ALERTS = frozenset({VersionKind.FLASH, VersionKind.URGENT})
 
 
 def joined(one: Trace, other: Trace) -> str | None:
@@ -54,7 +63,7 @@ def joined(one: Trace, other: Trace) -> str | None:
         return None
     if one.genre and not later.marked and content(one.headline) != content(other.headline) and alike.text < REPEATED:
         return None  # pieces of one kind have one form, and their headlines tell them apart
-    if not (one.said or other.said) and strangers(one, other) and not _mended(earlier, later):
+    if not (one.said or other.said or later.kind is VersionKind.TAKE) and strangers(one, other) and not _mended(earlier, later):
         return None
     if alike.headline < 0.9 and (elsewhere(one, other) or (same_number(one, other) and alike.text < 0.8)):
         return None
@@ -62,7 +71,7 @@ def joined(one: Trace, other: Trace) -> str | None:
         return _killed(earlier, later, alike)
     if alike.hours * HOUR > (LATE if later.kind in _LATECOMERS else NEXT_DAY):
         return None
-    for evidence in (_by_text, _by_slug, _by_take, _by_headline, _by_notice, _by_subject):
+    for evidence in (_by_text, _by_short_text, _by_slug, _by_take, _by_headline, _by_alert, _by_notice, _by_subject):
         found = evidence(earlier, later, alike)
         if found:
             return found
@@ -92,7 +101,7 @@ def _by_name(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
         sure = (later if earlier.identity in later.follows else earlier).kind in _RETRACTING
     else:
         return None
-    akin = alike.text >= 0.25 or alike.headline >= 0.5 or (earlier.kind in _ALERTS and told(earlier, later) >= 0.5)
+    akin = alike.text >= 0.25 or alike.headline >= 0.5 or (earlier.kind in ALERTS and told(earlier, later) >= 0.5)
     return _because(earlier, later, said) if sure or akin else None
 
 
@@ -113,6 +122,18 @@ def _by_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     return _because(earlier, later, "the same text") if alike.text >= wanted else None
 
 
+def _by_short_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
+    """Much the same text of a few sentences, from the same place, and a marker: by themselves they would be alike as forms are."""
+    if not later.marked or later.kind in ALERTS or min(earlier.length, later.length) < BARE or not alike.one_day:
+        return None
+    if not earlier.place or earlier.place != later.place or alike.hours * HOUR > RUNNING or alike.names < 0.7:
+        return None
+    if alike.news < 2 * SAME_NEWS or (later.kind in _LATECOMERS and not same_measures(earlier, later)):
+        return None
+    wanted = 0.6 if later.kind in _LATECOMERS else 0.35
+    return _because(earlier, later, "the same text") if alike.text >= wanted else None
+
+
 def _by_slug(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     """The same slug of the same source, and markers, names or words that say the same."""
     if not earlier.slug or earlier.slug != later.slug or alike.hours * HOUR > RUNNING:
@@ -123,7 +144,7 @@ def _by_slug(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
         return _because(earlier, later, "the same slug and text")
     if not (earlier.marked or later.marked):
         return None
-    if earlier.kind in _ALERTS and alike.hours * HOUR <= ALERTED and told(earlier, later) >= 0.5:
+    if earlier.kind in ALERTS and alike.hours * HOUR <= ALERTED and told(earlier, later) >= 0.5:
         if alike.names >= 0.5 or len(earlier.names) < 3:
             return _because(earlier, later, "the same slug and names")
     elif later.marked and alike.names >= 0.5:
@@ -142,8 +163,9 @@ def _by_headline(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     if not (earlier.marked or later.marked) or (earlier.slug and later.slug and earlier.slug != later.slug):
         return None
     if earlier.kind is later.kind is VersionKind.TAKE and alike.headline >= 0.9:
-        return _because(earlier, later, "the same headline")
-    alerts = earlier.kind in _ALERTS
+        another = earlier.number != later.number or alike.text >= SAME_TAKE
+        return _because(earlier, later, "the same headline") if another else None
+    alerts = earlier.kind in ALERTS
     if alike.headline < 0.9 and (later.kind is earlier.kind if alerts else not later.marked):
         return None  # what has no marker goes on from no update; and two alerts tell two things
     if alerts and not later.marked and not goes_on(earlier, later):
@@ -155,6 +177,18 @@ def _by_headline(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     if alike.headline >= 0.75 and named and (alike.text >= 0.1 or short):
         return _because(earlier, later, "the same headline")
     return None
+
+
+def _by_alert(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
+    """What an alert told, told again at the head of the story that follows it."""
+    if earlier.kind not in ALERTS or later.kind in (earlier.kind, *_LATECOMERS) or alike.hours * HOUR > FOLLOWED:
+        return None
+    told_again = content(earlier.headline) & later.news
+    if len(told_again) < 3 or len(told_again) < 0.75 * len(content(earlier.headline)) or alike.headline < 0.6:
+        return None
+    if earlier.place and later.place and earlier.place != later.place:
+        return None
+    return _because(earlier, later, "what the alert told") if goes_on(earlier, later) else None
 
 
 def _by_notice(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
@@ -174,8 +208,12 @@ def _by_notice(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
 
 def _by_take(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     """Pieces of one story, numbered by the source: they go on from each other, so that the texts need not be alike."""
-    takes = earlier.kind is later.kind is VersionKind.TAKE and earlier.number != later.number and earlier.number
-    if not takes or not earlier.slug or earlier.slug != later.slug or alike.hours * HOUR > RUNNING or not alike.one_day:
+    if later.kind is not VersionKind.TAKE or not earlier.slug or earlier.slug != later.slug or not alike.one_day:
+        return None
+    before = earlier.number if earlier.kind is VersionKind.TAKE else 0 if earlier.marked else 1
+    if earlier.more and before and later.number == before + 1 and alike.hours * HOUR <= FOLLOWED:
+        return _because(earlier, later, "what goes on from it")
+    if earlier.kind is not VersionKind.TAKE or not before or before == later.number or alike.hours * HOUR > RUNNING:
         return None
     if alike.headline >= 0.5 and min(len(content(earlier.headline)), len(content(later.headline))) > 1:
         return _because(earlier, later, "another take of the same slug")
@@ -190,7 +228,7 @@ def _by_subject(earlier: Trace, later: Trace, _alike: Likeness) -> str | None:
     subject = content(later.corrects)
     if later.sent != (earlier.day.month, earlier.day.day) or len(subject) < 2 or not subject <= earlier.opening:
         return None
-    about = later.words - subject - content(earlier.source.split()) - _TOLD
+    about = later.words - subject - content(earlier.source.split()) - _TOLD - {str(later.sent[1])}
     share = len(about & (earlier.words | earlier.opening)) / len(about) if about else 0.0
     slugged = f" {earlier.slug}".endswith(f" {' '.join(later.corrects)}")
     wanted = 0.4 if slugged else 0.6

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from triage.ingest.chain_words import content, folded, runs
+from triage.ingest.chain_words import COMMON, content, folded, runs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -63,7 +63,7 @@ def subject_clues(
 
 def opening_clues(source: str, headline: Sequence[str], when: float) -> list[int]:
     """The number of the words that a source's headline begins with, on the day (UTC) of `when`; none for a short one."""
-    begins = [word for word in headline if content((word,))][:OPENING]
+    begins = [word for word in headline if word not in COMMON][:OPENING]
     return [_clue("opening", f"{source}\n{' '.join(begins)}\n{int(when // DAY)}")] if len(begins) == OPENING else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from triage.ingest.chain_words import NUMERALS, content
+from triage.ingest.chain_words import COMMON, NUMERALS, content
 from triage.model.version import VersionKind
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def goes_on(alert: Trace, story: Trace) -> bool:
     """Whether a story's headline begins with what the alert told; what follows from the news, or is said of it, begins with
     who does or says so ("Leaders mourn as president dies")."""
     known = content(alert.headline) | alert.words
-    first = next((word for word in story.headline if word in content((word,)) and word not in NUMERALS), "")
+    first = next((word for word in story.headline if word not in COMMON and word not in NUMERALS), "")
     return first in known
 
 

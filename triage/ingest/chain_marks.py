@@ -43,8 +43,9 @@ _LABEL = re.compile(r"([A-Z0-9][A-Z0-9&./' ]{2,24}?) ?[-:–—] ?(?=\S)")
 
 
 class Marks(NamedTuple):
-    """What the markers of a headline say, and the headline without them. `marker` is as written, "" without one; `label` is a
-    column that the source runs under ("US STOCKS")."""
+    """What the markers of a headline say, and the headline without them. `counted` is the kind that `number` is one of:
+    a corrected second update is one of the updates. `marker` is as written, "" without one; `label` is a column that the source
+    runs under ("US STOCKS")."""
 
     headline: str
     kind: VersionKind = VersionKind.STORY
@@ -52,12 +53,14 @@ class Marks(NamedTuple):
     marker: str = ""
     genre: str = ""
     label: str = ""
+    counted: VersionKind = VersionKind.STORY
 
 
 def read_headline(headline: str) -> Marks:
     """Take the markers off a headline, front and back: "CORRECTED-UPDATE 2-Port closed" is a correction, "Port closed"."""
     known = _known()
-    kind, number, genre, rest = VersionKind.STORY, 0, "", headline.strip()
+    kind = counted = VersionKind.STORY
+    number, genre, rest = 0, "", headline.strip()
     written: list[str] = []
     while found := known.front.match(rest) or known.back.search(rest):
         said = found["bracketed"] or found["plain"] or found["numbered"]
@@ -67,17 +70,22 @@ def read_headline(headline: str) -> Marks:
             genre = genre or name
             continue
         written.append(said)
-        number = max(number, _number(said))
         told = known.kinds[name]
+        if _number(said) > number:
+            number, counted = _number(said), told
         kind = told if kind is VersionKind.STORY or told.rank > kind.rank else kind
     label = _LABEL.match(rest)
-    return Marks(rest, kind, number, "-".join(dict.fromkeys(written)), genre, label[1].strip() if label else "")
+    column = label[1].strip() if label else ""
+    return Marks(rest, kind, number, "-".join(dict.fromkeys(written)), genre, column, counted)
 
 
 def read_slug(slug: str) -> Marks:
     """The same of a slug, behind which the number of a page or take stands without a comma too: "FEATURE BEES page 2"."""
     paged = _PAGE.fullmatch(slug)
-    return Marks(paged[1], VersionKind.TAKE, int(paged[2]), paged[0][paged.end(1) :].strip()) if paged else read_headline(slug)
+    if not paged:
+        return read_headline(slug)
+    take, marker = VersionKind.TAKE, paged[0][paged.end(1) :].strip()
+    return Marks(paged[1], take, int(paged[2]), marker, counted=take)
 
 
 def read_note(note: str) -> VersionKind | None:

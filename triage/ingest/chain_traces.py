@@ -20,7 +20,7 @@ from triage.ingest.chain_marks import (
 )
 from triage.ingest.chain_words import COMMON, NUMERALS, WEEKDAYS, WORD, content, folded, plain, runs, small
 from triage.model.story import Role
-from triage.model.version import VersionKind
+from triage.model.version import VersionKind, turn
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -64,6 +64,7 @@ class Trace:
     that corrects, which names what it is about, and "" for all else. `opening` are the words of headline, slug, dateline and lede.
     `corrects` is what a notice calls the story that it puts right, by its slug, and `sent` that story's month and day.
     `place` are the words of the place in the dateline. `more` says that another take is to follow.
+    `turn` is its place among versions of the same time, and `timed` says that the source states that time.
     """
 
     id: StoryId
@@ -90,6 +91,8 @@ class Trace:
     sent: tuple[int, int] | None = None
     place: frozenset[str] = frozenset()
     more: bool = False
+    turn: int = 0
+    timed: bool = True
 
     @property
     def marked(self) -> bool:
@@ -174,6 +177,7 @@ def trace(story: Story, when: float) -> Trace:
     shared = tuple(clues(source, folded_slug, {identity, *follows}, [headline, *names], small(written), when))
     shared += tuple(opening_clues(source, headline, when))
     has, seeks = subject_clues(source, folded_slug, headline, story, notice)
+    number = marks.number or slug.number or max(takes, default=0)
     place = content(folded(story.dateline.place.partition(",")[0])) if story.dateline else frozenset()
     alert, marked = kind in ALERTS, kind is not VersionKind.STORY
     there, near = place_clues(source, place, when, alert=alert, marked=marked)
@@ -187,7 +191,7 @@ def trace(story: Story, when: float) -> Trace:
         identity=identity,
         stated=int(story.version) if story.version and story.version.isdecimal() and len(story.version) < 19 else None,
         kind=kind,
-        number=max(marks.number, slug.number, *takes),
+        number=number,
         marker=marks.marker or slug.marker,
         genre=marks.genre or slug.genre,
         label=marks.label,
@@ -203,6 +207,8 @@ def trace(story: Story, when: float) -> Trace:
         sent=notice.sent if notice else None,
         place=place,
         more=_more(story),
+        turn=turn(kind, marks.counted if marks.number else slug.counted if slug.number else VersionKind.TAKE, number),
+        timed=bool(story.updated or story.published),
     )
 
 

@@ -6,7 +6,16 @@ thresholds are measured on the pairs in `tests/corpus/versions` (`python -m test
 
 from __future__ import annotations
 
-from triage.ingest.chain_likeness import HOUR, Likeness, elsewhere, goes_on, same_measures, same_number, share, strangers, told
+from triage.ingest.chain_likeness import (
+    HOUR,
+    Likeness,
+    elsewhere,
+    goes_on,
+    same_measures,
+    same_number,
+    strangers,
+    told,
+)
 from triage.ingest.chain_traces import ALERTS, NOTICE, Trace
 from triage.ingest.chain_words import content, listed
 from triage.model.version import VersionKind
@@ -59,13 +68,7 @@ def joined(one: Trace, other: Trace) -> str | None:
     named = _by_name(earlier, later, alike)
     if named:
         return named
-    if one.genre != other.genre or (one.numbered and other.numbered and not (one.marked or other.marked)):
-        return None
-    if one.genre and not later.marked and content(one.headline) != content(other.headline) and alike.text < REPEATED:
-        return None  # pieces of one kind have one form, and their headlines tell them apart
-    if not (one.said or other.said or later.kind is VersionKind.TAKE) and strangers(one, other) and not _mended(earlier, later):
-        return None
-    if alike.headline < 0.9 and (elsewhere(one, other) or (same_number(one, other) and alike.text < 0.8)):
+    if _apart(earlier, later, alike):
         return None
     if VersionKind.KILL in (one.kind, other.kind):
         return _killed(earlier, later, alike)
@@ -76,6 +79,20 @@ def joined(one: Trace, other: Trace) -> str | None:
         if found:
             return found
     return None
+
+
+def _apart(earlier: Trace, later: Trace, alike: Likeness) -> bool:
+    """Whether the two are different stories, whatever else they share."""
+    if earlier.genre != later.genre or (earlier.numbered and later.numbered and not (earlier.marked or later.marked)):
+        return True
+    if alike.headline < 0.9 and (elsewhere(earlier, later) or (same_number(earlier, later) and alike.text < REPEATED)):
+        return True
+    if earlier.genre and not later.marked and alike.text < REPEATED:
+        # Pieces of one kind have one form, and their headlines tell them apart.
+        return content(earlier.headline) != content(later.headline)
+    if earlier.said or later.said or later.kind is VersionKind.TAKE:  # its headline is not one like the other's
+        return False
+    return strangers(earlier, later) and not _mended(earlier, later)
 
 
 def joined_at_one_path(old: Trace, new: Trace) -> str | None:

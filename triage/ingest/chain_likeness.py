@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from triage.ingest.chain_words import COMMON, NUMERALS, content
+from triage.ingest.chain_words import COMMON, NUMERALS, content, stem
 from triage.model.version import VersionKind
 
 if TYPE_CHECKING:
@@ -14,6 +16,11 @@ if TYPE_CHECKING:
     from triage.ingest.chain_traces import Trace
 
 HOUR = 3600.0
+
+PHRASE = 2
+"""Words that stand in the place of others, at most."""
+
+_UNSAYING = frozenset(map(stem, COMMON | NUMERALS))
 
 _COUNTED = frozenset({VersionKind.UPDATE, VersionKind.WRAPUP})
 
@@ -70,17 +77,44 @@ def strangers(one: Trace, other: Trace) -> bool:
     )
 
 
+def exchanged(one: Trace, other: Trace) -> bool:
+    """Whether in one headline a word stands in the place of a word of the other, and neither story has that of the other in any
+    form: a baker is convicted in the one, a brewer in the other."""
+    matched = SequenceMatcher(None, one.headline, other.headline, autojunk=False).get_opcodes()
+    for (step, a, b, c, d), after in pairwise(matched):
+        if step == "replace" and b - a <= PHRASE and d - c <= PHRASE and after[0] == "equal":
+            mine, theirs = (
+                {stem(word) for word in words if word.isalpha()} - _UNSAYING
+                for words in (one.headline[a:b], other.headline[c:d])
+            )
+            if mine - other.stems and theirs - one.stems:
+                return True
+    return False
+
+
+def other_measures(one: Trace, other: Trace) -> bool:
+    """Whether the headlines measure with decimals, and what the one measures the other never speaks of: that is how strong quakes
+    are told apart, or the rates of banks; the dead of one accident are counted in whole numbers."""
+    mine, theirs = ({word for word in told.headline if "." in word} for told in (one, other))
+    return bool(mine and theirs) and not (mine & (theirs | other.numbers) or theirs & one.numbers)
+
+
 def same_measures(one: Trace, other: Trace) -> bool:
     """Whether short texts agree in half of their figures; true where there are too few of them to tell."""
     return min(len(one.numbers), len(other.numbers)) < 2 or share(one.numbers, other.numbers) >= 0.5
 
 
 def goes_on(alert: Trace, story: Trace) -> bool:
-    """Whether a story's headline begins with what the alert told; what follows from the news, or is said of it, begins with
+    """Whether a story's headline begins with what the alert told, and tells what happened too, not only to whom; what follows from the news, or is said of it, begins with
     who does or says so ("Leaders mourn as president dies")."""
-    known = content(alert.headline) | alert.words
     first = next((word for word in story.headline if word not in COMMON and word not in NUMERALS), "")
-    return first in known
+    if first not in content(alert.headline) | alert.words:
+        return False
+    happened = content(alert.headline) - alert.names - story.names - alert.place - story.place
+    if not happened:
+        return content(alert.headline) <= content(story.headline)
+    again = set(map(stem, happened)) & set(map(stem, story.headline))
+    return 2 * len(again) >= len(happened)
 
 
 def told(alert: Trace, story: Trace) -> float:

@@ -26,8 +26,12 @@ _NOTICE = re.compile(
 )
 _PUTS_RIGHT = re.compile(
     r"\b(?:(?:please|should|to|must) read|read\b.{1,200}?\binstead of|instead of\b.{1,200}?\bread|please correct|erroneously|incorrectly|"
-    r"misspelled|misspelt|misstated|we (?:said|wrote) wrongly|wrongly (?:said|reported|stated|gave|named)"
-    r"|(?:gave|had|stated|used) (?:the|a) wrong|(?:was|were) (?:given|stated) wrongly)\b",
+    r"misspelled|misspelt|misstated|we (?:said|wrote) wrongly|wrongly (?:said|reported|stated|gave|named))\b",
+    re.I | re.S,
+)
+_WRONG = re.compile(
+    r"(?:[\W_]*(?:attention|editors|eds|clients)\b)*\W*(?:please )?note that (?:the|our|a|an) (?:[\w-]+ ){0,4}?(?:story|item|dispatch)\b"
+    r".{1,250}?\b(?:gave|had|stated|used|misstated|was|were) (?:the |a )?(?:wrong|incorrect|not correct|erroneous)\b",
     re.I | re.S,
 )
 _QUOTED = re.compile(r"[“\"‘«„]([^“”\"«»\n]{12,200}?)[”\"’»]")
@@ -103,7 +107,8 @@ def read_notice(text: str) -> VersionKind:
     """A short text that only says what was wrong in another, a correction, or takes it back. A story for all else."""
     if read_note(text) is VersionKind.KILL:
         return VersionKind.KILL
-    return VersionKind.CORRECTION if _NOTICE.match(text) and _PUTS_RIGHT.search(text) else VersionKind.STORY
+    puts_right = _WRONG.match(text) or (_NOTICE.match(text) and _PUTS_RIGHT.search(text))
+    return VersionKind.CORRECTION if puts_right else VersionKind.STORY
 
 
 def named_headlines(text: str) -> list[str]:

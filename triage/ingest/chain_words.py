@@ -40,6 +40,11 @@ def content(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in words if word not in COMMON)
 
 
+def stem(word: str) -> str:
+    """What a word begins with, whatever its ending ("dies", "died"); near enough to tell that a story never uses it."""
+    return word[: max(3, min(5, len(word) - 1))]
+
+
 def folded(text: str) -> list[str]:
     """The words of `text`, folded."""
     return " ".join(WORD.findall(plain(text))).lower().split()

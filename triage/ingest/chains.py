@@ -10,7 +10,9 @@ from triage.ingest.chain_likeness import (
     HOUR,
     Likeness,
     elsewhere,
+    exchanged,
     goes_on,
+    other_measures,
     same_measures,
     same_number,
     strangers,
@@ -92,7 +94,10 @@ def _apart(earlier: Trace, later: Trace, alike: Likeness) -> bool:
         return content(earlier.headline) != content(later.headline)
     if earlier.said or later.said or later.kind is VersionKind.TAKE:  # its headline is not one like the other's
         return False
-    return strangers(earlier, later) and not _mended(earlier, later)
+    if later.kind not in _LATECOMERS and other_measures(earlier, later):
+        return True
+    form = min(earlier.length, later.length) < SHORT or not later.marked  # else the text says enough
+    return (strangers(earlier, later) or (form and exchanged(earlier, later))) and not _mended(earlier, later)
 
 
 def joined_at_one_path(old: Trace, new: Trace) -> str | None:
@@ -141,6 +146,8 @@ def _by_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
 
 def _by_short_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     """Much the same text of a few sentences, from the same place, and a marker: by themselves they would be alike as forms are."""
+    if _repeated(earlier, later, alike):
+        return _because(earlier, later, "the same headline and text")
     if not later.marked or later.kind in ALERTS or min(earlier.length, later.length) < BARE or not alike.one_day:
         return None
     if not earlier.place or earlier.place != later.place or alike.hours * HOUR > RUNNING or alike.names < 0.7:
@@ -270,6 +277,14 @@ def _killed(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     if same_slug and story is earlier and alike.hours * HOUR <= RUNNING and alike.names >= 0.5:
         return _because(earlier, later, "the same slug")
     return None
+
+
+def _repeated(earlier: Trace, later: Trace, alike: Likeness) -> bool:
+    """Whether a short story was sent again, with nothing but a sentence or so changed."""
+    if earlier.headline != later.headline or len(content(later.headline)) < 3 or alike.hours * HOUR > RUNNING:
+        return False
+    figures = earlier.numbers <= later.numbers and alike.one_day and earlier.place == later.place
+    return figures and min(earlier.length, later.length) >= BARE and alike.names >= 0.9 and alike.text >= REPEATED
 
 
 def _mended(earlier: Trace, later: Trace) -> bool:

@@ -67,16 +67,15 @@ def opening_clues(source: str, headline: Sequence[str], when: float) -> list[int
     return [_clue("opening", f"{source}\n{' '.join(begins)}\n{int(when // DAY)}")] if len(begins) == OPENING else []
 
 
-def place_clues(
-    source: str, place: Collection[str], when: float, *, alert: bool, marked: bool
-) -> tuple[list[int], list[int]]:
-    """Numbers by which a source's updates and alerts, and its stories from the same place on the same day (UTC), find each other:
-    those that the story has, and those that it looks for. What has no marker looks for alerts alone, of which there are few."""
+def place_clues(source: str, place: Collection[str], when: float, *, marked: bool) -> tuple[list[int], list[int]]:
+    """Numbers by which what a source marks as a version and its stories from the same place on the same day (UTC) find each
+    other, whichever is read first: those that the story has, and those that it looks for. Two stories without a marker do not
+    meet by them."""
     if not place:
         return [], []
     told = f"{source}\n{' '.join(sorted(place))}\n{int(when // DAY)}"
-    here, alerted = (_clue(kind, told) ^ _CALLED ^ _NEAR for kind in ("place", "alerted"))
-    return [here, alerted] if alert else [here], [here if marked else alerted]
+    here, version = (_clue(kind, told) ^ _CALLED ^ _NEAR for kind in ("place", "version"))
+    return [here, version] if marked else [here], [here] if marked else [version]
 
 
 def slug_clue(source: str, slug: str, when: float) -> int:

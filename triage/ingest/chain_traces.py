@@ -184,8 +184,7 @@ def trace(story: Story, when: float) -> Trace:
     has, seeks = subject_clues(source, folded_slug, headline, story, notice)
     number = marks.number or slug.number or max(takes, default=0)
     place = content(folded(story.dateline.place.partition(",")[0])) if story.dateline else frozenset()
-    alert, marked = kind in ALERTS, kind is not VersionKind.STORY
-    there, near = place_clues(source, place, when, alert=alert, marked=marked)
+    there, near = place_clues(source, place, when, marked=kind is not VersionKind.STORY)
     opening = _opening(story, headline, folded_slug, written)
     return Trace(
         id=story.id,

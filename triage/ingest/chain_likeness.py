@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from triage.ingest.chain_traces import Trace
 
 HOUR = 3600.0
+RUNNING = 14 * HOUR
+"""How long after one version the next comes at most, where the text alone does not say so."""
+LATE = 7 * 24 * HOUR
+"""How late a correction, a repeat or a kill may come."""
 
 PHRASE = 2
 """Words that stand in the place of others, at most."""
@@ -127,3 +131,9 @@ def share(one: Collection[object], other: Collection[object]) -> float:
     """The share of the smaller collection that is in both; 0 when one is empty."""
     smaller = min(len(one), len(other))
     return len(frozenset(one) & frozenset(other)) / smaller if smaller else 0.0
+
+
+def because(earlier: Trace, later: Trace, reason: str) -> str:
+    """A reason, with the marker that says so."""
+    marker = later.marker or earlier.marker
+    return f"“{marker}”, {reason}" if marker else reason

@@ -46,6 +46,9 @@ COUNTING = frozenset({"newsmlg2", "newsml1", "ninjs"})
 ALERTS = frozenset({VersionKind.FLASH, VersionKind.URGENT})
 """What comes before its story."""
 
+KEYED = frozenset({"nitf"})
+"""Formats by whose standards it is the slug that is the same in all versions of a story, on one day, and that they are counted by."""
+
 _NUMBER_BITS = 31
 _LARGEST = (1 << _NUMBER_BITS) - 1
 """The largest number of a version: some count in seconds since the epoch."""
@@ -64,7 +67,7 @@ class Trace:
     that corrects, which names what it is about, and "" for all else. `opening` are the words of headline, slug, dateline and lede.
     `corrects` is what a notice calls the story that it puts right, by its slug, and `sent` that story's month and day.
     `place` are the words of the place in the dateline. `more` says that another take is to follow.
-    `turn` is its place among versions of the same time, and `timed` says that the source states that time.
+    `keyed` says that the source counts the versions of its slug. `turn` is its place among versions of the same time, and `timed` says that the source states that time.
     """
 
     id: StoryId
@@ -91,6 +94,7 @@ class Trace:
     sent: tuple[int, int] | None = None
     place: frozenset[str] = frozenset()
     more: bool = False
+    keyed: bool = False
     turn: int = 0
     timed: bool = True
 
@@ -183,6 +187,7 @@ def trace(story: Story, when: float) -> Trace:
     shared += tuple(opening_clues(source, headline, when))
     has, seeks = subject_clues(source, folded_slug, headline, story, notice)
     number = marks.number or slug.number or max(takes, default=0)
+    stated = int(story.version) if story.version and story.version.isdecimal() and len(story.version) < 19 else None
     place = content(folded(story.dateline.place.partition(",")[0])) if story.dateline else frozenset()
     there, near = place_clues(source, place, when, marked=kind is not VersionKind.STORY)
     opening = _opening(story, headline, folded_slug, written)
@@ -193,7 +198,7 @@ def trace(story: Story, when: float) -> Trace:
         source=source,
         slug=folded_slug,
         identity=identity,
-        stated=int(story.version) if story.version and story.version.isdecimal() and len(story.version) < 19 else None,
+        stated=stated,
         kind=kind,
         number=number,
         marker=marks.marker or slug.marker,
@@ -211,6 +216,7 @@ def trace(story: Story, when: float) -> Trace:
         sent=notice.sent if notice else None,
         place=place,
         more=_more(story),
+        keyed=bool(folded_slug) and stated is not None and story.format in KEYED,
         turn=turn(kind, marks.counted if marks.number else slug.counted if slug.number else VersionKind.TAKE, number),
         timed=bool(story.updated or story.published),
     )

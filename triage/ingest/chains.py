@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from triage.ingest.chain_likeness import (
     HOUR,
+    LATE,
+    RUNNING,
     Likeness,
+    because,
     elsewhere,
     exchanged,
     goes_on,
@@ -18,16 +21,13 @@ from triage.ingest.chain_likeness import (
     strangers,
     told,
 )
-from triage.ingest.chain_traces import ALERTS, NOTICE, Trace
-from triage.ingest.chain_words import content, listed
+from triage.ingest.chain_notices import by_notice, by_subject, killed
+from triage.ingest.chain_traces import ALERTS, Trace
+from triage.ingest.chain_words import content
 from triage.model.version import VersionKind
 
-RUNNING = 14 * HOUR
-"""How long after one version the next comes at most, where the text alone does not say so."""
 NEXT_DAY = 30 * HOUR
-"""The same, where the text does."""
-LATE = 7 * 24 * HOUR
-"""How late a correction, a repeat or a kill may come."""
+"""How long after one version the next comes at most, where the text says so."""
 
 ALERTED = 10 * HOUR
 """How long after an alert its story comes at most."""
@@ -50,12 +50,6 @@ SAME_TAKE = 0.3
 SAME_NEWS = 0.5
 """The likeness of headlines and of ledes, together, below which two stories tell different news: what else is alike is background."""
 
-_TOLD = listed(
-    "story stories correction clarification reported erroneously incorrectly wrongly mistakenly misstated misspelled misidentified "
-    "should read correct news agency instead made clear earlier version have "
-    "jan feb mar apr jun jul aug sep sept oct nov dec"
-)
-"""Words in which notices speak of any story."""
 
 _LATECOMERS = frozenset({VersionKind.CORRECTION, VersionKind.KILL, VersionKind.REPEAT})
 _RETRACTING = frozenset({VersionKind.CORRECTION, VersionKind.KILL})
@@ -65,7 +59,7 @@ def joined(one: Trace, other: Trace) -> str | None:
     """Why the two are versions of one story, in a few words; None where they are not, or nobody can tell."""
     if one.source != other.source and one.source and other.source:
         return None
-    earlier, later = sorted((one, other), key=lambda trace: (trace.when, trace.kind.rank))
+    earlier, later = sorted((one, other), key=lambda trace: (trace.when, trace.turn))
     alike = Likeness.of(one, other)
     named = _by_name(earlier, later, alike)
     if named:
@@ -73,10 +67,10 @@ def joined(one: Trace, other: Trace) -> str | None:
     if _apart(earlier, later, alike):
         return None
     if VersionKind.KILL in (one.kind, other.kind):
-        return _killed(earlier, later, alike)
+        return killed(earlier, later, alike)
     if alike.hours * HOUR > (LATE if later.kind in _LATECOMERS else NEXT_DAY):
         return None
-    for evidence in (_by_text, _by_short_text, _by_slug, _by_take, _by_headline, _by_alert, _by_notice, _by_subject):
+    for evidence in (_by_text, _by_short_text, _by_slug, _by_take, _by_headline, _by_alert, by_notice, by_subject):
         found = evidence(earlier, later, alike)
         if found:
             return found
@@ -124,7 +118,7 @@ def _by_name(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     else:
         return None
     akin = alike.text >= 0.25 or alike.headline >= 0.5 or (earlier.kind in ALERTS and told(earlier, later) >= 0.5)
-    return _because(earlier, later, said) if sure or akin else None
+    return because(earlier, later, said) if sure or akin else None
 
 
 def _by_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
@@ -141,13 +135,13 @@ def _by_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
         wanted = 0.6 if earlier.marked or later.marked else 0.8
     elif later.marked:
         wanted -= 0.2
-    return _because(earlier, later, "the same text") if alike.text >= wanted else None
+    return because(earlier, later, "the same text") if alike.text >= wanted else None
 
 
 def _by_short_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     """Much the same text of a few sentences, from the same place, and a marker: by themselves they would be alike as forms are."""
     if _repeated(earlier, later, alike):
-        return _because(earlier, later, "the same headline and text")
+        return because(earlier, later, "the same headline and text")
     if not later.marked or later.kind in ALERTS or min(earlier.length, later.length) < BARE or not alike.one_day:
         return None
     if not earlier.place or earlier.place != later.place or alike.hours * HOUR > RUNNING or alike.names < 0.7:
@@ -155,7 +149,7 @@ def _by_short_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     if alike.news < 2 * SAME_NEWS or (later.kind in _LATECOMERS and not same_measures(earlier, later)):
         return None
     wanted = 0.6 if later.kind in _LATECOMERS else 0.35
-    return _because(earlier, later, "the same text") if alike.text >= wanted else None
+    return because(earlier, later, "the same text") if alike.text >= wanted else None
 
 
 def _by_slug(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
@@ -165,18 +159,21 @@ def _by_slug(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     if earlier.label and earlier.label == later.label and alike.text < 0.35:
         return None  # a column that comes several times a day
     if alike.one_day and alike.text >= 0.25 and alike.names >= 0.6 and alike.numbers >= 0.5 and alike.news >= SAME_NEWS:
-        return _because(earlier, later, "the same slug and text")
+        return because(earlier, later, "the same slug and text")
+    counted = earlier.keyed and later.keyed and (earlier.stated or 0) < (later.stated or 0)
+    if counted and alike.names >= 0.5 and alike.news >= SAME_NEWS:
+        return because(earlier, later, "the same slug, counted on")
     if not (earlier.marked or later.marked):
         return None
     if earlier.kind in ALERTS and alike.hours * HOUR <= ALERTED and told(earlier, later) >= 0.5:
         if alike.names >= 0.5 or len(earlier.names) < 3:
-            return _because(earlier, later, "the same slug and names")
+            return because(earlier, later, "the same slug and names")
     elif later.marked and alike.names >= 0.5:
         # A wrap-up is told anew; an update keeps its headline, or some sentences.
         headline, text, new = (0.3, 0.06, 0.0) if later.kind is VersionKind.WRAPUP else (0.5, 0.12, SAME_NEWS)
         long = min(earlier.length, later.length) >= SHORT  # a few sentences are alike by their form alone
         if alike.headline >= headline or (long and alike.text >= text and alike.news >= new):
-            return _because(earlier, later, "the same slug and names")
+            return because(earlier, later, "the same slug and names")
     return None
 
 
@@ -188,7 +185,7 @@ def _by_headline(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
         return None
     if earlier.kind is later.kind is VersionKind.TAKE and alike.headline >= 0.9:
         another = earlier.number != later.number or alike.text >= SAME_TAKE
-        return _because(earlier, later, "the same headline") if another else None
+        return because(earlier, later, "the same headline") if another else None
     alerts = earlier.kind in ALERTS
     if alike.headline < 0.9 and (later.kind is earlier.kind if alerts else not later.marked):
         return None  # what has no marker goes on from no update; and two alerts tell two things
@@ -199,7 +196,7 @@ def _by_headline(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     short = min(earlier.length, later.length) < SHORT
     named = alike.names >= 0.5 or min(len(earlier.names), len(later.names)) < 3
     if alike.headline >= 0.75 and named and (alike.text >= 0.1 or short):
-        return _because(earlier, later, "the same headline")
+        return because(earlier, later, "the same headline")
     return None
 
 
@@ -212,22 +209,7 @@ def _by_alert(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
         return None
     if earlier.place and later.place and earlier.place != later.place:
         return None
-    return _because(earlier, later, "what the alert told") if goes_on(earlier, later) else None
-
-
-def _by_notice(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
-    """A correction that is no story but says in a sentence or two what was wrong in one."""
-    if later.kind is not VersionKind.CORRECTION or later.length > NOTICE:
-        return None
-    about = later.words - content(earlier.source.split())
-    share = len(about & earlier.words) / len(about) if about else 0.0
-    if _names(later, earlier) and (
-        share >= 0.6 or alike.hours * HOUR <= RUNNING
-    ):  # a column's name is another day's too
-        return _because(earlier, later, "it names what it corrects")
-    if later.length > 0.6 * earlier.length:
-        return None
-    return _because(earlier, later, "what it corrects") if share >= 0.45 and alike.names >= 0.5 else None
+    return because(earlier, later, "what the alert told") if goes_on(earlier, later) else None
 
 
 def _by_take(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
@@ -236,46 +218,11 @@ def _by_take(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
         return None
     before = earlier.number if earlier.kind is VersionKind.TAKE else 0 if earlier.marked else 1
     if earlier.more and before and later.number == before + 1 and alike.hours * HOUR <= FOLLOWED:
-        return _because(earlier, later, "what goes on from it")
+        return because(earlier, later, "what goes on from it")
     if earlier.kind is not VersionKind.TAKE or not before or before == later.number or alike.hours * HOUR > RUNNING:
         return None
     if alike.headline >= 0.5 and min(len(content(earlier.headline)), len(content(later.headline))) > 1:
-        return _because(earlier, later, "another take of the same slug")
-    return None
-
-
-def _by_subject(earlier: Trace, later: Trace, _alike: Likeness) -> str | None:
-    """A correction that names the story by its slug and its day ("Peru-Dam story", "In a story May 19 about ..."), and says
-    again what that was about."""
-    if later.kind is not VersionKind.CORRECTION or not later.corrects or earlier.corrects:
-        return None
-    subject = content(later.corrects)
-    if later.sent != (earlier.day.month, earlier.day.day) or len(subject) < 2 or not subject <= earlier.opening:
-        return None
-    about = later.words - subject - content(earlier.source.split()) - _TOLD - {str(later.sent[1])}
-    share = len(about & (earlier.words | earlier.opening)) / len(about) if about else 0.0
-    slugged = f" {earlier.slug}".endswith(f" {' '.join(later.corrects)}")
-    wanted = 0.4 if slugged else 0.6
-    return _because(earlier, later, "it names what it corrects") if share >= wanted else None
-
-
-def _names(notice: Trace, story: Trace) -> bool:
-    """Whether a notice has the story's headline in it, word for word."""
-    return len(story.headline) > 3 and f" {' '.join(story.headline)} " in notice.said
-
-
-def _killed(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
-    """A kill says what it takes back by the headline, by the slug, or by repeating it; what replaces that says so."""
-    kill, story = (earlier, later) if earlier.kind is VersionKind.KILL else (later, earlier)
-    if alike.hours * HOUR > LATE:
-        return None
-    if _names(kill, story) or (alike.text >= 0.6 and min(kill.length, story.length) >= 30):
-        return _because(earlier, later, "it names what it takes back")
-    same_slug = bool(kill.slug) and kill.slug == story.slug
-    if same_slug and story is later and story.marked and alike.hours * HOUR <= RUNNING:
-        return _because(earlier, later, "it replaces what was killed")
-    if same_slug and story is earlier and alike.hours * HOUR <= RUNNING and alike.names >= 0.5:
-        return _because(earlier, later, "the same slug")
+        return because(earlier, later, "another take of the same slug")
     return None
 
 
@@ -291,8 +238,3 @@ def _mended(earlier: Trace, later: Trace) -> bool:
     """Whether a correction puts another name in the place of one, and leaves everything else."""
     changed = max(len(earlier.words - later.words), len(later.words - earlier.words))
     return later.kind in _LATECOMERS and changed <= 1
-
-
-def _because(earlier: Trace, later: Trace, reason: str) -> str:
-    marker = later.marker or earlier.marker
-    return f"“{marker}”, {reason}" if marker else reason

@@ -9,6 +9,8 @@ from itertools import permutations
 import pytest
 
 from triage.index import Index
+from triage.index.chaining import NEAREST
+from triage.ingest.chain_traces import neighbours, trace
 from triage.ingest.inbox import read_file, scan
 from triage.work.chaining import Chaining
 
@@ -70,3 +72,19 @@ def test_times_that_the_source_states_go_before_numbers(tmp_path):
     stated = [f"Date: 2026-08-03T1{hour}:00:00Z\n" for hour in (1, 2)]
     told = chain(tmp_path, [dated("UPDATE 3-", stated[0]), dated("UPDATE 1-", stated[1])])
     assert told == [f"UPDATE {n}-{HEADLINE}" for n in (3, 1)]
+
+
+def test_of_a_busy_place_few_are_looked_at(tmp_path):
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for n in range(60):
+        body = " ".join(f"{word}{n}" for word in ("harvest", "miller", "diesel", "combine", "mayor") * 5)
+        told = f"Date: 2026-08-03T{n // 6:02}:00:00Z\nSource: Austral\n\nUPDATE 1-Mayor{n} opens{n} mill{n}\n\nTARVAL (Austral) - {body}\n"
+        (inbox / f"{n:02}.txt").write_text(told, "utf-8")
+    with closing(Index.open(tmp_path / "index.sqlite", write=True)) as index:
+        index.put_files([read_file(inbox, seen) for seen in scan(inbox)], "")
+        chaining = Chaining(index)
+        while chaining.slice() is not None:
+            pass
+        for entry in index.entries(index.ids()):
+            assert len(index.with_clues(neighbours(trace(index.story(entry.id), entry.when)))) <= NEAREST + 1  # itself

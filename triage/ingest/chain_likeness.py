@@ -21,6 +21,9 @@ RUNNING = 14 * HOUR
 LATE = 7 * 24 * HOUR
 """How late a correction, a repeat or a kill may come."""
 
+LINE = 30
+"""Words of a headline that are compared one by one."""
+
 PHRASE = 2
 """Words that stand in the place of others, at most."""
 
@@ -84,11 +87,11 @@ def strangers(one: Trace, other: Trace) -> bool:
 def exchanged(one: Trace, other: Trace) -> bool:
     """Whether in one headline a word stands in the place of a word of the other, and neither story has that of the other in any
     form: a baker is convicted in the one, a brewer in the other."""
-    matched = SequenceMatcher(None, one.headline, other.headline, autojunk=False).get_opcodes()
+    matched = SequenceMatcher(None, one.headline[:LINE], other.headline[:LINE], autojunk=False).get_opcodes()
     for (step, a, b, c, d), after in pairwise(matched):
         if step == "replace" and b - a <= PHRASE and d - c <= PHRASE and after[0] == "equal":
             mine, theirs = (
-                {stem(word) for word in words if word.isalpha()} - _UNSAYING
+                {stem(word) for word in words if not word[0].isdigit()} - _UNSAYING
                 for words in (one.headline[a:b], other.headline[c:d])
             )
             if mine - other.stems and theirs - one.stems:
@@ -101,6 +104,11 @@ def other_measures(one: Trace, other: Trace) -> bool:
     are told apart, or the rates of banks; the dead of one accident are counted in whole numbers."""
     mine, theirs = ({word for word in told.headline if "." in word} for told in (one, other))
     return bool(mine and theirs) and not (mine & (theirs | other.numbers) or theirs & one.numbers)
+
+
+def other_figures(one: Trace, other: Trace) -> bool:
+    """Whether short texts have figures and share none: two races in one form of words, not one and what is new of it."""
+    return min(len(one.numbers), len(other.numbers)) >= 2 and not one.numbers & other.numbers
 
 
 def same_measures(one: Trace, other: Trace) -> bool:

@@ -31,7 +31,7 @@ _PUTS_RIGHT = re.compile(
 )
 _WRONG = re.compile(
     r"(?:[\W_]*(?:attention|editors|eds|clients)\b)*\W*(?:please )?note that (?:the|our|a|an) (?:[\w-]+ ){0,4}?(?:story|item|dispatch)\b"
-    r".{1,250}?\b(?:gave|had|stated|used|misstated|was|were) (?:the |a )?(?:wrong|incorrect|not correct|erroneous)\b",
+    r".{1,250}?\b(?:gave|had|stated|used|misstated|was|were) (?:the |an? )?(?:wrong|incorrect|not correct|erroneous)\b",
     re.I | re.S,
 )
 _QUOTED = re.compile(r"[“\"‘«„]([^“”\"«»\n]{12,200}?)[”\"’»]")
@@ -39,8 +39,9 @@ _HEADED = re.compile(
     r"\b(?:headed|headlined|entitled|titled|under the headline)\s*:?\s+(?=[^\s“\"‘«„])([^“”\"\n]{12,200})"
 )
 _LONGEST_HEADLINE = 16
+_LONGEST_SLUG = 200
 _TAKE = re.compile(r"\W{0,3}(?:take|add) (\d{1,2})(?: of \d{1,2})?\b(?=\W|$)", re.I)
-_PAGE = re.compile(r"(.*\S)[\s,]+(?:page|take) ?(\d{1,2})(?: of \d{1,2})?", re.I)
+_PAGE = re.compile(r"(.*[^\s,])[\s,]+(?:page|take) ?(\d{1,2})(?: of \d{1,2})?", re.I)
 _CALLED = re.compile(r"(\S.{1,60}?),? stor(?:y|ies)$", re.I)
 _SENT = re.compile(r"\bstor(?:y|ies)\b(?: [a-z]+){0,3}? ((?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\b)")
 _LABEL = re.compile(r"([A-Z0-9][A-Z0-9&./' ]{2,24}?) ?[-:–—] ?(?=\S)")
@@ -85,7 +86,7 @@ def read_headline(headline: str) -> Marks:
 
 def read_slug(slug: str) -> Marks:
     """The same of a slug, behind which the number of a page or take stands without a comma too: "FEATURE BEES page 2"."""
-    paged = _PAGE.fullmatch(slug)
+    paged = _PAGE.fullmatch(slug) if len(slug) <= _LONGEST_SLUG else None
     if not paged:
         return read_headline(slug)
     take, marker = VersionKind.TAKE, paged[0][paged.end(1) :].strip()

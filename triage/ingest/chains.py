@@ -15,6 +15,7 @@ from triage.ingest.chain_likeness import (
     elsewhere,
     exchanged,
     goes_on,
+    other_figures,
     other_measures,
     same_measures,
     same_number,
@@ -43,6 +44,9 @@ SHORT = 60
 
 REPEATED = 0.8
 """The likeness of texts from which they are one text, sent again."""
+
+SAME_FORM = 0.5
+"""The likeness of headlines from which they may be one form of words, filled in twice."""
 
 SAME_TAKE = 0.3
 """The likeness of texts below which two first takes with one headline are those of two stories."""
@@ -90,7 +94,8 @@ def _apart(earlier: Trace, later: Trace, alike: Likeness) -> bool:
         return False
     if later.kind not in _LATECOMERS and other_measures(earlier, later):
         return True
-    form = min(earlier.length, later.length) < SHORT or not later.marked  # else the text says enough
+    # A few sentences, or two stories without a marker, may be one form; else the text says enough.
+    form = alike.headline >= SAME_FORM and (min(earlier.length, later.length) < SHORT or not later.marked)
     return (strangers(earlier, later) or (form and exchanged(earlier, later))) and not _mended(earlier, later)
 
 
@@ -146,7 +151,8 @@ def _by_short_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
         return None
     if not earlier.place or earlier.place != later.place or alike.hours * HOUR > RUNNING or alike.names < 0.7:
         return None
-    if alike.news < 2 * SAME_NEWS or (later.kind in _LATECOMERS and not same_measures(earlier, later)):
+    unlike = not same_measures(earlier, later) if later.kind in _LATECOMERS else other_figures(earlier, later)
+    if alike.news < 2 * SAME_NEWS or unlike:
         return None
     wanted = 0.6 if later.kind in _LATECOMERS else 0.35
     return because(earlier, later, "the same text") if alike.text >= wanted else None
@@ -194,6 +200,8 @@ def _by_headline(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     if (later.kind in _LATECOMERS or not (alerts or later.marked)) and not same_measures(earlier, later):
         return None
     short = min(earlier.length, later.length) < SHORT
+    if short and alike.headline < 0.9 and other_figures(earlier, later):
+        return None
     named = alike.names >= 0.5 or min(len(earlier.names), len(later.names)) < 3
     if alike.headline >= 0.75 and named and (alike.text >= 0.1 or short):
         return because(earlier, later, "the same headline")

@@ -77,7 +77,8 @@ def test_what_a_number_counts_is_told_where_the_version_is_more_than_that():
 
 
 def test_a_brief_is_a_piece_of_its_own():
-    assert read_headline("BRIEF-Port to close").genre == "BRIEF"
+    brief = read_headline("BRIEF-Port to close")
+    assert (brief.genre, brief.kind) == ("BRIEF", VersionKind.URGENT)
     assert read_headline("CORRECTED-BRIEF-Port to close").kind is VersionKind.CORRECTION
 
 

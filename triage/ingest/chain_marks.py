@@ -73,6 +73,7 @@ def read_headline(headline: str) -> Marks:
         name = _key(said)
         if name in known.genres:
             genre = genre or name
+        if name not in known.kinds:
             continue
         written.append(said)
         told = known.kinds[name]

@@ -83,11 +83,13 @@ def joined(one: Trace, other: Trace) -> str | None:
 
 def _apart(earlier: Trace, later: Trace, alike: Likeness) -> bool:
     """Whether the two are different stories, whatever else they share."""
-    if earlier.genre != later.genre or (earlier.numbered and later.numbered and not (earlier.marked or later.marked)):
+    if earlier.numbered and later.numbered and not (earlier.marked or later.marked):
+        return True
+    if earlier.genre != later.genre and (later.genre or earlier.kind not in ALERTS or not _spelled_out(earlier, later)):
         return True
     if alike.headline < 0.9 and (elsewhere(earlier, later) or (same_number(earlier, later) and alike.text < REPEATED)):
         return True
-    if earlier.genre and not later.marked and alike.text < REPEATED:
+    if later.genre and (later.kind in ALERTS or not later.marked) and alike.text < REPEATED:
         # Pieces of one kind have one form, and their headlines tell them apart.
         return content(earlier.headline) != content(later.headline)
     if earlier.said or later.said or later.kind is VersionKind.TAKE:  # its headline is not one like the other's
@@ -240,6 +242,12 @@ def _repeated(earlier: Trace, later: Trace, alike: Likeness) -> bool:
         return False
     figures = earlier.numbers <= later.numbers and alike.one_day and earlier.place == later.place
     return figures and min(earlier.length, later.length) >= BARE and alike.names >= 0.9 and alike.text >= REPEATED
+
+
+def _spelled_out(brief: Trace, later: Trace) -> bool:
+    """Whether a kill takes a brief back, or a story has all figures of its headline: else it is about something else of the kind."""
+    figures = {word for word in brief.headline if word[0].isdigit()}
+    return later.kind is VersionKind.KILL or figures <= later.numbers | set(later.headline)
 
 
 def _mended(earlier: Trace, later: Trace) -> bool:

@@ -51,6 +51,9 @@ SAME_FORM = 0.5
 SAME_TAKE = 0.3
 """The likeness of texts below which two first takes with one headline are those of two stories."""
 
+ONE_TEXT = 0.9
+"""The likeness of long texts from which they are one, whatever word stands in the place of another above them."""
+
 SAME_NEWS = 0.5
 """The likeness of headlines and of ledes, together, below which two stories tell different news: what else is alike is background."""
 
@@ -97,7 +100,8 @@ def _apart(earlier: Trace, later: Trace, alike: Likeness) -> bool:
     if later.kind not in _LATECOMERS and other_measures(earlier, later):
         return True
     # A few sentences, or two stories without a marker, may be one form; else the text says enough.
-    form = alike.headline >= SAME_FORM and (min(earlier.length, later.length) < SHORT or not later.marked)
+    short, plain = min(earlier.length, later.length) < SHORT, not later.marked and alike.text < ONE_TEXT
+    form = alike.headline >= SAME_FORM and (short or plain)
     return (strangers(earlier, later) or (form and exchanged(earlier, later))) and not _mended(earlier, later)
 
 

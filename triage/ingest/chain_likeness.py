@@ -11,7 +11,7 @@ from triage.ingest.chain_words import COMMON, NUMERALS, content, stem
 from triage.model.version import VersionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from triage.ingest.chain_traces import Trace
 
@@ -87,16 +87,29 @@ def strangers(one: Trace, other: Trace) -> bool:
 def exchanged(one: Trace, other: Trace) -> bool:
     """Whether in one headline a word stands in the place of a word of the other, and neither story has that of the other in any
     form: a baker is convicted in the one, a brewer in the other."""
-    matched = SequenceMatcher(None, one.headline[:LINE], other.headline[:LINE], autojunk=False).get_opcodes()
-    for (step, a, b, c, d), after in pairwise(matched):
+    return any(
+        {stem(word) for word in mine} - _UNSAYING - other.stems
+        and {stem(word) for word in theirs} - _UNSAYING - one.stems
+        for mine, theirs in _slots(one, other)
+    )
+
+
+def others_act(one: Trace, other: Trace) -> bool:
+    """Whether one name stands in the place of another, and is not in the news of the other: one firm does what another did, of
+    whom it may speak further down."""
+    return any(
+        (mine & one.capitals) - other.news and (theirs & other.capitals) - one.news
+        for mine, theirs in _slots(one, other)
+    )
+
+
+def _slots(one: Trace, other: Trace) -> Iterator[tuple[set[str], set[str]]]:
+    """The words of two headlines that stand in each other's place, before words that are the same."""
+    steps = SequenceMatcher(None, one.headline[:LINE], other.headline[:LINE], autojunk=False).get_opcodes()
+    for (step, a, b, c, d), after in pairwise(steps):
         if step == "replace" and b - a <= PHRASE and d - c <= PHRASE and after[0] == "equal":
-            mine, theirs = (
-                {stem(word) for word in words if not word[0].isdigit()} - _UNSAYING
-                for words in (one.headline[a:b], other.headline[c:d])
-            )
-            if mine - other.stems and theirs - one.stems:
-                return True
-    return False
+            mine, theirs = one.headline[a:b], other.headline[c:d]
+            yield {word for word in mine if not word[0].isdigit()}, {word for word in theirs if not word[0].isdigit()}
 
 
 def other_measures(one: Trace, other: Trace) -> bool:

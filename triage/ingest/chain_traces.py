@@ -131,8 +131,10 @@ class Trace:
 
     @cached_property
     def capitals(self) -> frozenset[str]:
-        """Names, without the word that opens the body, which has its capital from that alone, and without numerals."""
-        capitals = small([word for word in self.written[1:] if word[0].isupper()])
+        """Names, without numerals, and without the word that opens the body, which has its capital from that alone unless another
+        follows."""
+        first = 0 if len(self.written) > 1 and self.written[1][0].isupper() else 1
+        capitals = small([word for word in self.written[first:] if word[0].isupper()])
         return frozenset(capitals) & self.names - NUMERALS
 
     @cached_property

@@ -17,6 +17,7 @@ from triage.ingest.chain_likeness import (
     goes_on,
     other_figures,
     other_measures,
+    others_act,
     same_measures,
     same_number,
     strangers,
@@ -100,9 +101,10 @@ def _apart(earlier: Trace, later: Trace, alike: Likeness) -> bool:
     if later.kind not in _LATECOMERS and other_measures(earlier, later):
         return True
     # A few sentences, or two stories without a marker, may be one form; else the text says enough.
-    short, plain = min(earlier.length, later.length) < SHORT, not later.marked and alike.text < ONE_TEXT
-    form = alike.headline >= SAME_FORM and (short or plain)
-    return (strangers(earlier, later) or (form and exchanged(earlier, later))) and not _mended(earlier, later)
+    form = alike.headline >= SAME_FORM and (alike.text < ONE_TEXT or min(earlier.length, later.length) < SHORT)
+    plain = not later.marked or min(earlier.length, later.length) < SHORT
+    anew = form and (others_act(earlier, later) or (plain and exchanged(earlier, later)))
+    return (anew or strangers(earlier, later)) and not _mended(earlier, later)
 
 
 def joined_at_one_path(old: Trace, new: Trace) -> str | None:

@@ -42,7 +42,7 @@ def content(words: Iterable[str]) -> frozenset[str]:
 
 def stem(word: str) -> str:
     """What a word begins with, whatever its ending ("dies", "died"); near enough to tell that a story never uses it."""
-    return word[: max(3, min(5, len(word) - 1))]
+    return word[: max(3, min(4, len(word) - 1))]
 
 
 def folded(text: str) -> list[str]:

@@ -47,7 +47,7 @@ REPEATED = 0.8
 """The likeness of texts from which they are one text, sent again."""
 
 SAME_FORM = 0.5
-"""The likeness of headlines from which they may be one form of words, filled in twice."""
+"""The likeness of headlines from which the stories may be one form of words, filled in twice."""
 
 SAME_TAKE = 0.3
 """The likeness of texts below which two first takes with one headline are those of two stories."""
@@ -100,10 +100,11 @@ def _apart(earlier: Trace, later: Trace, alike: Likeness) -> bool:
         return False
     if later.kind not in _LATECOMERS and other_measures(earlier, later):
         return True
-    # A few sentences, or two stories without a marker, may be one form; else the text says enough.
-    form = alike.headline >= SAME_FORM and (alike.text < ONE_TEXT or min(earlier.length, later.length) < SHORT)
-    plain = not later.marked or min(earlier.length, later.length) < SHORT
-    anew = form and (others_act(earlier, later) or (plain and exchanged(earlier, later)))
+    short = min(earlier.length, later.length) < SHORT
+    form = alike.headline >= SAME_FORM and (short or alike.text < ONE_TEXT)
+    # Firms that do the same are told in the same form of words, however long it is; and a few sentences are of the same form by
+    # whatever they tell.
+    anew = form and (others_act(earlier, later) or (short and exchanged(earlier, later)))
     return (anew or strangers(earlier, later)) and not _mended(earlier, later)
 
 

@@ -20,10 +20,11 @@ LATEST, LIKELIEST = 40, 40
 grow with the number of stories and no faster."""
 
 NEAREST = 10
-"""Stories of one place that are looked at, the last that were read: of a capital's many, few are versions of each other."""
+"""Stories of one place, or with one opening, that are looked at, the last that were read: of a capital's many, few are versions of
+each other."""
 
 NAMING, NEAR = 1 << 62, 1 << 61
-"""Clues from the first on name the story (slug, headline, identifier), from the second on its place; those below are runs of its
+"""Clues from the first on name the story (slug, headline, identifier), from the second on its place or how it opens; those below are runs of its
 words."""
 
 NUMBER_BITS = 31
@@ -62,7 +63,7 @@ def unchained(con: Connection, limit: int) -> list[StoryId]:
 
 
 def with_clues(con: Connection, clues: Sequence[int]) -> list[StoryId]:
-    """Stories that share a name, a place or two runs of words with what has these clues; the likeliest first."""
+    """Stories that share a name, a place, an opening or two runs of words with what has these clues; the likeliest first."""
     shared: dict[int, int] = {}
     for clue in clues:
         limit = LATEST if clue >= NAMING else NEAREST if clue >= NEAR else CROWD + 1

@@ -20,13 +20,13 @@ hashes, so that two texts with much in common have some of them in common (a bot
 SUBJECT = 6
 """Words of a slug, or of a headline where there is none, by which a notice may name the story."""
 
-OPENING = 3
+OPENING = 2
 """Words that mean something, with which alerts and the stories that follow them often begin alike."""
 
 DAY = 86_400
 
 _CALLED, _NEAR = 1 << 62, 1 << 61
-"""Bits that put numbers above all sketches, which have 32 bits: names highest, then places, which many stories share."""
+"""Bits that put numbers above all sketches, which have 32 bits: names highest, then places and openings, which many stories share."""
 
 
 def clues(
@@ -64,7 +64,8 @@ def subject_clues(
 def opening_clues(source: str, headline: Sequence[str], when: float) -> list[int]:
     """The number of the words that a source's headline begins with, on the day (UTC) of `when`; none for a short one."""
     begins = [word for word in headline if word not in COMMON][:OPENING]
-    return [_clue("opening", f"{source}\n{' '.join(begins)}\n{int(when // DAY)}")] if len(begins) == OPENING else []
+    told = f"{source}\n{' '.join(begins)}\n{int(when // DAY)}"
+    return [_clue("opening", told) ^ _CALLED ^ _NEAR] if len(begins) == OPENING else []
 
 
 def place_clues(source: str, place: Collection[str], when: float, *, marked: bool) -> tuple[list[int], list[int]]:

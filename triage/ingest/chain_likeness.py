@@ -85,12 +85,11 @@ def strangers(one: Trace, other: Trace) -> bool:
 
 
 def exchanged(one: Trace, other: Trace) -> bool:
-    """Whether in one headline a word stands in the place of a word of the other, and neither story has that of the other in any
+    """Whether in one headline a word stands in the place of a word of the other, and the news of neither has that of the other in any
     form: a baker is convicted in the one, a brewer in the other."""
+    known, theirs_known = (_UNSAYING | set(map(stem, told.news)) for told in (one, other))
     return any(
-        {stem(word) for word in mine} - _UNSAYING - other.stems
-        and {stem(word) for word in theirs} - _UNSAYING - one.stems
-        for mine, theirs in _slots(one, other)
+        set(map(stem, mine)) - theirs_known and set(map(stem, theirs)) - known for mine, theirs in _slots(one, other)
     )
 
 

@@ -18,7 +18,7 @@ from triage.ingest.chain_marks import (
     read_slug,
     read_take,
 )
-from triage.ingest.chain_words import COMMON, NUMERALS, WEEKDAYS, WORD, content, folded, plain, runs, small, stem
+from triage.ingest.chain_words import COMMON, NUMERALS, WEEKDAYS, WORD, content, folded, plain, runs, small
 from triage.model.story import Role
 from triage.model.version import VersionKind, turn
 
@@ -146,11 +146,6 @@ class Trace:
     def words(self) -> frozenset[str]:
         """Words of headline and body that mean something."""
         return content(small(self.written)) | content(self.headline)
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """What the words of headline and body begin with."""
-        return frozenset(map(stem, self.words))
 
     @cached_property
     def news(self) -> frozenset[str]:

@@ -21,6 +21,12 @@ RUNNING = 14 * HOUR
 LATE = 7 * 24 * HOUR
 """How late a correction, a repeat or a kill may come."""
 
+ALIKE = 0.3
+"""The likeness of texts from which it is asked where they are alike."""
+
+NEWS_KEPT = 0.8
+"""How much of a first part is in the other story at least, for what is in it of the whole; of sidebars it is 0.3 to 0.7."""
+
 LINE = 30
 """Words of a headline that are compared one by one."""
 
@@ -74,6 +80,18 @@ def elsewhere(one: Trace, other: Trace) -> bool:
     return bool(one.place and other.place) and not (
         one.place <= other.place | other.opening | other.words or other.place <= one.place | one.opening | one.words
     )
+
+
+def background(one: Trace, other: Trace, text: float) -> bool:
+    """Whether what two texts share stands below the news in both: a story beside the main one tells again what happened, in the
+    same words. What is put above or in place of a lede leaves most of the first part where it was, or further down.
+
+    `text` is how alike the two are as a whole; of little in common nothing can be told.
+    """
+    if text < ALIKE or not one.top or not other.top:
+        return False
+    kept = max(len(one.top & other.shingles) / len(one.top), len(other.top & one.shingles) / len(other.top))
+    return kept < NEWS_KEPT * min(text, 0.5)
 
 
 def strangers(one: Trace, other: Trace) -> bool:

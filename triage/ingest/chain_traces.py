@@ -124,6 +124,11 @@ class Trace:
         return runs(small(self.written), SHINGLE)
 
     @cached_property
+    def top(self) -> frozenset[int]:
+        """The runs of words of the body's first part: what is new, before what is told again of what went before."""
+        return runs(small(self.written[: max(LEDE, 2 * self.length // 5)]), SHINGLE)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Words that begin with a capital and mean something."""
         capitals = small([word for word in self.written if word[0].isupper()])

@@ -11,6 +11,7 @@ from triage.ingest.chain_likeness import (
     LATE,
     RUNNING,
     Likeness,
+    background,
     because,
     elsewhere,
     exchanged,
@@ -101,6 +102,8 @@ def _apart(earlier: Trace, later: Trace, alike: Likeness) -> bool:
     if later.kind not in _LATECOMERS and other_measures(earlier, later):
         return True
     short = min(earlier.length, later.length) < SHORT
+    if not short and background(earlier, later, alike.text):
+        return True
     form = alike.headline >= SAME_FORM and (short or alike.text < ONE_TEXT)
     # Firms that do the same are told in the same form of words, however long it is; and a few sentences are of the same form by
     # whatever they tell.

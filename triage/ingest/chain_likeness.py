@@ -11,7 +11,7 @@ from triage.ingest.chain_words import COMMON, NUMERALS, content, stem
 from triage.model.version import VersionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Set
 
     from triage.ingest.chain_traces import Trace
 
@@ -105,19 +105,20 @@ def strangers(one: Trace, other: Trace) -> bool:
 def exchanged(one: Trace, other: Trace) -> bool:
     """Whether in one headline a word stands in the place of a word of the other, and the news of neither has that of the other in any
     form: a baker is convicted in the one, a brewer in the other."""
-    known, theirs_known = (_UNSAYING | set(map(stem, told.news)) for told in (one, other))
-    return any(
-        set(map(stem, mine)) - theirs_known and set(map(stem, theirs)) - known for mine, theirs in _slots(one, other)
-    )
+    return any(_unheard(mine, other) and _unheard(theirs, one) for mine, theirs in _slots(one, other))
 
 
 def others_act(one: Trace, other: Trace) -> bool:
     """Whether one name stands in the place of another, and is not in the news of the other: one firm does what another did, of
     whom it may speak further down."""
     return any(
-        (mine & one.capitals) - other.news and (theirs & other.capitals) - one.news
-        for mine, theirs in _slots(one, other)
+        _unheard(mine & one.names, other) and _unheard(theirs & other.names, one) for mine, theirs in _slots(one, other)
     )
+
+
+def _unheard(words: Set[str], story: Trace) -> bool:
+    """Whether one of the words is in no form in the news of the story."""
+    return bool({stem(word) for word in words} - _UNSAYING - {stem(word) for word in story.news})
 
 
 def _slots(one: Trace, other: Trace) -> Iterator[tuple[set[str], set[str]]]:

@@ -129,6 +129,26 @@ def test_takes_of_one_slug_are_numbered_and_joined():
     assert found(one, traced(TAKES, ("Bakers strike", "C d."), id="y", slug="PORT", part=2)) is None
 
 
+KEYED = """<nitf><head><docdata><doc-id regsrc="sample" id-string="{id}"/><du-key key="PORT" version="{version}" generation="{generation}"/>
+</docdata></head><body><body.head><hedline><hl1>{headline}</hl1></hedline></body.head><body.content><p>{text}</p></body.content></body></nitf>"""
+
+
+@pytest.mark.parametrize("counts", [({"version": 1}, {"version": 2}), ({"generation": 1}, {"generation": 3})])
+def test_versions_of_one_key_are_counted(counts):
+    empty = {"version": 0, "generation": ""}
+    told = "The harbour of Ostby stays closed, said Ada Lind; both boats lie on the ground."
+    one, two = (
+        traced(KEYED, (headline, text), 5 * n, id=n, **(empty | count))
+        for n, ((headline, text), count) in enumerate(
+            zip((HARBOUR, ("Pilots wait outside the harbour", told)), counts, strict=True)
+        )
+    )
+    assert found(one, two)
+    same = traced(KEYED, ("Pilots wait outside the harbour", told), 5, id=9, **(empty | counts[0]))
+    assert found(one, same) is None  # the same number: another story of the day's key
+    assert found(one, traced(KEYED, BAKERS, 5, id=9, **(empty | counts[1]))) is None
+
+
 def test_an_identifier_of_newsml_1_is_its_days_own():
     assert found(traced(NEWSML1, HARBOUR), traced(NEWSML1, CREWS, 1, version=2, day="20240306")) is None
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from triage.index.chaining import Clued
     from triage.model.entry import Entry, Trouble
     from triage.model.fact import Fact
     from triage.model.found import Found
@@ -239,9 +240,8 @@ class Index(File, Glancing):
         gone = tuple(paths)
         self._change(lambda con: writing.forget(con, gone))
 
-    def put_clues(self, batch: Sequence[tuple[StoryId, Sequence[int], str, int | None]]) -> None:
-        """What of each story is likely to be shared with its versions, what kind of version it is, and the number its source
-        gives it."""
+    def put_clues(self, batch: Sequence[Clued]) -> None:
+        """What of each story is likely to be shared with its versions, and what they are put into order by."""
         from triage.index import chaining
 
         self._change(lambda con: chaining.put_clues(con, batch))

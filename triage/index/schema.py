@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = 4
+VERSION = 5
 """Goes up with every change of the tables or of what goes into them; a file of another version is made anew."""
 
 APPLICATION = 0x54524947
@@ -29,9 +29,11 @@ TABLES = """
         source TEXT NOT NULL, language TEXT, copies INTEGER NOT NULL DEFAULT 1, reader TEXT NOT NULL,
         extractor TEXT, digest TEXT, suggestions TEXT, error TEXT, length INTEGER NOT NULL DEFAULT 0, urgency INTEGER,
         -- The version chain, by the id of its first version; null until somebody has looked for one. `kind` is what the source
-        -- calls this version, `stated` the number it gives, `superseded` whether there is a newer one.
+        -- calls this version, `stated` the number it gives, `turn` its place among those of the same time, `timed` whether the
+        -- source states that time, `superseded` whether there is a newer one.
         chain TEXT, version INTEGER NOT NULL DEFAULT 1, versions INTEGER NOT NULL DEFAULT 1,
-        superseded INTEGER NOT NULL DEFAULT 0, kind TEXT NOT NULL DEFAULT 'story', stated INTEGER
+        superseded INTEGER NOT NULL DEFAULT 0, kind TEXT NOT NULL DEFAULT 'story', stated INTEGER,
+        turn INTEGER NOT NULL DEFAULT 0, timed INTEGER NOT NULL DEFAULT 1
     );
     -- The order of the list and the worker's questions are answered from this alone.
     CREATE INDEX newest ON stories (stamp DESC, path, id, superseded, extractor, digest);

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from triage.ingest.chain_words import content, folded, runs
+from triage.ingest.chain_words import COMMON, content, folded, runs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -20,7 +20,13 @@ hashes, so that two texts with much in common have some of them in common (a bot
 SUBJECT = 6
 """Words of a slug, or of a headline where there is none, by which a notice may name the story."""
 
+OPENING = 2
+"""Words that mean something, with which alerts and the stories that follow them often begin alike."""
+
 DAY = 86_400
+
+_CALLED, _NEAR = 1 << 62, 1 << 61
+"""Bits that put numbers above all sketches, which have 32 bits: names highest, then places and openings, which many stories share."""
 
 
 def clues(
@@ -55,12 +61,29 @@ def subject_clues(
     return (notices, stories) if notice else (stories, notices)
 
 
+def opening_clues(source: str, headline: Sequence[str], when: float) -> list[int]:
+    """The number of the words that a source's headline begins with, on the day (UTC) of `when`; none for a short one."""
+    begins = [word for word in headline if word not in COMMON][:OPENING]
+    told = f"{source}\n{' '.join(begins)}\n{int(when // DAY)}"
+    return [_clue("opening", told) ^ _CALLED ^ _NEAR] if len(begins) == OPENING else []
+
+
+def place_clues(source: str, place: Collection[str], when: float, *, marked: bool) -> tuple[list[int], list[int]]:
+    """Numbers by which what a source marks as a version and its stories from the same place on the same day (UTC) find each
+    other, whichever is read first: those that the story has, and those that it looks for. Two stories without a marker do not
+    meet by them."""
+    if not place:
+        return [], []
+    told = f"{source}\n{' '.join(sorted(place))}\n{int(when // DAY)}"
+    here, version = (_clue(kind, told) ^ _CALLED ^ _NEAR for kind in ("place", "version"))
+    return [here, version] if marked else [here], [here] if marked else [version]
+
+
 def slug_clue(source: str, slug: str, when: float) -> int:
     """The number of a source's slug on the day (UTC) of `when`, seconds since the epoch."""
     return _clue("slug", f"{source}\n{slug}\n{int(when // DAY)}")
 
 
 def _clue(kind: str, words: str) -> int:
-    """Above all sketches, which have 32 bits."""
     told = f"{kind}\n{words}".encode()
-    return (zlib.crc32(told) << 30 | zlib.adler32(told) & 0x3FFFFFFF) | 1 << 62
+    return (zlib.crc32(told) << 29 | zlib.adler32(told) & 0x1FFFFFFF) | _CALLED

@@ -17,10 +17,10 @@ _KILLING = re.compile(
     re.I,
 )
 _TO_EDITORS = re.compile(r"\W*(?:attention|attn|note to|eds|editors|kill|clients|subscribers)\b", re.I)
-_ADDRESS = re.compile(r"^(?:eds|editors|editor's note|eds note)\s*[:.]\s*")
+_ADDRESS = re.compile(r"^(?:(?:eds|editors|editor's note|eds note)\s*[:.]|attention\s*[-–—])\s*")
 _NOTICE = re.compile(
     r"\W*(?:(?:please note|correction|clarification|attention|editors|eds)\W+)*"
-    r"(?:in|with reference to|regarding|re) (?:the|our|a|an|its|this|that|[a-z]+day's) (?:[\w-]+ ){0,4}?"
+    r"(?:in|with reference to|regarding|re|that) (?:the|our|a|an|its|this|that|[a-z]+day's) (?:[\w-]+ ){0,4}?"
     r"(?:story|stories|report|item|dispatch|article|despatch|copy)\b",
     re.I,
 )
@@ -29,20 +29,28 @@ _PUTS_RIGHT = re.compile(
     r"misspelled|misspelt|misstated|we (?:said|wrote) wrongly|wrongly (?:said|reported|stated|gave|named))\b",
     re.I | re.S,
 )
+_WRONG = re.compile(
+    r"(?:[\W_]*(?:attention|editors|eds|clients)\b)*\W*(?:please )?note that (?:the|our|a|an) (?:[\w-]+ ){0,4}?(?:story|item|dispatch)\b"
+    r".{1,250}?\b(?:gave|had|stated|used|misstated|was|were) (?:the |an? )?(?:wrong|incorrect|not correct|erroneous)\b",
+    re.I | re.S,
+)
 _QUOTED = re.compile(r"[“\"‘«„]([^“”\"«»\n]{12,200}?)[”\"’»]")
 _HEADED = re.compile(
     r"\b(?:headed|headlined|entitled|titled|under the headline)\s*:?\s+(?=[^\s“\"‘«„])([^“”\"\n]{12,200})"
 )
 _LONGEST_HEADLINE = 16
+_LONGEST_SLUG = 200
 _TAKE = re.compile(r"\W{0,3}(?:take|add) (\d{1,2})(?: of \d{1,2})?\b(?=\W|$)", re.I)
+_PAGE = re.compile(r"(.*[^\s,])[\s,]+(?:page|take) ?(\d{1,2})(?: of \d{1,2})?", re.I)
 _CALLED = re.compile(r"(\S.{1,60}?),? stor(?:y|ies)$", re.I)
 _SENT = re.compile(r"\bstor(?:y|ies)\b(?: [a-z]+){0,3}? ((?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\b)")
 _LABEL = re.compile(r"([A-Z0-9][A-Z0-9&./' ]{2,24}?) ?[-:–—] ?(?=\S)")
 
 
 class Marks(NamedTuple):
-    """What the markers of a headline say, and the headline without them. `marker` is as written, "" without one; `label` is a
-    column that the source runs under ("US STOCKS")."""
+    """What the markers of a headline say, and the headline without them. `counted` is the kind that `number` is one of:
+    a corrected second update is one of the updates. `marker` is as written, "" without one; `label` is a column that the source
+    runs under ("US STOCKS")."""
 
     headline: str
     kind: VersionKind = VersionKind.STORY
@@ -50,12 +58,14 @@ class Marks(NamedTuple):
     marker: str = ""
     genre: str = ""
     label: str = ""
+    counted: VersionKind = VersionKind.STORY
 
 
 def read_headline(headline: str) -> Marks:
     """Take the markers off a headline, front and back: "CORRECTED-UPDATE 2-Port closed" is a correction, "Port closed"."""
     known = _known()
-    kind, number, genre, rest = VersionKind.STORY, 0, "", headline.strip()
+    kind = counted = VersionKind.STORY
+    number, genre, rest = 0, "", headline.strip()
     written: list[str] = []
     while found := known.front.match(rest) or known.back.search(rest):
         said = found["bracketed"] or found["plain"] or found["numbered"]
@@ -63,13 +73,25 @@ def read_headline(headline: str) -> Marks:
         name = _key(said)
         if name in known.genres:
             genre = genre or name
+        if name not in known.kinds:
             continue
         written.append(said)
-        number = max(number, _number(said))
         told = known.kinds[name]
+        if _number(said) > number:
+            number, counted = _number(said), told
         kind = told if kind is VersionKind.STORY or told.rank > kind.rank else kind
     label = _LABEL.match(rest)
-    return Marks(rest, kind, number, "-".join(dict.fromkeys(written)), genre, label[1].strip() if label else "")
+    column = label[1].strip() if label else ""
+    return Marks(rest, kind, number, "-".join(dict.fromkeys(written)), genre, column, counted)
+
+
+def read_slug(slug: str) -> Marks:
+    """The same of a slug, behind which the number of a page or take stands without a comma too: "FEATURE BEES page 2"."""
+    paged = _PAGE.fullmatch(slug) if len(slug) <= _LONGEST_SLUG else None
+    if not paged:
+        return read_headline(slug)
+    take, marker = VersionKind.TAKE, paged[0][paged.end(1) :].strip()
+    return Marks(paged[1], take, int(paged[2]), marker, counted=take)
 
 
 def read_note(note: str) -> VersionKind | None:
@@ -87,7 +109,8 @@ def read_notice(text: str) -> VersionKind:
     """A short text that only says what was wrong in another, a correction, or takes it back. A story for all else."""
     if read_note(text) is VersionKind.KILL:
         return VersionKind.KILL
-    return VersionKind.CORRECTION if _NOTICE.match(text) and _PUTS_RIGHT.search(text) else VersionKind.STORY
+    puts_right = _WRONG.match(text) or (_NOTICE.match(text) and _PUTS_RIGHT.search(text))
+    return VersionKind.CORRECTION if puts_right else VersionKind.STORY
 
 
 def named_headlines(text: str) -> list[str]:
@@ -133,7 +156,7 @@ class _Known(NamedTuple):
 @cache
 def _known() -> _Known:
     kinds: dict[str, VersionKind] = {}
-    genres, notes, shapes, numbered = set(), [], [], []
+    genres, notes, shapes, numbered, spoken = set(), [], [], [], []
     lines = Path(__file__).with_name("chain_markers.tsv").read_text("utf-8").splitlines()
     for where, kind, words in (line.split("\t") for line in lines if line and line[0] != "#"):
         if where == "note":
@@ -146,15 +169,16 @@ def _known() -> _Known:
             genres.add(_key(words))
         else:
             kinds[_key(words)] = VersionKind(kind)
-    one, sure = (f"(?:{'|'.join(sorted(some, key=len, reverse=True))})" for some in (shapes, numbered))
+            spoken += [] if words.endswith("!") else [_shape(words)]
+    one, sure, said = (f"(?:{'|'.join(sorted(some, key=len, reverse=True))})" for some in (shapes, numbered, spoken))
     # A number makes sure that it is a marker; without one there must be a dash, a colon, or another marker behind it.
     front = re.compile(
-        rf"[(\[](?P<bracketed>{one})[)\]]\s*[-:–—]?\s*(?=\S)"
+        rf"[(\[](?P<bracketed>{one})(?::[^)\]]{{1,120}})?[)\]]\s*[-:–—]?\s*(?=\S)"
         rf"|(?P<plain>{one})(?:\s*[-:–—/]\s*(?=\S)|\s+(?={one}(?:\s*[-:–—/]|\s+{one})))"
         rf"|(?P<numbered>{sure})[\s,]+(?=\S)"
     )
     back = re.compile(
-        rf"\s*[(\[](?P<bracketed>{one})[)\]]$|\s+[–—-]+\s*(?P<plain>{one})$|\s*[,;]\s*(?P<numbered>{sure})$"
+        rf"\s*[(\[](?P<bracketed>(?i:{said})|{one})[)\]]$|\s+[–—-]+\s*(?P<plain>{one})$|\s*[,;]\s*(?P<numbered>{sure})$"
     )
     return _Known(front, back, kinds, frozenset(genres), tuple(notes))
 

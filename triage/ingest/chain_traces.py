@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from triage.ingest.chain_clues import DAY, clues, slug_clue, subject_clues
+from triage.ingest.chain_clues import DAY, clues, opening_clues, place_clues, slug_clue, subject_clues
 from triage.ingest.chain_marks import (
     corrected,
     named_headlines,
     read_headline,
     read_note,
     read_notice,
+    read_slug,
     read_take,
 )
-from triage.ingest.chain_words import COMMON, WEEKDAYS, WORD, content, folded, plain, runs, small
+from triage.ingest.chain_words import COMMON, NUMERALS, WEEKDAYS, WORD, content, folded, plain, runs, small
 from triage.model.story import Role
-from triage.model.version import VersionKind
+from triage.model.version import VersionKind, turn
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,6 +43,12 @@ NOTICE = 120
 COUNTING = frozenset({"newsmlg2", "newsml1", "ninjs"})
 """Formats by whose standards all versions of a story have one identifier, and are counted."""
 
+ALERTS = frozenset({VersionKind.FLASH, VersionKind.URGENT})
+"""What comes before its story."""
+
+KEYED = frozenset({"nitf"})
+"""Formats by whose standards it is the slug that is the same in all versions of a story, on one day, and that they are counted by."""
+
 _NUMBER_BITS = 31
 _LARGEST = (1 << _NUMBER_BITS) - 1
 """The largest number of a version: some count in seconds since the epoch."""
@@ -59,7 +66,8 @@ class Trace:
     `written` are the words of the body as they stand there but for accents. `said` is the whole text of a kill or of a notice
     that corrects, which names what it is about, and "" for all else. `opening` are the words of headline, slug, dateline and lede.
     `corrects` is what a notice calls the story that it puts right, by its slug, and `sent` that story's month and day.
-    `place` are the words of the place in the dateline.
+    `place` are the words of the place in the dateline. `more` says that another take is to follow.
+    `keyed` says that the source counts the versions of its slug. `turn` is its place among versions of the same time, and `timed` says that the source states that time.
     """
 
     id: StoryId
@@ -85,6 +93,10 @@ class Trace:
     corrects: tuple[str, ...] = ()
     sent: tuple[int, int] | None = None
     place: frozenset[str] = frozenset()
+    more: bool = False
+    keyed: bool = False
+    turn: int = 0
+    timed: bool = True
 
     @property
     def marked(self) -> bool:
@@ -112,10 +124,23 @@ class Trace:
         return runs(small(self.written), SHINGLE)
 
     @cached_property
+    def top(self) -> frozenset[int]:
+        """The runs of words of the body's first part: what is new, before what is told again of what went before."""
+        return runs(small(self.written[: max(LEDE, 2 * self.length // 5)]), SHINGLE)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Words that begin with a capital and mean something."""
         capitals = small([word for word in self.written if word[0].isupper()])
         return frozenset(capitals) - COMMON - frozenset(self.source.split())
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Names, without numerals, and without the word that opens the body, which has its capital from that alone unless another
+        follows."""
+        first = 0 if len(self.written) > 1 and self.written[1][0].isupper() else 1
+        capitals = small([word for word in self.written[first:] if word[0].isupper()])
+        return frozenset(capitals) & self.names - NUMERALS
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -141,7 +166,7 @@ class Trace:
 def trace(story: Story, when: float) -> Trace:
     """The trace of a story that came at `when`, seconds since the epoch."""
     marks = read_headline(story.headline)
-    slug = read_headline(_SLUG_ENDS.sub("", story.slug or ""))
+    slug = read_slug(_SLUG_ENDS.sub("", story.slug or ""))
     body = _body(story)
     written = tuple(WORD.findall(plain(body)))
     short = len(written) <= NOTICE
@@ -161,7 +186,12 @@ def trace(story: Story, when: float) -> Trace:
     names = [tuple(folded(read_headline(name).headline)) for name in named_headlines(story.text)] if speaks else []
     notice = corrected(marks.headline, spoken) if speaks and kind is VersionKind.CORRECTION else None
     shared = tuple(clues(source, folded_slug, {identity, *follows}, [headline, *names], small(written), when))
+    shared += tuple(opening_clues(source, headline, when))
     has, seeks = subject_clues(source, folded_slug, headline, story, notice)
+    number = marks.number or slug.number or max(takes, default=0)
+    stated = int(story.version) if story.version and story.version.isdecimal() and len(story.version) < 19 else None
+    place = content(folded(story.dateline.place.partition(",")[0])) if story.dateline else frozenset()
+    there, near = place_clues(source, place, when, marked=kind is not VersionKind.STORY)
     opening = _opening(story, headline, folded_slug, written)
     return Trace(
         id=story.id,
@@ -170,23 +200,27 @@ def trace(story: Story, when: float) -> Trace:
         source=source,
         slug=folded_slug,
         identity=identity,
-        stated=int(story.version) if story.version and story.version.isdecimal() and len(story.version) < 19 else None,
+        stated=stated,
         kind=kind,
-        number=max(marks.number, slug.number, *takes),
+        number=number,
         marker=marks.marker or slug.marker,
         genre=marks.genre or slug.genre,
         label=marks.label,
         headline=headline,
         written=written,
-        clues=(*shared, *has),
-        asks=(*shared, *seeks),
+        clues=(*shared, *has, *there),
+        asks=(*shared, *seeks, *near),
         said=f" {' '.join(folded(story.text if kind is VersionKind.KILL else spoken))} " if speaks else "",
         follows=follows,
         numbered=bool(identity) and story.format in COUNTING,
         opening=opening,
         corrects=tuple(folded(notice.name)) if notice else (),
         sent=notice.sent if notice else None,
-        place=content(folded(story.dateline.place.partition(",")[0])) if story.dateline else frozenset(),
+        place=place,
+        more=_more(story),
+        keyed=bool(folded_slug) and stated is not None and story.format in KEYED,
+        turn=turn(kind, marks.counted if marks.number else slug.counted if slug.number else VersionKind.TAKE, number),
+        timed=bool(story.updated or story.published),
     )
 
 
@@ -210,16 +244,24 @@ def _opening(story: Story, headline: Sequence[str], slug: str, written: Sequence
     return content((*headline, *slug.split(), *folded(place), *small(written[:LEDE])))
 
 
+def _more(story: Story) -> bool:
+    """Whether the last line is "(MORE)"."""
+    last = story.paragraphs[-1] if story.paragraphs else None
+    return bool(last and last.end - last.start < 12 and folded(story.text[last.start : last.end]) == ["more"])
+
+
 def _spoken(story: Story) -> str:
     """What a notice says, be it to readers or to editors; not its own headline."""
     return " ".join(story.text[p.start : p.end] for p in story.paragraphs if p.role in (Role.BODY, Role.EDNOTE))
 
 
 def neighbours(clue_of: Trace) -> tuple[int, ...]:
-    """The clues under which the story's other versions may be found: those it asks for, and its slug's on the days around."""
-    around = (
-        [slug_clue(clue_of.source, clue_of.slug, clue_of.when + by * DAY) for by in (-1, 1)] if clue_of.slug else []
-    )
+    """The clues under which the story's other versions may be found: those it asks for, and those of its slug and its opening
+    on the days around."""
+    around: list[int] = []
+    for when in (clue_of.when - DAY, clue_of.when + DAY):
+        around += [slug_clue(clue_of.source, clue_of.slug, when)] if clue_of.slug else []
+        around += opening_clues(clue_of.source, clue_of.headline, when)
     return (*clue_of.asks, *around)
 
 

@@ -28,10 +28,21 @@ will with would you after about against also all before one three us mr mrs ms
 january february march april may june july august september october november december
 """)
 
+NUMERALS = listed("""
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+twenty dozen dozens hundreds thousands least many several some scores
+""")
+"""Words that say how many."""
+
 
 def content(words: Iterable[str]) -> frozenset[str]:
     """Those of `words` that mean something."""
     return frozenset(word for word in words if word not in COMMON)
+
+
+def stem(word: str) -> str:
+    """What a word begins with, whatever its ending ("dies", "died"); near enough to tell that a story never uses it."""
+    return word[: max(3, min(4, len(word) - 1))]
 
 
 def folded(text: str) -> list[str]:

@@ -6,99 +6,109 @@ thresholds are measured on the pairs in `tests/corpus/versions` (`python -m test
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from triage.ingest.chain_traces import NOTICE, Trace
-from triage.ingest.chain_words import content, listed
+from triage.ingest.chain_likeness import (
+    HOUR,
+    LATE,
+    RUNNING,
+    Likeness,
+    background,
+    because,
+    elsewhere,
+    exchanged,
+    goes_on,
+    other_figures,
+    other_measures,
+    others_act,
+    same_measures,
+    same_number,
+    strangers,
+    told,
+)
+from triage.ingest.chain_notices import by_notice, by_subject, killed
+from triage.ingest.chain_traces import ALERTS, Trace
+from triage.ingest.chain_words import content
 from triage.model.version import VersionKind
 
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-HOUR = 3600.0
-RUNNING = 14 * HOUR
-"""How long after one version the next comes at most, where the text alone does not say so."""
 NEXT_DAY = 30 * HOUR
-"""The same, where the text does."""
-LATE = 7 * 24 * HOUR
-"""How late a correction, a repeat or a kill may come."""
+"""How long after one version the next comes at most, where the text says so."""
 
 ALERTED = 10 * HOUR
 """How long after an alert its story comes at most."""
 
+FOLLOWED = 4 * HOUR
+"""The same, where nothing but its words joins them."""
+
+BARE = 20
+"""Words below which a text is too short to be compared at all."""
+
 SHORT = 60
 """Words below which a text is too short to be compared by its runs of words."""
+
+REPEATED = 0.8
+"""The likeness of texts from which they are one text, sent again."""
+
+SAME_FORM = 0.5
+"""The likeness of headlines from which the stories may be one form of words, filled in twice."""
+
+SAME_TAKE = 0.3
+"""The likeness of texts below which two first takes with one headline are those of two stories."""
+
+ONE_TEXT = 0.9
+"""The likeness of long texts from which they are one, whatever word stands in the place of another above them."""
 
 SAME_NEWS = 0.5
 """The likeness of headlines and of ledes, together, below which two stories tell different news: what else is alike is background."""
 
-_TOLD = listed(
-    "story stories correction clarification reported erroneously incorrectly wrongly mistakenly misstated misspelled misidentified "
-    "should read correct news agency instead"
-)
-"""Words in which notices speak of any story."""
 
 _LATECOMERS = frozenset({VersionKind.CORRECTION, VersionKind.KILL, VersionKind.REPEAT})
 _RETRACTING = frozenset({VersionKind.CORRECTION, VersionKind.KILL})
-_COUNTED = frozenset({VersionKind.UPDATE, VersionKind.WRAPUP})
-_ALERTS = frozenset({VersionKind.FLASH, VersionKind.URGENT})
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How alike two stories are: shares, from 0 to 1, of what the shorter one has that the longer one has too.
-
-    `news` is that of headlines and ledes together, up to 2. `numbers` is 1 where there are too few to compare. `one_day` is
-    false where they say that they are of different days.
-    """
-
-    text: float
-    names: float
-    numbers: float
-    headline: float
-    news: float
-    hours: float
-    one_day: bool
-
-    @classmethod
-    def of(cls, one: Trace, other: Trace) -> Likeness:
-        """The likeness of two traces; symmetric."""
-        numbers = min(len(one.numbers), len(other.numbers))
-        headline = _shared(content(one.headline), content(other.headline))
-        return cls(
-            text=_shared(one.shingles, other.shingles),
-            names=_shared(one.names, other.names),
-            numbers=_shared(one.numbers, other.numbers) if numbers >= 4 else 1.0,
-            headline=headline,
-            news=headline + _shared(one.news, other.news),
-            hours=abs(one.when - other.when) / HOUR,
-            one_day=not (one.weekdays and other.weekdays) or bool(one.weekdays & other.weekdays),
-        )
 
 
 def joined(one: Trace, other: Trace) -> str | None:
     """Why the two are versions of one story, in a few words; None where they are not, or nobody can tell."""
     if one.source != other.source and one.source and other.source:
         return None
-    earlier, later = sorted((one, other), key=lambda trace: (trace.when, trace.kind.rank))
+    earlier, later = sorted((one, other), key=lambda trace: (trace.when, trace.turn))
     alike = Likeness.of(one, other)
     named = _by_name(earlier, later, alike)
     if named:
         return named
-    if one.genre != other.genre or (one.numbered and other.numbered and not (one.marked or other.marked)):
-        return None
-    if alike.headline < 0.9 and (_elsewhere(one, other) or (_same_number(one, other) and alike.text < 0.8)):
+    if _apart(earlier, later, alike):
         return None
     if VersionKind.KILL in (one.kind, other.kind):
-        return _killed(earlier, later, alike)
+        return killed(earlier, later, alike)
     if alike.hours * HOUR > (LATE if later.kind in _LATECOMERS else NEXT_DAY):
         return None
-    for evidence in (_by_text, _by_slug, _by_take, _by_headline, _by_notice, _by_subject):
+    for evidence in (_by_text, _by_short_text, _by_slug, _by_take, _by_headline, _by_alert, by_notice, by_subject):
         found = evidence(earlier, later, alike)
         if found:
             return found
     return None
+
+
+def _apart(earlier: Trace, later: Trace, alike: Likeness) -> bool:
+    """Whether the two are different stories, whatever else they share."""
+    if earlier.numbered and later.numbered and not (earlier.marked or later.marked):
+        return True
+    if earlier.genre != later.genre and (later.genre or earlier.kind not in ALERTS or not _spelled_out(earlier, later)):
+        return True
+    if alike.headline < 0.9 and (elsewhere(earlier, later) or (same_number(earlier, later) and alike.text < REPEATED)):
+        return True
+    if later.genre and (later.kind in ALERTS or not later.marked) and alike.text < REPEATED:
+        # Pieces of one kind have one form, and their headlines tell them apart.
+        return content(earlier.headline) != content(later.headline)
+    if earlier.said or later.said or later.kind is VersionKind.TAKE:  # its headline is not one like the other's
+        return False
+    if later.kind not in _LATECOMERS and other_measures(earlier, later):
+        return True
+    short = min(earlier.length, later.length) < SHORT
+    if not short and background(earlier, later, alike.text):
+        return True
+    form = alike.headline >= SAME_FORM and (short or alike.text < ONE_TEXT)
+    # Firms that do the same are told in the same form of words, however long it is; and a few sentences are of the same form by
+    # whatever they tell.
+    anew = form and (others_act(earlier, later) or (short and exchanged(earlier, later)))
+    return (anew or strangers(earlier, later)) and not _mended(earlier, later)
 
 
 def joined_at_one_path(old: Trace, new: Trace) -> str | None:
@@ -108,18 +118,6 @@ def joined_at_one_path(old: Trace, new: Trace) -> str | None:
     if same and old.genre == new.genre and not (old.source and new.source and old.source != new.source):
         return "the same file and text"
     return joined(old, new)
-
-
-def _same_number(one: Trace, other: Trace) -> bool:
-    """Whether both are the first update, or the second: a story has one of each, and a slug may be that of several stories."""
-    return one.kind is other.kind and one.kind in _COUNTED and one.number == other.number != 0
-
-
-def _elsewhere(one: Trace, other: Trace) -> bool:
-    """Whether each comes from a place that the other never speaks of: what they share is then background, or a form."""
-    return bool(one.place and other.place) and not (
-        one.place <= other.place | other.opening | other.words or other.place <= one.place | one.opening | one.words
-    )
 
 
 def _by_name(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
@@ -136,8 +134,8 @@ def _by_name(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
         sure = (later if earlier.identity in later.follows else earlier).kind in _RETRACTING
     else:
         return None
-    akin = alike.text >= 0.25 or alike.headline >= 0.5 or (earlier.kind in _ALERTS and _told(earlier, later) >= 0.5)
-    return _because(earlier, later, said) if sure or akin else None
+    akin = alike.text >= 0.25 or alike.headline >= 0.5 or (earlier.kind in ALERTS and told(earlier, later) >= 0.5)
+    return because(earlier, later, said) if sure or akin else None
 
 
 def _by_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
@@ -154,7 +152,22 @@ def _by_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
         wanted = 0.6 if earlier.marked or later.marked else 0.8
     elif later.marked:
         wanted -= 0.2
-    return _because(earlier, later, "the same text") if alike.text >= wanted else None
+    return because(earlier, later, "the same text") if alike.text >= wanted else None
+
+
+def _by_short_text(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
+    """Much the same text of a few sentences, from the same place, and a marker: by themselves they would be alike as forms are."""
+    if _repeated(earlier, later, alike):
+        return because(earlier, later, "the same headline and text")
+    if not later.marked or later.kind in ALERTS or min(earlier.length, later.length) < BARE or not alike.one_day:
+        return None
+    if not earlier.place or earlier.place != later.place or alike.hours * HOUR > RUNNING or alike.names < 0.7:
+        return None
+    unlike = not same_measures(earlier, later) if later.kind in _LATECOMERS else other_figures(earlier, later)
+    if alike.news < 2 * SAME_NEWS or unlike:
+        return None
+    wanted = 0.6 if later.kind in _LATECOMERS else 0.35
+    return because(earlier, later, "the same text") if alike.text >= wanted else None
 
 
 def _by_slug(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
@@ -164,18 +177,21 @@ def _by_slug(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     if earlier.label and earlier.label == later.label and alike.text < 0.35:
         return None  # a column that comes several times a day
     if alike.one_day and alike.text >= 0.25 and alike.names >= 0.6 and alike.numbers >= 0.5 and alike.news >= SAME_NEWS:
-        return _because(earlier, later, "the same slug and text")
+        return because(earlier, later, "the same slug and text")
+    counted = earlier.keyed and later.keyed and (earlier.stated or 0) < (later.stated or 0)
+    if counted and alike.names >= 0.5 and alike.news >= SAME_NEWS:
+        return because(earlier, later, "the same slug, counted on")
     if not (earlier.marked or later.marked):
         return None
-    if earlier.kind in _ALERTS and alike.hours * HOUR <= ALERTED and _told(earlier, later) >= 0.5:
+    if earlier.kind in ALERTS and alike.hours * HOUR <= ALERTED and told(earlier, later) >= 0.5:
         if alike.names >= 0.5 or len(earlier.names) < 3:
-            return _because(earlier, later, "the same slug and names")
+            return because(earlier, later, "the same slug and names")
     elif later.marked and alike.names >= 0.5:
         # A wrap-up is told anew; an update keeps its headline, or some sentences.
         headline, text, new = (0.3, 0.06, 0.0) if later.kind is VersionKind.WRAPUP else (0.5, 0.12, SAME_NEWS)
         long = min(earlier.length, later.length) >= SHORT  # a few sentences are alike by their form alone
         if alike.headline >= headline or (long and alike.text >= text and alike.news >= new):
-            return _because(earlier, later, "the same slug and names")
+            return because(earlier, later, "the same slug and names")
     return None
 
 
@@ -186,86 +202,65 @@ def _by_headline(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     if not (earlier.marked or later.marked) or (earlier.slug and later.slug and earlier.slug != later.slug):
         return None
     if earlier.kind is later.kind is VersionKind.TAKE and alike.headline >= 0.9:
-        return _because(earlier, later, "the same headline")
+        another = earlier.number != later.number or alike.text >= SAME_TAKE
+        return because(earlier, later, "the same headline") if another else None
+    alerts = earlier.kind in ALERTS
+    if alike.headline < 0.9 and (later.kind is earlier.kind if alerts else not later.marked):
+        return None  # what has no marker goes on from no update; and two alerts tell two things
+    if alerts and not later.marked and not goes_on(earlier, later):
+        return None
+    if (later.kind in _LATECOMERS or not (alerts or later.marked)) and not same_measures(earlier, later):
+        return None
     short = min(earlier.length, later.length) < SHORT
+    if short and alike.headline < 0.9 and other_figures(earlier, later):
+        return None
     named = alike.names >= 0.5 or min(len(earlier.names), len(later.names)) < 3
     if alike.headline >= 0.75 and named and (alike.text >= 0.1 or short):
-        return _because(earlier, later, "the same headline")
+        return because(earlier, later, "the same headline")
     return None
 
 
-def _by_notice(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
-    """A correction that is no story but says in a sentence or two what was wrong in one."""
-    if later.kind is not VersionKind.CORRECTION or later.length > NOTICE:
+def _by_alert(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
+    """What an alert told, told again at the head of the story that follows it."""
+    if earlier.kind not in ALERTS or later.kind in (earlier.kind, *_LATECOMERS) or alike.hours * HOUR > FOLLOWED:
         return None
-    about = later.words - content(earlier.source.split())
-    share = len(about & earlier.words) / len(about) if about else 0.0
-    if _names(later, earlier) and (
-        share >= 0.6 or alike.hours * HOUR <= RUNNING
-    ):  # a column's name is another day's too
-        return _because(earlier, later, "it names what it corrects")
-    if later.length > 0.6 * earlier.length:
+    told_again = content(earlier.headline) & later.news
+    if len(told_again) < 3 or len(told_again) < 0.75 * len(content(earlier.headline)) or alike.headline < 0.6:
         return None
-    return _because(earlier, later, "what it corrects") if share >= 0.45 and alike.names >= 0.5 else None
+    if earlier.place and later.place and earlier.place != later.place:
+        return None
+    return because(earlier, later, "what the alert told") if goes_on(earlier, later) else None
 
 
 def _by_take(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
     """Pieces of one story, numbered by the source: they go on from each other, so that the texts need not be alike."""
-    takes = earlier.kind is later.kind is VersionKind.TAKE and earlier.number != later.number and earlier.number
-    if not takes or not earlier.slug or earlier.slug != later.slug or alike.hours * HOUR > RUNNING or not alike.one_day:
+    if later.kind is not VersionKind.TAKE or not earlier.slug or earlier.slug != later.slug or not alike.one_day:
+        return None
+    before = earlier.number if earlier.kind is VersionKind.TAKE else 0 if earlier.marked else 1
+    if earlier.more and before and later.number == before + 1 and alike.hours * HOUR <= FOLLOWED:
+        return because(earlier, later, "what goes on from it")
+    if earlier.kind is not VersionKind.TAKE or not before or before == later.number or alike.hours * HOUR > RUNNING:
         return None
     if alike.headline >= 0.5 and min(len(content(earlier.headline)), len(content(later.headline))) > 1:
-        return _because(earlier, later, "another take of the same slug")
+        return because(earlier, later, "another take of the same slug")
     return None
 
 
-def _by_subject(earlier: Trace, later: Trace, _alike: Likeness) -> str | None:
-    """A correction that names the story by its slug and its day ("Peru-Dam story", "In a story May 19 about ..."), and says
-    again what that was about."""
-    if later.kind is not VersionKind.CORRECTION or not later.corrects or earlier.corrects:
-        return None
-    subject = content(later.corrects)
-    if later.sent != (earlier.day.month, earlier.day.day) or len(subject) < 2 or not subject <= earlier.opening:
-        return None
-    about = later.words - subject - content(earlier.source.split()) - _TOLD
-    share = len(about & (earlier.words | earlier.opening)) / len(about) if about else 0.0
-    slugged = f" {earlier.slug}".endswith(f" {' '.join(later.corrects)}")
-    wanted = 0.4 if slugged else 0.6
-    return _because(earlier, later, "it names what it corrects") if share >= wanted else None
+def _repeated(earlier: Trace, later: Trace, alike: Likeness) -> bool:
+    """Whether a short story was sent again, with nothing but a sentence or so changed."""
+    if earlier.headline != later.headline or len(content(later.headline)) < 3 or alike.hours * HOUR > RUNNING:
+        return False
+    figures = earlier.numbers <= later.numbers and alike.one_day and earlier.place == later.place
+    return figures and min(earlier.length, later.length) >= BARE and alike.names >= 0.9 and alike.text >= REPEATED
 
 
-def _told(alert: Trace, story: Trace) -> float:
-    """How much of an alert's headline the story has, anywhere."""
-    wanted = content(alert.headline)
-    return len(wanted & story.words) / len(wanted) if wanted else 0.0
+def _spelled_out(brief: Trace, later: Trace) -> bool:
+    """Whether a kill takes a brief back, or a story has all figures of its headline: else it is about something else of the kind."""
+    figures = {word for word in brief.headline if word[0].isdigit()}
+    return later.kind is VersionKind.KILL or figures <= later.numbers | set(later.headline)
 
 
-def _names(notice: Trace, story: Trace) -> bool:
-    """Whether a notice has the story's headline in it, word for word."""
-    return len(story.headline) > 3 and f" {' '.join(story.headline)} " in notice.said
-
-
-def _killed(earlier: Trace, later: Trace, alike: Likeness) -> str | None:
-    """A kill says what it takes back by the headline, by the slug, or by repeating it; what replaces that says so."""
-    kill, story = (earlier, later) if earlier.kind is VersionKind.KILL else (later, earlier)
-    if alike.hours * HOUR > LATE:
-        return None
-    if _names(kill, story) or (alike.text >= 0.6 and min(kill.length, story.length) >= 30):
-        return _because(earlier, later, "it names what it takes back")
-    same_slug = bool(kill.slug) and kill.slug == story.slug
-    if same_slug and story is later and story.marked and alike.hours * HOUR <= RUNNING:
-        return _because(earlier, later, "it replaces what was killed")
-    if same_slug and story is earlier and alike.hours * HOUR <= RUNNING and alike.names >= 0.5:
-        return _because(earlier, later, "the same slug")
-    return None
-
-
-def _because(earlier: Trace, later: Trace, reason: str) -> str:
-    marker = later.marker or earlier.marker
-    return f"“{marker}”, {reason}" if marker else reason
-
-
-def _shared(one: Collection[object], other: Collection[object]) -> float:
-    """The share of the smaller collection that is in both; 0 when one is empty."""
-    smaller = min(len(one), len(other))
-    return len(frozenset(one) & frozenset(other)) / smaller if smaller else 0.0
+def _mended(earlier: Trace, later: Trace) -> bool:
+    """Whether a correction puts another name in the place of one, and leaves everything else."""
+    changed = max(len(earlier.words - later.words), len(later.words - earlier.words))
+    return later.kind in _LATECOMERS and changed <= 1

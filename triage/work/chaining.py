@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
+from triage.index.chaining import Clued
 from triage.ingest.chain_traces import Trace, neighbours, trace
 from triage.ingest.chains import joined
 
@@ -38,7 +39,7 @@ class Chaining:
         stories = tuple(self._index.unchained(BATCH))
         fresh = [one for story in stories if (one := self._trace(story))]
         if fresh:
-            self._index.put_clues([(one.id, one.clues, one.kind.value, one.ordinal) for one in fresh])
+            self._index.put_clues([_clued(one) for one in fresh])
         found = {one.id: self._versions_of(one) for one in fresh}
         self._index.put_chains([(story, found.get(story, ())) for story in stories])
         return tuple(story for story, others in found.items() if others) if stories else None
@@ -62,3 +63,7 @@ class Chaining:
         if len(self._traces) > KEPT:
             self._traces.popitem(last=False)
         return made
+
+
+def _clued(one: Trace) -> Clued:
+    return Clued(one.id, one.clues, one.kind.value, one.ordinal, one.turn, one.timed)

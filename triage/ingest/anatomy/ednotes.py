@@ -9,6 +9,7 @@ from triage.ingest.anatomy.vocabulary import EDNOTE_WORDS
 # Few paragraphs get as far as these patterns, so they are compiled when one does.
 _LABEL = (
     r"[(\[*#-]*\s*(?:(?:ATTENTION|ATTN:?|NOTE TO|Note to|Attention|MEMO TO)\s+(?:NEWS |PICTURE |ALL )?(?:EDITORS?|Editors?|editors?|DESKS?)\b"
+    r"|ATTENTION\s?[-–—]\s?[A-Z]{3,}"
     r"|(?:EDITORS?['’]?S?['’]?|Editors?['’]s|Editors['’]|Ed(?:itor)?['’]?s?\.?)\s?(?:NOTE|Note|note|Notes|NOTES)\b\s?[:.=-]?"
     r"|(?:EDS|Eds|EDITORS|Editors|EDNOTE|Ednote|ED NOTE|ADVISORY|Advisory|EMBARGOED?)\s?[:;=]"
     r"|EMBARGOED (?:UNTIL|FOR)\b|(?:KILL|WITHDRAW)[:\s-]+(?:STORY|THE STORY|EDITORS?)\b)"

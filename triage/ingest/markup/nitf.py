@@ -51,7 +51,7 @@ def read_nitf(root: Element) -> tuple[Header, Blocks]:
         ],
         language_tag=attribute(root, "lang", "baselang") or attribute(_first(root, "lang"), "lang"),
         published=issued or attribute(_first(root, "pubdata"), "date.publication") or released,
-        version=attribute(_first(root, "du-key"), "version"),
+        version=_version(_first(root, "du-key")),
         chain=_identity(_first(root, "doc-id")),
         follows=[
             attribute(_first(root, "docdata"), "management-doc-idref"),
@@ -103,6 +103,12 @@ def _message(element: Element) -> str:
     """A message to editors, opened by its type where that says what has happened to the story."""
     kind, info = attribute(element, "msg-type"), attribute(element, "info")
     return f"{kind.capitalize()}: {info}" if kind.lower() in _TELLING else info
+
+
+def _version(key: Element | None) -> str:
+    """Which of the versions with this key it is; some count them as generations, and leave every version at 0."""
+    given = attribute(key, "version"), attribute(key, "generation")
+    return next((number for number in given if number.strip("0")), next(filter(None, given), ""))
 
 
 def _identity(element: Element | None) -> str:

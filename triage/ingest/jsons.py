@@ -37,6 +37,9 @@ _MOST_ARRAYS = 10
 _MOST_TOKENS = 500_000
 """Strings, brackets and commas that one element of an array may have."""
 
+_MOST_WRAPPED = 5
+"""Elements of an array that are opened to see whether a story is in them."""
+
 _SPACE = re.compile(r"[ \t\n\r]*")
 _TOKEN = re.compile(
     r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},]', re.DOTALL
@@ -150,6 +153,8 @@ def _way(value: Any, depth: int = 0) -> list[str] | None:
         way = _way(inner, depth + 1)
         if way:
             return [name, *way]
+        if isinstance(inner, list) and any(_way(one, depth + 1) for one in inner[:_MOST_WRAPPED]):
+            return [name]  # each story in an object of its own
     return None
 
 

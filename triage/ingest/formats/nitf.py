@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 NAME = "nitf"
-VERSION = 2
+VERSION = 3
 PRIORITY = 50
 MANY = False
 

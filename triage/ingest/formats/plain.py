@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from triage.ingest.reader import Origin
 
 NAME = "plain"
-VERSION = 1
+VERSION = 2
 PRIORITY = 0
 MANY = False
 

@@ -64,7 +64,7 @@ def _header(root: Element) -> Header:
         bylines=[_line(root, "ByLine")],
         dateline=_line(root, "DateLine"),
         slug=_line(root, "SlugLine") or text_of(child(root, "Identification", "NameLabel")),
-        source=_party(root, "Source") or provider,
+        source=_party(root, "Source") or provider or _line(root, "CreditLine") or _sender(sent),
         agency=EVERYBODYS.known(provider),
         urgency_written=attribute(child(management, "Urgency"), "FormalName")
         or attribute(child(sent, "Priority"), "FormalName"),
@@ -164,6 +164,12 @@ def _party(root: Element, name: str) -> str:
             if attribute(party, "FormalName"):
                 return attribute(party, "FormalName")
     return ""
+
+
+def _sender(envelope: Element | None) -> str:
+    """Whom the transmission is from."""
+    sent_from = child(envelope, "SentFrom")
+    return "" if sent_from is None else next((attribute(one, "FormalName") for one in children(sent_from, "Party")), "")
 
 
 def _embargo(root: Element) -> str:

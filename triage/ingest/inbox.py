@@ -78,7 +78,7 @@ def newest(inbox: Path, count: int, *, follow: bool = False) -> list[Seen]:
 
 def see(inbox: Path, path: str, *, follow: bool = False) -> Seen | None:
     """The file at `path`, relative to the inbox and as the system knows it, as a scan would find it; None when it would not."""
-    if any(_unwanted(name) for name in path.split("/")):
+    if is_left_out(path):
         return None
     root = os.fspath(inbox)
     try:
@@ -91,6 +91,16 @@ def see(inbox: Path, path: str, *, follow: bool = False) -> Seen | None:
         return None
     safe = shown(path)
     return Seen(safe, status.st_size, _modified(status), path if safe != path else "")
+
+
+def is_left_out(path: str) -> bool:
+    """Whether a scan passes over what is at `path`, relative to the inbox: it is hidden, or unfinished, or in such a folder."""
+    return any(_unwanted(name) for name in path.split("/"))
+
+
+def is_folder(inbox: Path, path: str) -> bool:
+    """Whether there is a folder at `path` that a scan goes into."""
+    return not is_left_out(path) and (inbox / path).is_dir()
 
 
 def settled(seen: Seen, now_ns: int, before: Seen | None = None) -> bool:

@@ -13,7 +13,8 @@ from triage.store import snapshot
 from triage.work.analysis import Analysis
 from triage.work.carrying import Carrying
 from triage.work.chaining import Chaining
-from triage.work.reading import Reading, Rewritten
+from triage.work.reading import Reading
+from triage.work.rewriting import Rewritten
 from triage.work.watching import MANY, Watch
 
 if TYPE_CHECKING:
@@ -32,7 +33,11 @@ READING_FIRST = 6.0
 """How many times as long as it extracts this process reads, while there are files to read and nobody waits for facts."""
 
 LOOK_EVERY = 1.0
-"""Seconds between two looks at the folder where nobody tells of changes; looking takes at most a twentieth of the time."""
+"""Seconds between two looks at the folder where nobody tells of changes."""
+
+LOOK_REST = 10.0
+"""How many times as long as a look has kept this process busy it leaves the folder alone then. To wait for a slow file system is
+not to be busy: after that it rests only as long as it has waited."""
 
 RELOOK_EVERY = 20.0
 """Seconds between two looks at the folder where the file system tells of changes: it may have lost some."""
@@ -134,12 +139,14 @@ class Desk:
 
     def _look(self) -> None:
         self._watch.ensure()
-        began = time.monotonic()
+        began, busy = time.monotonic(), time.thread_time()
         if self._reading.look():
             self._server.send(Listed())
             self._reported = None
-        took = time.monotonic() - began
-        every = max(RELOOK_EVERY, 200 * took) if self._watch.alive else max(LOOK_EVERY, 20 * took)
+        if self._reading.opened:
+            self._watch.renew()
+        took, busy = time.monotonic() - began, time.thread_time() - busy
+        every = max(RELOOK_EVERY, 200 * took) if self._watch.alive else max(LOOK_EVERY, LOOK_REST * busy, took)
         self._look_due = time.monotonic() + every
 
     def _read(self) -> None:

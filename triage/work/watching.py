@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ MANY = 5000
 
 MOUNTS = "/proc/self/mountinfo"
 """The table of file systems and where they are."""
+
+_ESCAPED = re.compile(r"\\([0-7]{3})")
 
 REMOTE = ("nfs", "cifs", "smb", "9p", "fuse", "afs", "ceph", "gluster", "vboxsf", "drvfs", "lustre", "virtiofs")
 """Beginnings of the names of file systems whose changes by other machines no event tells."""
@@ -53,7 +56,7 @@ class Watch:
         if not self._local or self._running or now - self._tried < AGAIN or not self._inbox.is_dir():
             return  # of a folder that is not there the library would tell nothing, and not say so
         self._tried, self._listening = now, False
-        self._thread = threading.Thread(target=self._watch, name="watch", daemon=True)
+        self._thread = threading.Thread(target=self._watch, args=(self._stop,), name="watch", daemon=True)
         self._thread.start()
 
     @property
@@ -66,11 +69,17 @@ class Watch:
             changed, self._changed = frozenset(self._changed), set()
         return changed
 
+    def renew(self) -> None:
+        """Begin anew: a watch does not see into folders that it could not open when it began."""
+        self._stop.set()
+        self._stop, self._thread, self._tried = threading.Event(), None, -AGAIN
+        self.ensure()
+
     def close(self) -> None:
         """Stop watching."""
         self._stop.set()
 
-    def _watch(self) -> None:
+    def _watch(self, stop: threading.Event) -> None:
         from watchfiles import watch  # late: half a tenth of a second, after the first screenful has been read
 
         root = os.path.realpath(self._inbox)
@@ -80,7 +89,7 @@ class Watch:
                 watch_filter=None,
                 debounce=GATHER_MS,
                 step=STEP_MS,
-                stop_event=self._stop,
+                stop_event=stop,
                 rust_timeout=FIRST_MS,
                 yield_on_timeout=True,
                 raise_interrupt=False,
@@ -101,13 +110,19 @@ class Watch:
 
 
 def _is_remote(path: str, table: str) -> bool:
-    """Whether the file system at `path` is one whose changes are not told. Only Linux says; others tell all."""
+    """Whether the file system at `path`, or one below it, is one whose changes are not told. Only Linux says; others tell all."""
     try:
         with open(table, encoding="utf-8", errors="surrogateescape") as mounts:  # noqa: PTH123 - no folder's file
             lines = [line.split() for line in mounts]
     except OSError:
         return False
-    kinds = {line[4]: line[line.index("-") + 1] for line in lines if "-" in line}
+    kinds = {_ESCAPED.sub(_unescaped, line[4]): line[line.index("-") + 1] for line in lines if "-" in line}
+    below = [kind for at, kind in kinds.items() if at.startswith(f"{path.rstrip('/')}/")]
     while path not in kinds and path != "/":
         path = os.path.dirname(path)  # noqa: PTH120 - text in, text out
-    return kinds.get(path, "").startswith(REMOTE)
+    return any(kind.startswith(REMOTE) for kind in (kinds.get(path, ""), *below))
+
+
+def _unescaped(octal: re.Match[str]) -> str:
+    """A space, a tab or a backslash in the name of a folder, which the table writes as a number."""
+    return chr(int(octal[1], 8))

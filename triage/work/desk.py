@@ -14,12 +14,12 @@ from triage.work.analysis import Analysis
 from triage.work.carrying import Carrying
 from triage.work.chaining import Chaining
 from triage.work.reading import Reading
-from triage.work.rewriting import Rewritten
 from triage.work.watching import MANY, Watch
 
 if TYPE_CHECKING:
     from triage.locations import Locations
     from triage.settings import Settings
+    from triage.work.rewriting import Rewritten
     from triage.work.server import Server
 
 GREETING = 0.5

@@ -189,3 +189,68 @@ def test_the_block_before_a_plain_story_states_terms_version_and_copyright() -> 
         only(f"Version: Second draft of the bill passes\n\n{P1}\n").headline
         == "Version: Second draft of the bill passes"
     )
+
+
+def test_a_mark_of_the_encoding_does_not_hide_a_message_of_the_teleprinter() -> None:
+    message = "\x01ats001 4 pol 100\r\nSuisse\r\n\x02Les Suisses votent=\r\n\r\nGenève (ats) Les Suisses ont voté.\r\n\x03271200 apr 18\r\n\x04"
+    story = only(b"\xef\xbb\xbf" + message.encode())
+    assert (story.format, story.headline, story.urgency) == ("iptc7901", "Les Suisses votent", 4)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"headline": "Vote", "teaser": "Short.", "article_html": f"<section><p>{P1}</p><p>{P2}</p></section>"},
+        {"title": "Vote", "news": [P1, P2]},
+        {
+            "headline": {"main": "Vote", "print_headline": "IT IS DONE"},
+            "byline": {"original": "By Jane Doe"},
+            "lead_paragraph": f"{P1}\n\n{P2}",
+        },
+    ],
+)
+def test_names_that_agencies_have_for_their_texts_are_known(fields: dict[str, object]) -> None:
+    story = only(json.dumps({"response": {"docs": [fields]}}))
+    assert (story.headline, said(story)) == ("Vote", [P1, P2])
+
+
+def test_a_feed_in_json_is_its_entries_though_it_has_a_title() -> None:
+    entries = [
+        {"id": str(n), "title": f"Entry {n}", "content_html": f"<p>{P1}</p>", "authors": [{"name": "Jane Doe"}]}
+        for n in (1, 2)
+    ]
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "My feed",
+        "description": "What it is",
+        "items": entries,
+    }
+    stories, _ = read_each(json.dumps(feed).encode(), ORIGIN)
+    assert [(story.headline, story.byline) for story in stories] == [
+        ("Entry 1", ("Jane Doe",)),
+        ("Entry 2", ("Jane Doe",)),
+    ]
+    whole = {"title": "A story", "body": f"{P1} {P2}", "items": [{"title": "Related", "content": P1}]}
+    assert only(json.dumps(whole)).headline == "A story"
+
+
+def test_of_equivalents_in_newsml_the_first_is_read() -> None:
+    one = '<NewsComponent xml:lang="{}"><NewsLines><HeadLine>{}</HeadLine></NewsLines><ContentItem><DataContent><p>{}</p></DataContent></ContentItem></NewsComponent>'
+    both = one.format("fr", "Titre", "Le texte.") + one.format("nl", "Titel", "De tekst.")
+    item = '<NewsML><NewsItem><NewsComponent EquivalentsList="{}">{}</NewsComponent></NewsItem></NewsML>'
+    assert said(only(item.format("yes", both))) == ["Le texte."]
+    assert said(only(item.format("no", both))) == ["Le texte.", "De tekst."]
+
+
+def test_the_byline_in_the_text_of_an_item_counts_before_initials_around_it() -> None:
+    nitf = f"<nitf><body><body.head><byline>par Marie Durand</byline></body.head><body.content><p>{P1}</p></body.content></body></nitf>"
+    inline = f"<inlineXML>{nitf}</inlineXML>"
+    assert only(g2(inline, '<creator literal="md"/>')).byline == ("Marie Durand",)
+    assert only(g2(inline, "<by>Jane Doe</by>")).byline == ("Jane Doe",)
+
+
+def test_whose_rights_they_are_is_no_term_of_use() -> None:
+    rights = "<rights>Not in print. <rights.owner>PA</rights.owner></rights>"
+    nitf = "<nitf><body><body.head>{}</body.head><body.content><p>It voted.</p></body.content></body></nitf>"
+    assert only(nitf.format(rights)).usage_terms == "Not in print."
+    assert only(nitf.format("<rights><rights.owner>PA</rights.owner></rights>")).usage_terms is None

@@ -34,6 +34,8 @@ _OWN_DATELINE = re.compile(r"[^.!?:()\d]{2,60}\([^()]{1,40}\)\s*[-–—―]{1,2
 
 _LONGEST_FIELD = 2000
 _SIGNING = ("by", "from", "von", "par", "por", "de", "van", "di", "da", "af", "av")
+_SMALL_BY = re.compile(r"^(?:by|par|por)\s+(?=[^\W\d_])(?=\S*[^a-zß-ÿ])")
+"""Words that are no name's own, unlike "von" and "de", before what begins as one."""
 _MOST_WORDS = 300
 """How many keywords or subjects a story can have."""
 _MOST_FOLLOWED = 8
@@ -119,6 +121,7 @@ def or_taken_back(header: Header) -> Header:
 
 def authors_in(written: str) -> tuple[str, ...]:
     """The names in a byline that a format states; what is no name ("Subtitle of the story") has none."""
+    written = _SMALL_BY.sub("", written)
     byline = find_byline(written) or parse_byline(written)
     if byline:
         return byline.names

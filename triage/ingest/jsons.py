@@ -13,7 +13,7 @@ from triage.ingest.decoding import decode
 from triage.ingest.faults import ExceededError, broken, no_story
 from triage.ingest.many import numbered
 from triage.ingest.reader import MOST_BYTES
-from triage.ingest.records import is_story, tell
+from triage.ingest.records import is_around, is_story, tell
 from triage.model.story import story_id
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def read_json(data: bytes, style: str, origin: Origin) -> Iterator[Story | ReadE
         yield from read_lines(data, "jsonl", origin)
     elif text[end:].strip():
         raise broken(origin.path, style, "something stands after its end", f"line {text.count(chr(10), 0, end) + 1}")
-    elif is_story(value):
+    elif is_story(value) and not is_around(value):
         yield _story(value, data, style, origin)
     else:
         yield from _within(value, text, data, start, style, origin)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
 from triage.model.story import story_id
@@ -42,7 +43,7 @@ _CLOCK_FIRST = re.compile(r"\b(\d\d):(\d\d)-\d\d-\d\d-\d\d\b")
 def can_read(head: bytes) -> bool:
     """Whether a message begins whose head has the separators of this format, or its line of priority and category; without
     its first control character only where both of its lines are whole."""
-    bare = head.lstrip(_PADDING)
+    bare = head.removeprefix(BOM_UTF8).lstrip(_PADDING)
     if bare[:1] != b"\x01":
         return bare[:1].islower() and _BARE.match(bare) is not None
     return _TELLS.search(bare[1:200].partition(b"\x02")[0]) is not None

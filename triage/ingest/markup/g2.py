@@ -52,6 +52,8 @@ def read_item(root: Element, path: str | None) -> tuple[Header, Blocks]:
         if written.body or written.captions:
             break  # further ones are renditions of the same text
     if inner:
+        if inner.byline and not _all(content, "by"):  # who made the item may be but initials
+            header = header._replace(byline="", authors=())
         header = header.over(inner)
     described = list(_descriptions(content))
     if not found.body:

@@ -105,12 +105,30 @@ def _terms(root: Element) -> dict[str, None]:
 def _contents(root: Element) -> Iterator[tuple[str, Header | None, Blocks]]:
     """The role of each component with text, what its NITF states, and its paragraphs."""
     known: dict[Element, str] = {}
+    taken: dict[Element, Element] = {}
     for number, one in enumerate(inside(root, "DataContent")):
         if number == _MOST_CONTENTS:
             raise ExceededError(f"more than {_MOST_CONTENTS} components with text")
+        if _is_repeated(one, taken):
+            continue
         found = _content(one)
         if found:
             yield (_role(one, known), *found)
+
+
+def _is_repeated(element: Element, taken: dict[Element, Element]) -> bool:
+    """Whether an element says in another language or shape what was said already: of a list of equivalents the first counts. `taken`
+    are those that do, by their lists."""
+    inner = element
+    for one in islice(element.iterancestors(), _NESTED):
+        if (
+            local(one) == "NewsComponent"
+            and attribute(one, "EquivalentsList") == "yes"
+            and local(inner) == "NewsComponent"
+        ):
+            return taken.setdefault(one, inner) is not inner
+        inner = one
+    return False
 
 
 def _content(element: Element) -> tuple[Header | None, Blocks] | None:

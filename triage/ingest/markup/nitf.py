@@ -160,8 +160,15 @@ def _parts(element: Element) -> Iterator[str]:
 
 
 def _terms(element: Element) -> str:
-    """The terms of use as written, or the limits that the standard puts into an attribute."""
-    return text_of(element) or attribute(element, "limitations")
+    """The terms of use as written, without whose rights they are, or the limits that the standard puts into an attribute."""
+    whose = [
+        text_of(one)
+        for one in children(element, "rights.owner", "rights.owner.contact", "rights.agent", "rights.agent.contact")
+    ]
+    terms = text_of(element)
+    for one in whose:
+        terms = terms.replace(one, "", 1).strip()
+    return terms or attribute(element, "limitations")
 
 
 def _subject(element: Element) -> tuple[str, str]:

@@ -182,6 +182,22 @@ def test_what_comes_in_the_place_of_a_folder_or_a_file_takes_a_look(desk, readin
     assert {"file/deep.txt", "sub"} <= index.files().keys()
 
 
+@pytest.mark.parametrize("follow", [True, False])
+def test_that_links_were_followed_is_told(desk, index, follow):
+    reading = Reading(desk.inbox, index, follow_links=follow)
+    reading.look()
+    assert not reading.linked
+    away = desk.inbox.parent / "away"
+    away.mkdir()
+    (desk.inbox / "wire").symlink_to(away)
+    reading.look()
+    assert reading.linked == follow
+    (desk.inbox / "wire").unlink()
+    (desk.inbox / "copy.txt").symlink_to(next(desk.inbox.glob("*.txt")))
+    reading.look()
+    assert reading.linked
+
+
 def test_a_file_that_grew_is_told_from_one_that_was_written_anew(desk, index):
     told = []
     reading = Reading(desk.inbox, index, told.append)

@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from contextlib import closing, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -151,8 +152,9 @@ def test_a_share_is_known_by_its_name_with_a_space_and_below_the_inbox(tmp_path,
 class Room:
     """A worker in a thread, with a session that listens, and a reader of its index."""
 
-    def __init__(self, desk, mounts: str | None = None) -> None:
+    def __init__(self, desk, mounts: str | None = None, *, follow_links: bool = False) -> None:
         self.desk = desk
+        self._settings = replace(load(None), follow_links=follow_links)
         self._mounts = mounts
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -176,7 +178,7 @@ class Room:
             closing(Index.open(locations.index, write=True)) as index,
             closing(Server(locations.worker_socket)) as server,
         ):
-            self.work = Work(locations, load(None), index, server)
+            self.work = Work(locations, self._settings, index, server)
             self.work._analysis.trouble = Trouble("No pipeline", "Facts are not what is asked here.")
             if self._mounts:
                 self.work._watch = Watch(locations.inbox, self._mounts)
@@ -289,3 +291,17 @@ def test_a_folder_that_may_be_listed_after_all_is_watched_too(desk):
         began = time.monotonic()
         room.lists("Ferry in the open")
         assert time.monotonic() - began < RELOOK_EVERY / 2, "it was found by a look at the whole folder"
+
+
+def test_what_comes_where_a_followed_link_leads_to_is_looked_for(desk):
+    with Room(desk, follow_links=True) as room:
+        until(lambda: room.hears() and room.work._watch.alive)
+        away = desk.inbox.parent / "away"
+        away.mkdir()
+        (away / "a.txt").write_text(STORY.format(headline="Ferry outside"))
+        (desk.inbox / "wire").symlink_to(away)
+        room.lists("Ferry outside")
+        began = time.monotonic()
+        (away / "b.txt").write_text(STORY.format(headline="Ferry outside again"))
+        room.lists("Ferry outside again")
+        assert time.monotonic() - began < RELOOK_EVERY / 2, "it was found by chance"

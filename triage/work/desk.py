@@ -146,7 +146,8 @@ class Desk:
         if self._reading.opened:
             self._watch.renew()
         took, busy = time.monotonic() - began, time.thread_time() - busy
-        every = max(RELOOK_EVERY, 200 * took) if self._watch.alive else max(LOOK_EVERY, LOOK_REST * busy, took)
+        told = self._watch.alive and not self._reading.linked
+        every = max(RELOOK_EVERY, 200 * took) if told else max(LOOK_EVERY, LOOK_REST * busy, took)
         self._look_due = time.monotonic() + every
 
     def _read(self) -> None:

@@ -42,7 +42,8 @@ class Reading:
     """What of the inbox is read and what is not. Used in one thread, which is the index's only writer.
 
     `rewritten` is told of each file that has changed before the index forgets what it held. `opened` says that the last look
-    found a folder open which could not be listed before.
+    found a folder open which could not be listed before, `linked` that it has followed links: of what changes where they lead to nothing
+    is told under their names.
     """
 
     def __init__(
@@ -67,7 +68,7 @@ class Reading:
         self._given: dict[str, tuple[Seen, tuple[StoryId, ...]]] = {}  # to the hand, with what each held before
         self._helped = (os.cpu_count() or 1) > 1
         self.files = 0
-        self.opened = False
+        self.opened = self.linked = False
         self.trouble: Trouble | None = None
 
     @property
@@ -88,7 +89,9 @@ class Reading:
     def look(self) -> bool:
         """Compare the folder with the index; returns whether entries went because their files did."""
         try:
-            there = {seen.path: seen for seen in scan(self._inbox, follow=self._follow)}
+            links: set[str] = set()
+            there = {seen.path: seen for seen in scan(self._inbox, follow=self._follow, links=links)}
+            self.linked = bool(links)
         except ReadError as error:
             self.trouble = Trouble.of(error)
             return False

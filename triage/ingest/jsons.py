@@ -37,8 +37,8 @@ _MOST_ARRAYS = 10
 _MOST_TOKENS = 500_000
 """Strings, brackets and commas that one element of an array may have."""
 
-_MOST_WRAPPED = 5
-"""Elements of an array that are opened to see whether a story is in them."""
+_MOST_WRAPPED, _MOST_BESIDE = 5, 10
+"""Elements of an array that are opened to see whether a story is in them, and the values that such a one may have."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _TOKEN = re.compile(
@@ -153,9 +153,16 @@ def _way(value: Any, depth: int = 0) -> list[str] | None:
         way = _way(inner, depth + 1)
         if way:
             return [name, *way]
-        if isinstance(inner, list) and any(_way(one, depth + 1) for one in inner[:_MOST_WRAPPED]):
-            return [name]  # each story in an object of its own
+        if isinstance(inner, list) and any(_is_wrapped(one) for one in inner[:_MOST_WRAPPED]):
+            return [name]
     return None
+
+
+def _is_wrapped(value: Any) -> bool:
+    """Whether an object has a story for one of its few values: `{"item": {...}}`, `{"node": {...}, "cursor": 1}`."""
+    if not isinstance(value, dict) or len(value) > _MOST_BESIDE:
+        return False
+    return any(isinstance(one, dict) and is_story(one) for one in value.values())
 
 
 def _value_at(text: str, start: int, name: str) -> int:

@@ -163,19 +163,27 @@ def _header(message: Message) -> Header:
 
 
 def _text(message: Message, path: str | None) -> tuple[Text, list[str]]:
-    """The text of a message: its plain parts, unless only HTML is there or has far more; and captions."""
+    """The text of a message: its plain parts, unless only HTML is there or has far more; and captions.
+
+    A text that is attached to another counts where it has far more: the other only says that it comes.
+    """
     plain: list[str] = []
     marked: list[str] = []
+    attached: list[str] = []
     for part in _leaves(message):
         kind = part.get_content_type()
         kind = "text/plain" if kind.startswith("multipart/") else kind  # what should hold parts and holds none
-        if not kind.startswith("text/") or (part.get_filename() and plain):
+        if not kind.startswith("text/") or (part.get_filename() and plain and kind != "text/plain"):
             continue
         content = _content(part, path)
-        if kind == "text/html":
+        if part.get_filename() and plain:
+            attached.append(_unsigned(content.replace("\r\n", "\n")))
+        elif kind == "text/html":
             marked.append(content)
         elif kind in ("text/plain", "text/enriched", "text/markdown"):
             plain.append(_FORWARDED.sub("\n", _unsigned(content.replace("\r\n", "\n"))))
+    if sum(map(len, attached)) > 2 * sum(map(len, (*plain, *marked))):
+        plain += attached
     text = read_text("\n\n".join(plain))
     if marked:
         found = html_blocks("\n".join(marked))

@@ -55,3 +55,32 @@ def test_a_message_of_the_teleprinter_is_too() -> None:
 def test_latin_letters_stay_what_they_were(text: str, encoding: str) -> None:
     (story,), _ = read_each(text.encode(encoding), ORIGIN)
     assert story.text == text.strip()
+
+
+@pytest.mark.parametrize("declaration", ["", '<?xml version="1.0" encoding="windows-1251"?>'])
+def test_a_feed_is_read_in_one_encoding_whether_it_says_so_or_not(declaration: str) -> None:
+    text = WIRES["ru"].split("\n\n")[1].strip()
+    feed = f"{declaration}<rss version='2.0'><channel><title>Лента новостей</title><item><title>Закон подписан</title><description>{text}</description></item></channel></rss>"
+    (story,), _ = read_each(feed.encode("cp1251"), ORIGIN)
+    assert (story.headline, story.source) == ("Закон подписан", "Лента новостей")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<?xml version="1.0" encoding="x-sjis"?><nitf><body><body.head><hedline><hl1>{}</hl1></hedline></body.head></body></nitf>',
+        '<html><head><meta charset="x-sjis"><title>{}</title></head><body><h1>{}</h1><p>ABC</p></body></html>',
+    ],
+)
+def test_the_old_names_of_encodings_are_known(source: str) -> None:
+    (story,), _ = read_each(source.replace("{}", "首相、訪米へ").encode("shift_jis"), ORIGIN)
+    assert story.headline == "首相、訪米へ"
+
+
+@pytest.mark.parametrize("language", WIRES)
+def test_a_torn_character_does_not_make_utf8_another_encoding(language: str) -> None:
+    text = WIRES[language].split("\n\n")[1].strip()
+    feed = f"<rss version='2.0'><channel><title>{text}</title><item><title>Ferry</title><description>{text}</description></item></channel></rss>"
+    (story,), _ = read_each(feed.encode().replace(b"</description>", text[0].encode()[:1] + b"</description>"), ORIGIN)
+    assert (story.source or "").startswith(text[:20])
+    assert text in story.text

@@ -94,7 +94,7 @@ def decode_stated(source: bytes, encoding: str) -> str:
     for one in ("utf-8", "cp1252", "latin-1") if _LATIN.fullmatch(encoding) else ():
         with suppress(UnicodeDecodeError):
             return source.decode(one)
-    return source.decode(encoding)
+    return source.decode(encoding.lower().removeprefix("x-"))
 
 
 def _decode_bytes(source: bytes, name: str) -> str:

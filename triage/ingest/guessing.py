@@ -11,6 +11,10 @@ import re
 from typing import NamedTuple
 
 _SAMPLE = 4096
+_MARKUP = 65_536
+_TAG = re.compile(rb"<[^<>]{1,500}>")
+"""Names of elements are in Latin letters, whatever stands between them."""
+
 _FEWEST = 30
 """Bytes above ASCII from which on letters can be counted."""
 
@@ -44,13 +48,30 @@ _SCRIPTS = tuple(
 
 def guessed(source: bytes) -> str | None:
     """The text of `source`, whose encoding is not UTF-8; None where it is in Latin letters, or nothing that is known here."""
-    head = source[:_SAMPLE]
+    encoding = _likeliest(source)
+    return source.decode(encoding, "replace") if encoding else None
+
+
+def guessed_encoding(source: bytes) -> str:
+    """The encoding of a whole file, for pieces of it that are too short to tell; "" for UTF-8 and for what is not known."""
+    return "" if is_utf8(source) else _likeliest(source)
+
+
+def is_utf8(source: bytes) -> bool:
+    """Whether `source` is UTF-8, though characters of it may be torn: then far more are whole."""
+    text = source.decode("utf-8", "replace")
+    torn = text.count("\ufffd")
+    return not torn or len(text) - len(text.encode("ascii", "ignore")) - torn > 5 * torn
+
+
+def _likeliest(source: bytes) -> str:
+    head = _TAG.sub(b" ", source[:_MARKUP])[:_SAMPLE]
     high = sum(byte >= 0x80 for byte in head)
     if high < _FEWEST or high <= sum(bytes((byte,)).isalpha() for byte in head):
-        return None
+        return ""
     scores = ((_score(head, encoding, script), encoding) for script in _SCRIPTS for encoding in script.encodings)
     score, encoding = max(scores, key=lambda one: one[0])
-    return source.decode(encoding, "replace") if score >= _LIKELY else None
+    return encoding if score >= _LIKELY else ""
 
 
 def _score(head: bytes, encoding: str, script: _Script) -> float:

@@ -35,7 +35,9 @@ _DATA = re.compile(
 _NOISE = re.compile(r"<(script|style|svg|template|noscript)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
-_ENCODINGS = re.compile(r"(?:iso-?8859|windows-?|cp|latin|koi8|big5|gb|euc|shift|sjis|mac|tis)[\w-]*", re.IGNORECASE)
+_ENCODINGS = re.compile(
+    r"(?:x-)?(?:iso-?8859|windows-?|cp|latin|koi8|big5|gb|euc|shift|sjis|mac|tis)[\w-]*", re.IGNORECASE
+)
 _STORIES = ("article", "report", "posting", "liveblog")
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",

@@ -31,7 +31,10 @@ def read_channel(feed: Feed) -> Header:
     A feed that is broken around its entries says nothing.
     """
     try:
-        root = parse(feed.rest, "a feed", None, encoding="utf-8")
+        encoding = (
+            "utf-8" if feed.encoding.startswith("utf-16") else feed.encoding
+        )  # what surrounds entries was recoded
+        root = parse(feed.rest, "a feed", None, encoding=encoding)
     except ReadError:
         return stated()
     channel = next(inside(root, "channel"), root)

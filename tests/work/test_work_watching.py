@@ -305,3 +305,33 @@ def test_what_comes_where_a_followed_link_leads_to_is_looked_for(desk):
         (away / "b.txt").write_text(STORY.format(headline="Ferry outside again"))
         room.lists("Ferry outside again")
         assert time.monotonic() - began < RELOOK_EVERY / 2, "it was found by chance"
+
+
+def test_a_system_that_has_not_told_of_what_a_look_found_is_believed_no_more(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr("triage.work.desk.RELOOK_EVERY", 0.5)
+    monkeypatch.setattr("triage.work.watching.DOUBT", 0.5)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    with Room(desk) as room:
+        room.work._watch.close()
+        room.work._watch = Watch(elsewhere)  # it lives, and tells nothing of the inbox
+        until(lambda: room.hears() and room.work._told)
+        desk.add("a.txt", STORY.format(headline="Ferry that nobody told of"))
+        room.lists("Ferry that nobody told of")
+        until(lambda: room.hears() and not room.work._told)
+        monkeypatch.setattr("triage.work.desk.RELOOK_EVERY", PATIENCE)
+        desk.add("b.txt", STORY.format(headline="Ferry that is looked for"))
+        room.lists("Ferry that is looked for")
+
+
+def test_what_is_told_late_or_by_its_folder_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("triage.work.watching.DOUBT", 0.0)
+    watch = Watch(tmp_path)
+    watch.missed(["sub/deep/a.txt", "b.txt"])
+    watch._changed |= {"sub", "b.txt"}
+    watch.taken()
+    assert watch._local
+    watch.missed(["subway.txt"])
+    watch._changed |= {"sub"}
+    watch.taken()
+    assert not watch._local

@@ -69,8 +69,7 @@ class Desk:
         self._analysis = Analysis(settings, index)
         self._started = time.monotonic()
         self._look_due = self._settle_due = self._snapshot_due = self._report_due = self._extract_due = 0.0
-        self._asked = False
-        self._idle = False
+        self._asked = self._idle = self._told = False
         self._reported: Progress | None = None
 
     def work(self) -> None:
@@ -139,6 +138,7 @@ class Desk:
 
     def _look(self) -> None:
         self._watch.ensure()
+        told_before = self._told and self._look_due > 0.0  # after a wish, what has just come may not be told yet
         began, busy = time.monotonic(), time.thread_time()
         if self._reading.look():
             self._server.send(Listed())
@@ -146,8 +146,10 @@ class Desk:
         if self._reading.opened:
             self._watch.renew()
         took, busy = time.monotonic() - began, time.thread_time() - busy
-        told = self._watch.alive and not self._reading.linked
-        every = max(RELOOK_EVERY, 200 * took) if told else max(LOOK_EVERY, LOOK_REST * busy, took)
+        self._told = self._watch.alive and not self._reading.linked
+        if told_before and self._told:
+            self._watch.missed(self._reading.found)
+        every = max(RELOOK_EVERY, 200 * took) if self._told else max(LOOK_EVERY, LOOK_REST * busy, took)
         self._look_due = time.monotonic() + every
 
     def _read(self) -> None:

@@ -41,7 +41,8 @@ after it would wait."""
 class Reading:
     """What of the inbox is read and what is not. Used in one thread, which is the index's only writer.
 
-    `rewritten` is told of each file that has changed before the index forgets what it held. `opened` says that the last look
+    `rewritten` is told of each file that has changed before the index forgets what it held. `found` are the files, as
+    the system knows them, that the last look was the first to find new or changed, `opened` says that it
     found a folder open which could not be listed before, `linked` that it has followed links: of what changes where they lead to nothing
     is told under their names.
     """
@@ -69,6 +70,7 @@ class Reading:
         self._helped = (os.cpu_count() or 1) > 1
         self.files = 0
         self.opened = self.linked = False
+        self.found: tuple[str, ...] = ()
         self.trouble: Trouble | None = None
 
     @property
@@ -89,7 +91,7 @@ class Reading:
     def look(self) -> bool:
         """Compare the folder with the index; returns whether entries went because their files did."""
         try:
-            links: set[str] = set()
+            self.found, links = (), set[str]()
             there = {seen.path: seen for seen in scan(self._inbox, follow=self._follow, links=links)}
             self.linked = bool(links)
         except ReadError as error:
@@ -105,6 +107,8 @@ class Reading:
             for seen in there.values()
             if (before := known.get(seen.path)) != (seen.size, seen.modified) and not self._is_closed(seen, before)
         ]
+        if read:  # else it is the first look, and all is new
+            self.found = tuple(seen.at or seen.path for seen in fresh if seen.path not in self._unsettled)
         self.files = len(there)
         self._unread = {}
         self._take_up(fresh)

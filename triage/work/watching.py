@@ -9,6 +9,7 @@ import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 GATHER_MS, STEP_MS = 300, 50
@@ -19,6 +20,9 @@ FIRST_MS = 1000
 
 AGAIN = 10.0
 """Seconds until a watch that ended, because the folder went or could not be watched, is tried again."""
+
+DOUBT = 2.0
+"""Seconds in which the system must have told of what a look has found changed; it takes a third of one. Else it tells nothing here."""
 
 MANY = 5000
 """Changed paths from which on a look at the whole folder costs less."""
@@ -33,10 +37,12 @@ REMOTE = ("nfs", "cifs", "smb", "9p", "fuse", "afs", "ceph", "gluster", "vboxsf"
 
 
 class Watch:
-    """Collects which paths below `inbox` have changed. Does nothing where the file system, by the table `mounts`, has no events."""
+    """Collects which paths below `inbox` have changed. Does nothing where the file system, by the table `mounts` or by what it
+    has not told, has no events."""
 
     def __init__(self, inbox: Path, mounts: str = MOUNTS) -> None:
         self._inbox = inbox
+        self._untold: dict[str, float] = {}
         self._local = not _is_remote(os.path.realpath(inbox), mounts)
         self._changed: set[str] = set()
         self._lock = threading.Lock()
@@ -67,7 +73,20 @@ class Watch:
         """The paths that have changed since the last call, relative to the inbox, as the system knows them."""
         with self._lock:
             changed, self._changed = frozenset(self._changed), set()
+        if self._untold:
+            self._doubt(changed)
         return changed
+
+    def missed(self, paths: Iterable[str]) -> None:
+        """A look has found these changed while the system was listened to. Unless it tells of them, or of a folder around them, in a
+        moment, it never will: shares that are in no table, or more folders than it has watches for."""
+        self._untold |= dict.fromkeys(paths, time.monotonic())
+
+    def _doubt(self, changed: frozenset[str]) -> None:
+        self._untold = {path: since for path, since in self._untold.items() if not _is_told(path, changed)}
+        if self._untold and time.monotonic() - min(self._untold.values()) > DOUBT:
+            self._local, self._untold = False, {}
+            self.close()
 
     def renew(self) -> None:
         """Begin anew: a watch does not see into folders that it could not open when it began."""
@@ -107,6 +126,11 @@ class Watch:
             self._listening = False
             with self._lock:
                 self._changed.add(".")  # a look at the whole folder finds what was not told
+
+
+def _is_told(path: str, changed: frozenset[str]) -> bool:
+    """Whether a path, or a folder that it is in, is among those that have changed."""
+    return "." in changed or path in changed or any(path.startswith(f"{one}/") for one in changed)
 
 
 def _is_remote(path: str, table: str) -> bool:

@@ -201,3 +201,13 @@ def test_a_text_that_is_attached_counts_where_the_mail_only_says_that_it_comes(a
     (story,), _ = read_each(source.encode(), ORIGIN)
     assert (attached.strip() in story.text) == read
     assert "The story is attached." in story.text
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "utf-8"])
+def test_a_subject_that_is_in_no_encoding_is_in_that_of_the_text(encoding: str) -> None:
+    source = (
+        "From: desk@quay.invalid\nSubject: Президент подписал закон\nDate: Wed, 04 Mar 2026 10:15:00 +0000\n\n"
+        "Москва. Президент подписал закон о бюджете на следующий год во вторник.\n"
+    )
+    (story,), _ = read_each(source.encode(encoding), ORIGIN)
+    assert story.headline == "Президент подписал закон"

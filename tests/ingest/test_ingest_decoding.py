@@ -25,10 +25,7 @@ def test_latin1_is_read_where_cp1252_cannot_be() -> None:
     assert decode(b"caf\xe9 \x81", "x.txt") == "café \x81"
 
 
-@pytest.mark.parametrize(
-    "source",
-    [bytes(range(128, 256)) * 40, bytes(range(33, 256)) * 30, "首相は東京で会談した。\n".encode("shift_jis") * 40],
-)
+@pytest.mark.parametrize("source", [bytes(range(128, 256)) * 40, bytes(range(33, 256)) * 30])
 def test_what_would_be_controls_in_latin1_is_not_taken_for_it(source: bytes) -> None:
     with pytest.raises(ReadError) as caught:
         decode(source, "wire/x.txt")

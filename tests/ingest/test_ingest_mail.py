@@ -186,3 +186,28 @@ def test_a_date_as_mail_wrote_it_at_first():
 def test_letters_in_no_encoding_are_read(subject, encoding):
     (story,), _ = read_each(message("First").replace("Subject: First", f"Subject: {subject}").encode(encoding), ORIGIN)
     assert story.headline == "Café “Zürich” closes"
+
+
+@pytest.mark.parametrize(
+    ("attached", "read"),
+    [("The ferry was late on Tuesday, the harbor master said. " * 3, True), ("Confidential.", False)],
+)
+def test_a_text_that_is_attached_counts_where_the_mail_only_says_that_it_comes(attached: str, read: bool) -> None:
+    source = (
+        "From: Desk <desk@wire.example>\nTo: a@b.example\nSubject: Ferry late\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="xx"\n\n--xx\nContent-Type: text/plain\n\nThe story is attached.\n'
+        f'--xx\nContent-Type: text/plain; name="story.txt"\nContent-Disposition: attachment; filename="story.txt"\n\n{attached}\n--xx--\n'
+    )
+    (story,), _ = read_each(source.encode(), ORIGIN)
+    assert (attached.strip() in story.text) == read
+    assert "The story is attached." in story.text
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "utf-8"])
+def test_a_subject_that_is_in_no_encoding_is_in_that_of_the_text(encoding: str) -> None:
+    source = (
+        "From: desk@quay.invalid\nSubject: Президент подписал закон\nDate: Wed, 04 Mar 2026 10:15:00 +0000\n\n"
+        "Москва. Президент подписал закон о бюджете на следующий год во вторник.\n"
+    )
+    (story,), _ = read_each(source.encode(encoding), ORIGIN)
+    assert story.headline == "Президент подписал закон"

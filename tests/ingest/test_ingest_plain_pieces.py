@@ -120,3 +120,13 @@ def test_a_file_without_words_is_an_error(nothing: bytes) -> None:
 
 def test_roles_are_those_of_the_contract() -> None:
     assert {role.value for role in Role} == {"headline", "section", "byline", "body", "caption", "credit", "ednote"}
+
+
+def test_the_frame_of_a_teleprinters_message_is_no_text() -> None:
+    story = read(
+        "ZCZC ABC123\r\nStorm kills three in Ohio\r\n\r\nCOLUMBUS, Ohio (AP) -- A storm killed three people on Friday.\r\n\r\nNNNN\r\n"
+    )
+    assert parts(story) == [
+        ("headline", "Storm kills three in Ohio"),
+        ("body", "COLUMBUS, Ohio (AP) -- A storm killed three people on Friday."),
+    ]

@@ -162,6 +162,42 @@ def test_a_folder_that_comes_or_goes_takes_a_look(desk, reading):
     assert not noticed(reading, "sub")
 
 
+def test_names_that_are_left_out_take_none(reading):
+    read_all(reading)
+    assert reading.notice(["x.tmp", ".hidden/y.txt", "sub/.z.swp"])
+    assert not reading.notice(["."])
+
+
+def test_what_comes_in_the_place_of_a_folder_or_a_file_takes_a_look(desk, reading, index):
+    (desk.inbox / "sub").mkdir()
+    desk.add("sub/deep.txt", "Deep story\n\nOSLO (Sample Wire) - It was deep.\n")
+    desk.add("file", "File story\n\nOSLO (Sample Wire) - It was a file.\n")
+    read_all(reading)
+    (desk.inbox / "sub").rename(desk.inbox.parent / "away")
+    (desk.inbox / "file").rename(desk.inbox / "sub")
+    (desk.inbox.parent / "away").rename(desk.inbox / "file")
+    assert not reading.notice(["sub"])
+    assert not reading.notice(["file"])
+    read_all(reading)
+    assert {"file/deep.txt", "sub"} <= index.files().keys()
+
+
+@pytest.mark.parametrize("follow", [True, False])
+def test_that_links_were_followed_is_told(desk, index, follow):
+    reading = Reading(desk.inbox, index, follow_links=follow)
+    reading.look()
+    assert not reading.linked
+    away = desk.inbox.parent / "away"
+    away.mkdir()
+    (desk.inbox / "wire").symlink_to(away)
+    reading.look()
+    assert reading.linked == follow
+    (desk.inbox / "wire").unlink()
+    (desk.inbox / "copy.txt").symlink_to(next(desk.inbox.glob("*.txt")))
+    reading.look()
+    assert reading.linked
+
+
 def test_a_file_that_grew_is_told_from_one_that_was_written_anew(desk, index):
     told = []
     reading = Reading(desk.inbox, index, told.append)

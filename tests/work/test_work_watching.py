@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from contextlib import closing, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ from triage.errors import IndexUnusableError
 from triage.index import Index
 from triage.model.entry import Trouble
 from triage.settings import load
+from triage.work.desk import RELOOK_EVERY
 from triage.work.desk import Desk as Work
 from triage.work.server import Server
 from triage.work.watching import Watch
@@ -121,18 +123,38 @@ def test_a_file_system_that_tells_nothing_is_not_watched(tmp_path):
     table = tmp_path / "mounts"
     table.write_text(REMOTE.format(at=tmp_path / "share"))
     (tmp_path / "share" / "in").mkdir(parents=True)
-    for folder, local in (("share/in", False), (".", True)):
+    (tmp_path / "here").mkdir()
+    for folder, local in (("share/in", False), ("here", True)):
         watch = Watch(tmp_path / folder, str(table))
         watch.ensure()
         assert watch._running == local
         watch.close()
 
 
+@pytest.mark.parametrize(
+    ("mount", "inbox", "local"),
+    [
+        ("my\\040share", "my share/in", False),
+        ("in/agency", "in", False),
+        ("in", "inside", True),
+        ("in", "in/sport", False),
+    ],
+)
+def test_a_share_is_known_by_its_name_with_a_space_and_below_the_inbox(tmp_path, mount, inbox, local):
+    table = tmp_path / "mounts"
+    table.write_text(REMOTE.format(at=tmp_path / mount))
+    (tmp_path / inbox).mkdir(parents=True)
+    watch = Watch(tmp_path / inbox, str(table))
+    assert watch._local == local
+    watch.close()
+
+
 class Room:
     """A worker in a thread, with a session that listens, and a reader of its index."""
 
-    def __init__(self, desk, mounts: str | None = None) -> None:
+    def __init__(self, desk, mounts: str | None = None, *, follow_links: bool = False) -> None:
         self.desk = desk
+        self._settings = replace(load(None), follow_links=follow_links)
         self._mounts = mounts
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -156,7 +178,7 @@ class Room:
             closing(Index.open(locations.index, write=True)) as index,
             closing(Server(locations.worker_socket)) as server,
         ):
-            self.work = Work(locations, load(None), index, server)
+            self.work = Work(locations, self._settings, index, server)
             self.work._analysis.trouble = Trouble("No pipeline", "Facts are not what is asked here.")
             if self._mounts:
                 self.work._watch = Watch(locations.inbox, self._mounts)
@@ -167,6 +189,10 @@ class Room:
         with suppress(IndexUnusableError), closing(Index.open(self.desk.locations.index)) as index:
             return [entry.headline for entry in index.entries(index.ids(every_version=True))]
         return []
+
+    def knows(self, path: str) -> bool:
+        with closing(Index.open(self.desk.locations.index)) as index:
+            return self.hears() and index.file(path) is not None
 
     def lists(self, headline: str) -> None:
         until(lambda: self.hears() and headline in self.headlines())
@@ -225,3 +251,87 @@ def test_the_worker_looks_itself_where_nothing_is_told(desk, tmp_path):
     with Room(desk, str(table)) as room:
         arrivals(room)
         assert not room.work._watch.alive
+
+
+def test_a_folder_in_the_place_of_a_file_is_read_and_a_file_in_that_of_a_folder(desk):
+    with Room(desk) as room:
+        until(lambda: room.hears() and room.work._watch.alive)
+        desk.add("swap", STORY.format(headline="Ferry as a file"))
+        room.lists("Ferry as a file")
+        away = desk.inbox.parent / "away"
+        away.mkdir()
+        (away / "in.txt").write_text(STORY.format(headline="Ferry in the folder"))
+        (desk.inbox / "swap").unlink()
+        away.rename(desk.inbox / "swap")
+        began = time.monotonic()
+        room.lists("Ferry in the folder")
+        room.lists_no_more("Ferry as a file")
+        desk.add("b.part", STORY.format(headline="Ferry as a file again"))
+        (desk.inbox / "swap").rename(away)
+        (desk.inbox / "b.part").rename(desk.inbox / "swap")
+        room.lists("Ferry as a file again")
+        room.lists_no_more("Ferry in the folder")
+        assert time.monotonic() - began < RELOOK_EVERY / 2, "they were found by looks at the whole folder"
+
+
+def test_a_folder_that_may_be_listed_after_all_is_watched_too(desk):
+    with Room(desk) as room:
+        until(lambda: room.hears() and room.work._watch.alive)
+        closed = desk.inbox.parent / "closed"
+        (closed / "deep").mkdir(parents=True)
+        (closed / "deep").chmod(0)
+        if os.access(closed / "deep", os.R_OK):
+            pytest.skip("root may list everything")
+        closed.rename(desk.inbox / "closed")
+        until(lambda: room.knows("closed/deep"))
+        (desk.inbox / "closed" / "deep").chmod(0o755)
+        until(lambda: not room.knows("closed/deep"))
+        until(lambda: room.hears() and room.work._watch.alive)
+        (desk.inbox / "closed" / "deep" / "a.txt").write_text(STORY.format(headline="Ferry in the open"))
+        began = time.monotonic()
+        room.lists("Ferry in the open")
+        assert time.monotonic() - began < RELOOK_EVERY / 2, "it was found by a look at the whole folder"
+
+
+def test_what_comes_where_a_followed_link_leads_to_is_looked_for(desk):
+    with Room(desk, follow_links=True) as room:
+        until(lambda: room.hears() and room.work._watch.alive)
+        away = desk.inbox.parent / "away"
+        away.mkdir()
+        (away / "a.txt").write_text(STORY.format(headline="Ferry outside"))
+        (desk.inbox / "wire").symlink_to(away)
+        room.lists("Ferry outside")
+        began = time.monotonic()
+        (away / "b.txt").write_text(STORY.format(headline="Ferry outside again"))
+        room.lists("Ferry outside again")
+        assert time.monotonic() - began < RELOOK_EVERY / 2, "it was found by chance"
+
+
+def test_a_system_that_has_not_told_of_what_a_look_found_is_believed_no_more(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr("triage.work.desk.RELOOK_EVERY", 0.5)
+    monkeypatch.setattr("triage.work.watching.DOUBT", 0.5)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    with Room(desk) as room:
+        room.work._watch.close()
+        room.work._watch = Watch(elsewhere)  # it lives, and tells nothing of the inbox
+        until(lambda: room.hears() and room.work._told)
+        desk.add("a.txt", STORY.format(headline="Ferry that nobody told of"))
+        room.lists("Ferry that nobody told of")
+        until(lambda: room.hears() and not room.work._told)
+        monkeypatch.setattr("triage.work.desk.RELOOK_EVERY", PATIENCE)
+        desk.add("b.txt", STORY.format(headline="Ferry that is looked for"))
+        room.lists("Ferry that is looked for")
+
+
+def test_what_is_told_late_or_by_its_folder_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("triage.work.watching.DOUBT", 0.0)
+    watch = Watch(tmp_path)
+    watch.missed(["sub/deep/a.txt", "b.txt"])
+    watch._changed |= {"sub", "b.txt"}
+    watch.taken()
+    assert watch._local
+    watch.missed(["subway.txt"])
+    watch._changed |= {"sub"}
+    watch.taken()
+    assert not watch._local

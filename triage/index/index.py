@@ -185,6 +185,10 @@ class Index(File, Glancing):
         """Size and time of the file at `path` when it was read, and the readers' signature; None if it was not."""
         return self._ask(lambda con: reading.file(con, path))
 
+    def holds_below(self, folder: str) -> bool:
+        """Whether any file in the folder at that path was read."""
+        return self._ask(lambda con: reading.holds_below(con, folder))
+
     def pending(self, signature: str, limit: int) -> list[StoryId]:
         """Stories without facts of that signature, newest first."""
         return self._ask(lambda con: reading.pending(con, signature, limit))

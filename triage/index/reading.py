@@ -128,6 +128,12 @@ def file(con: Connection, path: str) -> tuple[int, int, str] | None:
     return (row[0], row[1], row[2]) if row else None
 
 
+def holds_below(con: Connection, folder: str) -> bool:
+    """Whether any file in the folder at that path was read."""
+    first, end = blob_path(f"{folder}/"), blob_path(f"{folder}0")  # "0" is what comes after "/"
+    return con.execute("SELECT 1 FROM files WHERE path > ? AND path < ? LIMIT 1", (first, end)).fetchone() is not None
+
+
 def pending(con: Connection, signature: str, limit: int) -> list[StoryId]:
     """Stories without facts of that signature, newest first."""
     rows = con.execute(

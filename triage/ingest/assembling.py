@@ -5,6 +5,7 @@ What the format states wins; what it leaves open is read from the text as from a
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from triage.ingest.anatomy.agencies import EVERYBODYS
@@ -14,7 +15,7 @@ from triage.ingest.anatomy.header import Header, language, urgency
 from triage.ingest.anatomy.names import is_name
 from triage.ingest.anatomy.roles import Piece, agencies_of, assign, is_dateline, is_prose
 from triage.ingest.cleaning import one_line
-from triage.ingest.composing import DATELINE_DASH, compose
+from triage.ingest.composing import DATELINE_DASH, compose, restated
 from triage.ingest.faults import no_story
 from triage.ingest.stamps import stamp
 from triage.model.story import Role, Subject
@@ -28,8 +29,13 @@ if TYPE_CHECKING:
 TAKEN_BACK = "Taken back by its source"
 """The headline of an item that has none and says that a story must not be used."""
 
+_OWN_DATELINE = re.compile(r"[^.!?:()\d]{2,60}\([^()]{1,40}\)\s*[-–—―]{1,2}\s")
+"""How a dateline looks in any language, of whichever agency: a name, brackets, a dash."""
+
 _LONGEST_FIELD = 2000
 _SIGNING = ("by", "from", "von", "par", "por", "de", "van", "di", "da", "af", "av")
+_SMALL_BY = re.compile(r"^(?:by|par|por)\s+(?=[^\W\d_])(?=\S*[^a-zß-ÿ])")
+"""Words that are no name's own, unlike "von" and "de", before what begins as one."""
 _MOST_WORDS = 300
 """How many keywords or subjects a story can have."""
 _MOST_FOLLOWED = 8
@@ -115,6 +121,7 @@ def or_taken_back(header: Header) -> Header:
 
 def authors_in(written: str) -> tuple[str, ...]:
     """The names in a byline that a format states; what is no name ("Subtitle of the story") has none."""
+    written = _SMALL_BY.sub("", written)
     byline = find_byline(written) or parse_byline(written)
     if byline:
         return byline.names
@@ -132,7 +139,8 @@ def _is_signature(name: str) -> bool:
 
 
 def _stated_pieces(header: Header, blocks: Sequence[str]) -> list[Piece]:
-    signed = any(_same(block, written) for block in blocks[:3] for written in (header.byline, f"By {header.byline}"))
+    written = (header.byline, *(f"{word} {header.byline}" for word in _SIGNING))
+    signed = any(_same(block, one) for block in blocks[:3] for one in written)
     byline = "" if signed else header.byline
     fields = (
         (Role.SECTION, header.section),
@@ -164,6 +172,8 @@ def _with_dateline(pieces: list[Piece], header: Header) -> list[Piece]:
         prose = prose or is_prose(text)
     lede = next((number for number in body[:6] if is_prose(pieces[number].text)), body[0] if body else None)
     if lede is None:
+        return pieces
+    if restated(pieces[lede].text, header.dateline) or _OWN_DATELINE.match(pieces[lede].text):
         return pieces
     dated = Piece(Role.BODY, f"{header.dateline}{DATELINE_DASH}{pieces[lede].text}")
     return [*pieces[:lede], dated, *pieces[lede + 1 :]]

@@ -32,6 +32,9 @@ DATELINE_DASH = " - "
 """What joins a dateline that the format states apart to the lede."""
 
 
+_AFTER_PLACE = re.compile(r"(?:\s*[,(\[/][^.!?]{0,60}?)?\s*[-–—―]{1,2}\s+")
+
+
 class _Opening(NamedTuple):
     """The dateline, as found and in its place, and the first paragraph of the body without it."""
 
@@ -104,6 +107,19 @@ def compose(identity: StoryId, style: str, origin: Origin, pieces: Sequence[Piec
     )
 
 
+def restated(text: str, dateline: str) -> tuple[int, int] | None:
+    """Where the place of a stated dateline and all of the dateline end in a text that opens with it in its own way, or None."""
+    place = _place_of(dateline)
+    if not place or text[: len(place)].casefold() != place.casefold():
+        return None
+    after = _AFTER_PLACE.match(text, len(place))
+    return (len(place), after.end()) if after else None
+
+
+def _place_of(dateline: str) -> str:
+    return re.split(r"\s*[,(\[/]", dateline)[0]
+
+
 def _lay_out(pieces: Sequence[Piece]) -> tuple[str, tuple[Paragraph, ...]]:
     paragraphs = []
     start = 0
@@ -135,6 +151,11 @@ def _opening(text: str, paragraphs: Sequence[Paragraph], agencies: Agencies, sta
             return _Opening(found, line, lede)
         prose = prose or is_prose(whole)
     first = text[body[0].start : body[0].end] if body else ""
+    ends = restated(first, stated)
+    if ends:
+        at = body[0].start
+        line = Dateline(first[: ends[0]], None, at, at + ends[1], at, at + ends[0])
+        return _Opening(None, line, first[ends[1] :])
     if len(body) > 1 and is_capital_place(first):
         line = Dateline(first, None, body[0].start, body[0].end, body[0].start, body[0].end)
         return _Opening(None, line, text[body[1].start : body[1].end])
@@ -149,7 +170,7 @@ def _stated_opening(whole: str, at: int, stated: str, agencies: Agencies) -> _Op
         start, stop, date = found.place_start, found.place_end, found.date
     else:
         found = None
-        start, stop = 0, len(re.split(r"\s*[,(\[/]", stated)[0])
+        start, stop = 0, len(_place_of(stated))
         after = re.sub(r"\s*[(\[/].*$", "", stated[stop:].strip(" ,"))
         date = after if month_and_day(after) or first_moment(after) else None
     line = Dateline(whole[start:stop], date, at, at + end, at + start, at + stop)

@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 
 from triage.errors import ReadError
+from triage.ingest.guessing import guessed
 
 _SAMPLE = 4096
 
@@ -58,7 +59,7 @@ _STRAY = 20
 
 
 def decode(source: bytes, path: str | None) -> str:
-    """The text of a file in UTF-8, UTF-16, UTF-32, cp1252 or latin-1, without its byte order mark.
+    """The text of a file in UTF-8, UTF-16, UTF-32, cp1252, latin-1 or what another script is usually in, without its byte order mark.
 
     `path` is for the error alone. Raises ReadError for an empty file, for one that is no text, and for one that breaks
     the rules of the encoding that its mark names.
@@ -93,7 +94,7 @@ def decode_stated(source: bytes, encoding: str) -> str:
     for one in ("utf-8", "cp1252", "latin-1") if _LATIN.fullmatch(encoding) else ():
         with suppress(UnicodeDecodeError):
             return source.decode(one)
-    return source.decode(encoding)
+    return source.decode(encoding.lower().removeprefix("x-"))
 
 
 def _decode_bytes(source: bytes, name: str) -> str:
@@ -106,6 +107,9 @@ def _decode_bytes(source: bytes, name: str) -> str:
     intact = len(mended) - len(mended.encode("ascii", "ignore")) - broken
     if intact > 5 * broken:  # UTF-8 with a torn character, not another encoding
         return mended
+    text = guessed(source)
+    if text is not None:
+        return text
     if intact:
         try:
             return "\n".join(map(_decode_line, source.split(b"\n")))

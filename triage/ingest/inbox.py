@@ -49,20 +49,22 @@ class Seen(NamedTuple):
     at: str = ""
 
 
-def scan(inbox: Path, *, follow: bool = False) -> list[Seen]:
+def scan(inbox: Path, *, follow: bool = False, links: set[str] | None = None) -> list[Seen]:
     """Every file in the inbox and its folders, in no order, but hidden and unfinished ones.
 
     A folder that may not be listed, a link that leads out of the inbox, and what is no regular file are in the list too:
-    `read_file` says what is wrong with them. With `follow` what such links lead to counts as part of the inbox. Raises ReadError if the inbox itself cannot be listed.
+    `read_file` says what is wrong with them. With `follow` what such links lead to counts as part of the inbox. The paths of
+    links that were followed, these and those within the inbox, are added to `links`. Raises ReadError if the inbox itself cannot be listed.
     """
     root = os.fspath(inbox)
     found: list[Seen] = []
     folders = [""]
     outside: set[str] | None = set() if follow else None
+    links = set() if links is None else links
     while folders:
         folder = folders.pop()
         try:
-            _scan_folder(root, folder, found, folders, outside)
+            _scan_folder(root, folder, found, folders, links, outside)
         except OSError as error:
             if not folder:
                 raise no_inbox(one_line(shown(os.fspath(inbox))), error) from error
@@ -78,7 +80,7 @@ def newest(inbox: Path, count: int, *, follow: bool = False) -> list[Seen]:
 
 def see(inbox: Path, path: str, *, follow: bool = False) -> Seen | None:
     """The file at `path`, relative to the inbox and as the system knows it, as a scan would find it; None when it would not."""
-    if any(_unwanted(name) for name in path.split("/")):
+    if is_left_out(path):
         return None
     root = os.fspath(inbox)
     try:
@@ -91,6 +93,16 @@ def see(inbox: Path, path: str, *, follow: bool = False) -> Seen | None:
         return None
     safe = shown(path)
     return Seen(safe, status.st_size, _modified(status), path if safe != path else "")
+
+
+def is_left_out(path: str) -> bool:
+    """Whether a scan passes over what is at `path`, relative to the inbox: it is hidden, or unfinished, or in such a folder."""
+    return any(_unwanted(name) for name in path.split("/"))
+
+
+def is_folder(inbox: Path, path: str) -> bool:
+    """Whether there is a folder at `path` that a scan goes into."""
+    return not is_left_out(path) and (inbox / path).is_dir()
 
 
 def settled(seen: Seen, now_ns: int, before: Seen | None = None) -> bool:
@@ -152,7 +164,12 @@ def shown(path: str) -> str:
 
 
 def _scan_folder(
-    root: str, folder: str, found: list[Seen], folders: list[str], outside: set[str] | None = None
+    root: str,
+    folder: str,
+    found: list[Seen],
+    folders: list[str],
+    links: set[str],
+    outside: set[str] | None = None,
 ) -> None:
     """Note the files of a folder and the folders in it; `outside` are those that links have led to, None if none may."""
     prefix = f"{folder}/" if folder else ""
@@ -168,8 +185,9 @@ def _scan_folder(
             if outside is not None and entry.is_symlink() and entry.is_dir() and not _leads_inside(root, entry.path):
                 if _is_new(root, entry.path, outside):
                     folders.append(path)
+                    links.add(path)
                 continue
-            seen = _see(root, path, entry, outside is not None)
+            seen = _see(root, path, entry, links, outside is not None)
             if seen:
                 found.append(seen)
 
@@ -188,7 +206,7 @@ def _unwanted(name: str) -> bool:
     return name[:1] in ".#" or name.endswith(_UNFINISHED) or name.startswith("~$")
 
 
-def _see(root: str, path: str, entry: os.DirEntry[str], follow: bool) -> Seen | None:
+def _see(root: str, path: str, entry: os.DirEntry[str], links: set[str], follow: bool) -> Seen | None:
     """The entry as a Seen; None if it has just gone, or is a link to a folder whose files are listed anyway."""
     try:
         status = entry.stat(follow_symlinks=False)
@@ -199,6 +217,7 @@ def _see(root: str, path: str, entry: os.DirEntry[str], follow: bool) -> Seen | 
             if entry.is_dir():
                 return None
             status = entry.stat()
+            links.add(path)
     safe = shown(path)
     return Seen(safe, status.st_size, _modified(status), path if safe != path else "")
 

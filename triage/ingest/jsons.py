@@ -13,7 +13,7 @@ from triage.ingest.decoding import decode
 from triage.ingest.faults import ExceededError, broken, no_story
 from triage.ingest.many import numbered
 from triage.ingest.reader import MOST_BYTES
-from triage.ingest.records import is_story, tell
+from triage.ingest.records import is_around, is_story, tell
 from triage.model.story import story_id
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ _ANY_ARRAY = re.compile(r'"[^"\\\n]{1,60}"\s*+:\s*+(?=\[\s*+\{)')
 _MOST_ARRAYS = 10
 _MOST_TOKENS = 500_000
 """Strings, brackets and commas that one element of an array may have."""
+
+_MOST_WRAPPED, _MOST_BESIDE = 5, 10
+"""Elements of an array that are opened to see whether a story is in them, and the values that such a one may have."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _TOKEN = re.compile(
@@ -74,7 +77,7 @@ def read_json(data: bytes, style: str, origin: Origin) -> Iterator[Story | ReadE
         yield from read_lines(data, "jsonl", origin)
     elif text[end:].strip():
         raise broken(origin.path, style, "something stands after its end", f"line {text.count(chr(10), 0, end) + 1}")
-    elif is_story(value):
+    elif is_story(value) and not is_around(value):
         yield _story(value, data, style, origin)
     else:
         yield from _within(value, text, data, start, style, origin)
@@ -150,7 +153,16 @@ def _way(value: Any, depth: int = 0) -> list[str] | None:
         way = _way(inner, depth + 1)
         if way:
             return [name, *way]
+        if isinstance(inner, list) and any(_is_wrapped(one) for one in inner[:_MOST_WRAPPED]):
+            return [name]
     return None
+
+
+def _is_wrapped(value: Any) -> bool:
+    """Whether an object has a story for one of its few values: `{"item": {...}}`, `{"node": {...}, "cursor": 1}`."""
+    if not isinstance(value, dict) or len(value) > _MOST_BESIDE:
+        return False
+    return any(isinstance(one, dict) and is_story(one) for one in value.values())
 
 
 def _value_at(text: str, start: int, name: str) -> int:

@@ -16,6 +16,7 @@ from triage.ingest.anatomy.agencies import EVERYBODYS
 from triage.ingest.assembling import assemble, stated
 from triage.ingest.decoding import decode, decode_stated
 from triage.ingest.faults import ExceededError, broken, no_story
+from triage.ingest.guessing import guessed_encoding, is_utf8
 from triage.ingest.markup.blocks import html_blocks
 from triage.ingest.plaintext import Text, read_text
 from triage.ingest.reader import MOST_BYTES
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _SEPARATOR = re.compile(
     rb"(?:\A\s*|(?:\r?\n){1,2})From \S+[^\r\n]{0,80}\d\d:\d\d[^\r\n]{0,40}\r?\n(?=[A-Za-z-]{2,40}:)"
 )
+_BLANK = re.compile(rb"\r?\n\r?\n")
 _QUOTED_FROM = re.compile(rb"(?m)^>(?=>*From )")
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 _FORWARDED = re.compile(
@@ -88,7 +90,10 @@ def read_message(source: bytes, style: str, origin: Origin, *, boxed: bool = Fal
         raise ExceededError("a field of more than 8,000 characters, or more than 2,000 lines of fields")
     try:
         message = message_from_bytes(source, policy=policy.compat32)
-        header, text, captions = _header(message), *_text(message, origin.path)
+        raw = (
+            guessed_encoding(_BLANK.split(source, maxsplit=1)[-1]) or "latin-1"
+        )  # as the text, if that is in another script
+        header, text, captions = _header(message, raw), *_text(message, origin.path)
     except RecursionError as error:
         raise broken(origin.path, "e-mail", "it is nested too deeply") from error
     except (LookupError, ValueError, AssertionError, IndexError, TypeError) as error:
@@ -141,41 +146,54 @@ def _is_read(kind: bytes | None) -> bool:
     return kind is None or kind in _READ or kind.startswith(_HOLDING)
 
 
-def _header(message: Message) -> Header:
-    people = getaddresses([_field(message, "From")])
+def _header(message: Message, raw: str) -> Header:
+    """What the fields of the head state; `raw` is the encoding of letters in them that are in none."""
+
+    def field(name: str) -> str:
+        return _field(message, name, raw)
+
+    people = getaddresses([field("From")])
     name, address = people[0] if people else ("", "")
     named = name.strip(" \"'") or address.rpartition("@")[2]
     agency = EVERYBODYS.known(named) or EVERYBODYS.known(address.rpartition("@")[2].split(".")[0])
-    priority = _field(message, "Importance") or _field(message, "Priority") or _field(message, "X-Priority")
+    priority = field("Importance") or field("Priority") or field("X-Priority")
     return stated(
-        headline=_MARKS.sub("", _field(message, "Subject")),
-        slug=_field(message, "X-Slug") or _field(message, "X-Slugline"),
+        headline=_MARKS.sub("", field("Subject")),
+        slug=field("X-Slug") or field("X-Slugline"),
         source=named,
         agency=agency,
         urgency_written=_PRIORITIES.get(priority.lower(), ""),
-        keywords=re.split(r"[;,]", _field(message, "Keywords")),
-        ednotes=[_field(message, "Comments")],
-        language_tag=_field(message, "Content-Language").split(",")[0],
-        published=re.sub(r"\s*\(.*\)$", "", _field(message, "Date")),
-        chain=next(iter(_IDENTITY.findall(_field(message, "Message-ID"))), ""),
-        follows=_IDENTITY.findall(f"{_field(message, 'References')} {_field(message, 'In-Reply-To')}"),
+        keywords=re.split(r"[;,]", field("Keywords")),
+        ednotes=[field("Comments")],
+        language_tag=field("Content-Language").split(",")[0],
+        published=re.sub(r"\s*\(.*\)$", "", field("Date")),
+        chain=next(iter(_IDENTITY.findall(field("Message-ID"))), ""),
+        follows=_IDENTITY.findall(f"{field('References')} {field('In-Reply-To')}"),
     )
 
 
 def _text(message: Message, path: str | None) -> tuple[Text, list[str]]:
-    """The text of a message: its plain parts, unless only HTML is there or has far more; and captions."""
+    """The text of a message: its plain parts, unless only HTML is there or has far more; and captions.
+
+    A text that is attached to another counts where it has far more: the other only says that it comes.
+    """
     plain: list[str] = []
     marked: list[str] = []
+    attached: list[str] = []
     for part in _leaves(message):
         kind = part.get_content_type()
         kind = "text/plain" if kind.startswith("multipart/") else kind  # what should hold parts and holds none
-        if not kind.startswith("text/") or (part.get_filename() and plain):
+        if not kind.startswith("text/") or (part.get_filename() and plain and kind != "text/plain"):
             continue
         content = _content(part, path)
-        if kind == "text/html":
+        if part.get_filename() and plain:
+            attached.append(_unsigned(content.replace("\r\n", "\n")))
+        elif kind == "text/html":
             marked.append(content)
         elif kind in ("text/plain", "text/enriched", "text/markdown"):
             plain.append(_FORWARDED.sub("\n", _unsigned(content.replace("\r\n", "\n"))))
+    if sum(map(len, attached)) > 2 * sum(map(len, (*plain, *marked))):
+        plain += attached
     text = read_text("\n\n".join(plain))
     if marked:
         found = html_blocks("\n".join(marked))
@@ -216,7 +234,7 @@ def _content(part: Message, path: str | None) -> str:
         return ""
     if part.get_content_maintype() == "multipart":
         source = _EDGES.sub(b"\n\n", source)
-    elif _field(part, "Content-Transfer-Encoding").lower() == "base64" and _BASE64.fullmatch(source):
+    elif _field(part, "Content-Transfer-Encoding", "latin-1").lower() == "base64" and _BASE64.fullmatch(source):
         source = _unpacked(source)  # the library gives up where a line is not whole
     charset = str(part.get_content_charset() or "")
     if re.fullmatch(r"[a-z0-9_.-]{2,30}", charset) and charset not in ("utf-7", "punycode", "idna", "unicode_escape"):
@@ -233,15 +251,23 @@ def _unpacked(source: bytes) -> bytes:
     return b64decode(letters[: len(letters) // 4 * 4])
 
 
-def _field(message: Message, name: str) -> str:
-    """A field of the head on one line, out of its encoded words."""
+def _raw(text: bytes, encoding: str) -> str:
+    return (
+        text.decode(encoding, "replace")
+        if encoding != "latin-1" and not is_utf8(text)
+        else decode_stated(text, "latin-1")
+    )
+
+
+def _field(message: Message, name: str, raw: str) -> str:
+    """A field of the head on one line, out of its encoded words; letters that are in none are taken for UTF-8, else for `raw`."""
     value = message.get(name)
     if value is None:
         return ""
     parts = []
     if isinstance(value, EncodedHeader):  # letters in no encoding, which the library's own text of it has lost
         pieces = (piece for piece, _ in decode_header(value))
-        value = " ".join(decode_stated(one, "latin-1") if isinstance(one, bytes) else one for one in pieces)
+        value = " ".join(_raw(one, raw) if isinstance(one, bytes) else one for one in pieces)
     try:
         words = decode_header(str(value)[:4000])
     except HeaderParseError:  # encoded words that cannot be decoded stay as they are

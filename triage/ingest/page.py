@@ -9,9 +9,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from triage.ingest.anatomy.agencies import EVERYBODYS
-from triage.ingest.assembling import stated
+from triage.ingest.assembling import authors_in, stated
 from triage.ingest.decoding import decode, decode_stated
 from triage.ingest.markup.blocks import Blocks, blocks, captions_in, html_blocks, parse_html
+from triage.ingest.markup.spans import declared_encoding
 from triage.ingest.markup.xml import attribute, inside, text_of
 from triage.ingest.record_names import BYLINES, KEYWORDS
 from triage.ingest.records import first, named, texts
@@ -34,7 +35,9 @@ _DATA = re.compile(
 _NOISE = re.compile(r"<(script|style|svg|template|noscript)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
-_ENCODINGS = re.compile(r"(?:iso-?8859|windows-?|cp|latin|koi8|big5|gb|euc|shift|sjis|mac|tis)[\w-]*", re.IGNORECASE)
+_ENCODINGS = re.compile(
+    r"(?:x-)?(?:iso-?8859|windows-?|cp|latin|koi8|big5|gb|euc|shift|sjis|mac|tis)[\w-]*", re.IGNORECASE
+)
 _STORIES = ("article", "report", "posting", "liveblog")
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",
@@ -57,6 +60,7 @@ _AUTHORS = (
 _SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "copyright", "publisher")
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline")
 _KEYWORDS = ("news_keywords", "keywords", "parsely-tags", "article:tag")
+_SIGNS = frozenset(("author", "authors", "byline"))
 _AROUND = ("nav", "header", "footer", "aside", "form", "menu")
 """Elements beside the story."""
 
@@ -87,7 +91,7 @@ def _is_called(headline: str, names: list[str]) -> bool:
 
 def _text(data: bytes, path: str | None) -> str:
     said = _CHARSET.search(data[:4096])
-    name = said[1].decode() if said else ""
+    name = said[1].decode() if said else declared_encoding(data)
     if _ENCODINGS.fullmatch(name):
         try:
             return decode_stated(data, name)
@@ -198,7 +202,7 @@ def _meta_header(root: Element) -> Header:
     return stated(
         headline=_headline(root, meta),
         section=_one(meta, ("article:section", "section", "og:article:section")),
-        bylines=_joined([name for name in _all(meta, _AUTHORS) if not name.startswith("http")]),
+        bylines=_joined([name for name in _all(meta, _AUTHORS) if not name.startswith("http")]) or _signed(root),
         source=site,
         agency=EVERYBODYS.known(site),
         keywords=[word for text in _all(meta, _KEYWORDS) for word in re.split(r"[;,|]", text)],
@@ -227,6 +231,20 @@ def _headline(root: Element, meta: Mapping[str, list[str]]) -> str:
     return (
         " - ".join(parts[:-1]) if len(parts) > 1 and (parts[-1].casefold() == site.casefold() or not given) else shown
     )
+
+
+def _signed(root: Element) -> list[str]:
+    """The byline that stands in the head of the story itself, which is no part of its main text."""
+    heads = (head for name in ("article", "main") for story in inside(root, name) for head in inside(story, "header"))
+    for one in (one for head in islice(heads, 1) for one in head.iter()):
+        marks = {
+            *attribute(one, "class").lower().split(),
+            attribute(one, "rel").lower(),
+            attribute(one, "itemprop").lower(),
+        }
+        if marks & _SIGNS and authors_in(text_of(one)):
+            return [text_of(one)]
+    return []
 
 
 def _meta(root: Element) -> dict[str, list[str]]:

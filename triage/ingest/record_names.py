@@ -17,12 +17,35 @@ HEADLINES = (
 )
 BODIES = (
     "bodies", "bodyxhtml", "bodyhtml5", "bodyhtml", "bodynitf", "contenthtml", "html", "bodytext", "body", "contenttext", "content",
-    "contentelements", "articlebody", "fulltext", "maintext", "storytext", "storybody", "text", "story", "paragraphs",
+    "contentelements", "articlehtml", "articletext", "articlebody", "fulltext", "maintext", "storytext", "storybody", "text", "story", "paragraphs",
 )  # fmt: skip
+PROSE = ("news",)
+"""Under such names some have a list of paragraphs, and others a list of stories."""
+AROUND = frozenset(
+    (
+        "articles",
+        "collection",
+        "docs",
+        "documents",
+        "entries",
+        "feed",
+        "hits",
+        "items",
+        "news",
+        "newsitems",
+        "posts",
+        "records",
+        "response",
+        "results",
+        "stories",
+    )
+)
+"""What holds the stories of an object that is around them, though it has a title of its own."""
 SUMMARIES = (
     "descriptions",
     "descriptiontext",
     "description",
+    "leadparagraph",
     "abstract",
     "summary",
     "standfirst",

@@ -10,6 +10,7 @@ from triage.ingest.assembling import or_taken_back, stated
 from triage.ingest.faults import ExceededError, no_story
 from triage.ingest.markup.blocks import Blocks, html_blocks, plain_blocks
 from triage.ingest.record_names import (
+    AROUND,
     BODIES,
     BYLINES,
     CAPTIONS,
@@ -19,6 +20,7 @@ from triage.ingest.record_names import (
     IDENTITIES,
     KEYWORDS,
     OTHERS,
+    PROSE,
     PUBLISHED,
     SLUGS,
     SOURCES,
@@ -46,6 +48,8 @@ _VALUES = (
     "label",
     "fullname",
     "basic",
+    "main",
+    "original",
 )
 _HOLDING = ("rightsinfo", "fields", "credits")
 """Objects in which some have what others have beside them."""
@@ -83,6 +87,15 @@ def is_story(given: Mapping[str, Any]) -> bool:
     names = named(given)
     text = _taken_back(names) or any(texts(names.get(name)) for name in (*HEADLINES[:-1], *BODIES))
     return text and not ("properties" in names and "schema" in names)
+
+
+def is_around(given: Mapping[str, Any]) -> bool:
+    """Whether an object has no text of its own but stories that have, though its title could be a headline: a feed in JSON."""
+    names = named(given)
+    if any(texts(names.get(name)) for name in BODIES if name not in AROUND):
+        return False
+    lists = (names[name] for name in AROUND if isinstance(names.get(name), list))
+    return any(isinstance(one, dict) and is_story(one) for value in lists for one in value[:50])
 
 
 def tell(given: Mapping[str, Any], path: str | None) -> Told:
@@ -192,7 +205,8 @@ def _found(fields: Mapping[str, Any], kind: str) -> Blocks:
 def _body(fields: Mapping[str, Any]) -> Blocks:
     """The body in the variant that has paragraphs, unless another has much more text."""
     best, most = Blocks([], [], []), 0
-    for name in BODIES:
+    prose = [name for name in PROSE if _is_paragraphs(fields.get(name))]
+    for name in (*BODIES, *prose):
         if isinstance(fields.get(name), list) and len(fields[name]) > _MOST_TEXTS:
             raise ExceededError(f"a “{name}” of more than {_MOST_TEXTS:,} pieces")
         variants = _variants(fields.get(name)) if name == "bodies" else ["\n\n".join(texts(fields.get(name)))]
@@ -205,6 +219,10 @@ def _body(fields: Mapping[str, Any]) -> Blocks:
             if size > 1.5 * most:
                 best, most = found, size
     return best
+
+
+def _is_paragraphs(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _variants(value: object) -> list[str]:

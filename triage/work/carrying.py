@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from triage.index import Index
     from triage.model.identity import FactId, StoryId
     from triage.model.verdict import Verdicts
-    from triage.work.reading import Rewritten
+    from triage.work.rewriting import Rewritten
 
 
 CARRYING = "carry to the new version"

@@ -13,12 +13,13 @@ from triage.store import snapshot
 from triage.work.analysis import Analysis
 from triage.work.carrying import Carrying
 from triage.work.chaining import Chaining
-from triage.work.reading import Reading, Rewritten
+from triage.work.reading import Reading
 from triage.work.watching import MANY, Watch
 
 if TYPE_CHECKING:
     from triage.locations import Locations
     from triage.settings import Settings
+    from triage.work.rewriting import Rewritten
     from triage.work.server import Server
 
 GREETING = 0.5
@@ -32,7 +33,11 @@ READING_FIRST = 6.0
 """How many times as long as it extracts this process reads, while there are files to read and nobody waits for facts."""
 
 LOOK_EVERY = 1.0
-"""Seconds between two looks at the folder where nobody tells of changes; looking takes at most a twentieth of the time."""
+"""Seconds between two looks at the folder where nobody tells of changes."""
+
+LOOK_REST = 10.0
+"""How many times as long as a look has kept this process busy it leaves the folder alone then. To wait for a slow file system is
+not to be busy: after that it rests only as long as it has waited."""
 
 RELOOK_EVERY = 20.0
 """Seconds between two looks at the folder where the file system tells of changes: it may have lost some."""
@@ -64,8 +69,7 @@ class Desk:
         self._analysis = Analysis(settings, index)
         self._started = time.monotonic()
         self._look_due = self._settle_due = self._snapshot_due = self._report_due = self._extract_due = 0.0
-        self._asked = False
-        self._idle = False
+        self._asked = self._idle = self._told = False
         self._reported: Progress | None = None
 
     def work(self) -> None:
@@ -134,12 +138,18 @@ class Desk:
 
     def _look(self) -> None:
         self._watch.ensure()
-        began = time.monotonic()
+        told_before = self._told and self._look_due > 0.0  # after a wish, what has just come may not be told yet
+        began, busy = time.monotonic(), time.thread_time()
         if self._reading.look():
             self._server.send(Listed())
             self._reported = None
-        took = time.monotonic() - began
-        every = max(RELOOK_EVERY, 200 * took) if self._watch.alive else max(LOOK_EVERY, 20 * took)
+        if self._reading.opened:
+            self._watch.renew()
+        took, busy = time.monotonic() - began, time.thread_time() - busy
+        self._told = self._watch.alive and not self._reading.linked
+        if told_before and self._told:
+            self._watch.missed(self._reading.found)
+        every = max(RELOOK_EVERY, 200 * took) if self._told else max(LOOK_EVERY, LOOK_REST * busy, took)
         self._look_due = time.monotonic() + every
 
     def _read(self) -> None:

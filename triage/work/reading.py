@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from triage import ingest
 from triage.errors import ReadError
-from triage.ingest.inbox import SETTLING_NS, UNOPENED, Seen, is_open, scan, see, settled
+from triage.ingest.inbox import SETTLING_NS, UNOPENED, Seen, is_folder, is_left_out, is_open, scan, see, settled
 from triage.model.entry import Trouble
 from triage.work.hand import Hand
 from triage.work.one_file import Read, Wanted, read
+from triage.work.rewriting import Rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from triage.index import Index
-    from triage.model.found import Found
-    from triage.model.story import Story, StoryId
+    from triage.model.story import StoryId
 
 SLICE = 0.1
 """Seconds that a slice may take before it gives way to the screen's wishes."""
@@ -39,30 +38,13 @@ LARGE = 100_000
 after it would wait."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
-    """A file that holds other stories than it did; `before` are those that it held."""
-
-    found: Found
-    before: tuple[StoryId, ...]
-
-    @property
-    def grown(self) -> bool:
-        """Whether it was only not complete when it was read: its old bytes begin the new ones."""
-        return self.found.began == self.before
-
-    @property
-    def whole(self) -> dict[StoryId, Story]:
-        """Of a file that has grown, the stories that were not complete, each with what it is now: the last of a mailbox, say, which
-        ends otherwise when another follows it."""
-        now = zip(self.before, self.found.stories, strict=False)
-        return {old: story for old, story in now if story.id != old} if self.grown else {}
-
-
 class Reading:
     """What of the inbox is read and what is not. Used in one thread, which is the index's only writer.
 
-    `rewritten` is told of each file that has changed before the index forgets what it held.
+    `rewritten` is told of each file that has changed before the index forgets what it held. `found` are the files, as
+    the system knows them, that the last look was the first to find new or changed, `opened` says that it
+    found a folder open which could not be listed before, `linked` that it has followed links: of what changes where they lead to nothing
+    is told under their names.
     """
 
     def __init__(
@@ -87,6 +69,8 @@ class Reading:
         self._given: dict[str, tuple[Seen, tuple[StoryId, ...]]] = {}  # to the hand, with what each held before
         self._helped = (os.cpu_count() or 1) > 1
         self.files = 0
+        self.opened = self.linked = False
+        self.found: tuple[str, ...] = ()
         self.trouble: Trouble | None = None
 
     @property
@@ -107,7 +91,9 @@ class Reading:
     def look(self) -> bool:
         """Compare the folder with the index; returns whether entries went because their files did."""
         try:
-            there = {seen.path: seen for seen in scan(self._inbox, follow=self._follow)}
+            self.found, links = (), set[str]()
+            there = {seen.path: seen for seen in scan(self._inbox, follow=self._follow, links=links)}
+            self.linked = bool(links)
         except ReadError as error:
             self.trouble = Trouble.of(error)
             return False
@@ -115,11 +101,14 @@ class Reading:
         known = self._index.files(self._signature)
         read = known if len(known) == self._index.count_files() else self._index.files()
         self._gone = {path for path in read if path not in there}
+        self.opened = any(read[path] == (0, 0) and is_folder(self._inbox, path) for path in self._gone)
         fresh = [
             seen
             for seen in there.values()
             if (before := known.get(seen.path)) != (seen.size, seen.modified) and not self._is_closed(seen, before)
         ]
+        if read:  # else it is the first look, and all is new
+            self.found = tuple(seen.at or seen.path for seen in fresh if seen.path not in self._unsettled)
         self.files = len(there)
         self._unread = {}
         self._take_up(fresh)
@@ -131,7 +120,11 @@ class Reading:
         """These paths have changed, as the system knows them; False if it takes a look at the whole folder to say how."""
         fresh: list[Seen] = []
         for path in paths:
+            if path != "." and is_left_out(path):
+                continue  # senders write under such names, and nothing of it is to be read
             seen = see(self._inbox, path, follow=self._follow)
+            if seen is None and is_folder(self._inbox, path):
+                return False  # nothing is told of what is in a folder that came as a whole
             known = self._index.file(seen.path if seen else path)
             if seen is None and known is None:
                 if path not in self._unsettled:
@@ -140,6 +133,8 @@ class Reading:
                 self.files -= 1
             elif seen is None:
                 self._lose(path)
+            elif known is None and self._index.holds_below(seen.path):
+                return False  # it has come in the place of a folder
             else:
                 self._find(seen.path)
             if (

@@ -30,7 +30,10 @@ _KEYS = {
         "ednote": "ednote; ed note; editor's note; editors' note; editors note; editor’s note; editors’ note; note to editors; editors; eds; editorial note; note; notes",
         "keywords": "keywords; keyword; subject; subjects; topic; topics; tags; categories",
         "language": "language; lang",
-        "": "version; take; usage; usage terms; copyright; rights; id; guid; item id; story id; words; word count; wordcount; dateline; location; "
+        "version": "version",
+        "usage_terms": "usage; usage terms; terms of use; rights",
+        "copyright": "copyright; copyright notice",
+        "": "take; id; guid; item id; story id; words; word count; wordcount; dateline; location; "
         "place; city; country; status; type; genre; url; link; format; product; from; to; message-id; file; filename; photo; photos; contact; codes; ticker; tickers",
     }.items()
     for name in names.split("; ")
@@ -40,6 +43,8 @@ _LONGEST = 80
 """The most lines a block can have."""
 
 _DATED = ("date", "published", "updated")
+_VAGUE = frozenset(("", "version", "usage_terms", "copyright"))
+"""Keys that headlines open with as well, and that open a block only with others ("Copyright: Court rules for authors")."""
 _CERTAIN = frozenset(("source", "slug", "agency", "byline", "published"))
 _LINE = re.compile(r"\s{0,8}([A-Za-z][A-Za-z0-9'’ _-]{0,24}?)\s?:(?:\s+(.*)|)$")
 _PRIORITIES = {
@@ -108,7 +113,7 @@ def split_header(text: str) -> tuple[Header, str]:
             break
     else:
         end += 1
-    if not any(key for key, _ in fields) or not _closes(lines, end, fields):
+    if all(key in _VAGUE for key, _ in fields) or not _closes(lines, end, fields):
         return Header(), text
     return make_header(fields), "\n".join(lines[end:])
 
@@ -157,6 +162,9 @@ def make_header(fields: Sequence[tuple[str, str]]) -> Header:
         language=language(given.get("language", "")),
         published=published,
         updated=first_moment(given.get("updated", "")),
+        version=given.get("version"),
+        usage_terms=given.get("usage_terms"),
+        copyright=given.get("copyright"),
     )
 
 

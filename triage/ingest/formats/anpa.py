@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
 from triage.model.story import story_id
@@ -15,29 +16,36 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 NAME = "anpa"
-VERSION = 2
+VERSION = 3
 PRIORITY = 56
 MANY = True
 
 _PADDING = b"\x00\x16\x7f\r\n \t"
 _TELLS = re.compile(rb"[\x11-\x14\x1e\x1f]|\r?\n\s*[fburdsazxh] [a-z]\s")
+_BARE = re.compile(
+    rb"[a-z]{1,2}\d{3,4}[^\r\n]{0,40}\r?\n\s*[fburdsazxh] [a-z][\s\x10-\x1f]+\S[^\r\n]{0,60}\s\d{1,2}-\d{1,2}\s+\d{2,5}[\s\x10-\x1f]*?\r?\n"
+)
+"""The two lines of a head whose control characters a line has lost: number, then priority, category, slug, day and count of words."""
+_TRAILER = re.compile(r"[A-Z][A-Za-z]{1,9}(?:-[A-Z]{2,3})?[- ]\d\d-\d\d-\d\d \d{4} ?[A-Z]{3,4}")
+"""Day and hour as the last line of the text: "AP-WF-04-27-18 1200GMT"."""
 _SECOND = re.compile(r"([A-Za-z])\s+([A-Za-z])(?:\s+(.*?))?\s*(?:(\d{1,2})-(\d{1,2}))?(?:\s+(\d{3,5}))?\s*$")
 _PRIORITIES = {"f": "1", "b": "2", "u": "3", "r": "5", "d": "7", "s": "7"}
 _CATEGORIES = {
     "a": "domestic", "e": "entertainment", "f": "financial", "i": "international", "n": "regional", "p": "politics", "s": "sports",
     "v": "advisory", "w": "Washington",
 }  # fmt: skip
-_MARKED_START = re.compile(r"(?m)^[ \t\x11-\x14\x1e\x1f]*\^")
+_MARKED_START = re.compile(r"(?m)^[ \t\x11-\x14\x1c-\x1f]*\^")
 _MARKED_END = re.compile(r"(?m)[ \t]*[<+^=]+[ \t]*$")
 _FIGURES = re.compile(r"(?<!\d)(\d\d)-(\d\d)-(\d\d)(?![-\d])(?:\s+(\d\d):?(\d\d)\s?([A-Z]{3,4}))?")
 _CLOCK_FIRST = re.compile(r"\b(\d\d):(\d\d)-\d\d-\d\d-\d\d\b")
 
 
 def can_read(head: bytes) -> bool:
-    """Whether a message begins whose head has the separators of this format, or its line of priority and category."""
-    bare = head.lstrip(_PADDING)
+    """Whether a message begins whose head has the separators of this format, or its line of priority and category; without
+    its first control character only where both of its lines are whole."""
+    bare = head.removeprefix(BOM_UTF8).lstrip(_PADDING)
     if bare[:1] != b"\x01":
-        return False
+        return bare[:1].islower() and _BARE.match(bare) is not None
     return _TELLS.search(bare[1:200].partition(b"\x02")[0]) is not None
 
 
@@ -56,9 +64,17 @@ def _story(source: bytes, origin: Origin) -> Story:
     parts = take_apart(source, origin.path)
     lines = [without_controls(line) for line in parts.head]
     match = next((match for line in lines[1:3] if (match := _SECOND.match(line))), None)
+    text = parts.text
+    if match is None:  # no STX has closed the head
+        second, _, after = text.lstrip().partition("\n")
+        match = _SECOND.match(without_controls(second))
+        match, text = (match, after) if match and match[4] else (None, text)
     slug = (match[3] or "").strip() if match else ""
-    told = read_text(_plain(parts.text))
-    published = _sent(parts.tail, told.body)
+    told = read_text(_plain(text))
+    stamped = _TRAILER.fullmatch(told.body[-1]) if told.body else None
+    published = _sent(parts.tail, told.body) or (_sent(stamped[0], told.body) if stamped else None)
+    if stamped:
+        del told.body[-1]
     number = re.split(r"[\x00-\x20]", parts.head[0])[0] if parts.head else ""
     chain, follows = numbered_as(number, day_of(published), (slug, *told.body[:4], told.header.ednote))
     category = match[2].lower() if match else ""

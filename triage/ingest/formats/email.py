@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 NAME = "email"
-VERSION = 2
+VERSION = 3
 PRIORITY = 60
 MANY = True
 

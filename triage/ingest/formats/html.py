@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 NAME = "html"
-VERSION = 2
+VERSION = 3
 PRIORITY = 30
 MANY = False
 

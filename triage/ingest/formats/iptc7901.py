@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
 from triage.model.story import story_id
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 NAME = "iptc7901"
-VERSION = 2
+VERSION = 3
 PRIORITY = 55
 MANY = True
 
@@ -33,7 +34,7 @@ _DASHED = re.compile(r"\b\d\d-[^\W\d_]{3}-\d\d \d\d:\d\d\b")
 
 def can_read(head: bytes) -> bool:
     """Whether a message begins after nothing but padding, or the first line is such a head without its controls."""
-    bare = head.lstrip(_PADDING)
+    bare = head.removeprefix(BOM_UTF8).lstrip(_PADDING)
     return bare[:1] == b"\x01" or (bare[:1].islower() and _BARE.match(bare) is not None)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 NAME = "jsonl"
-VERSION = 2
+VERSION = 3
 PRIORITY = 46
 MANY = True
 

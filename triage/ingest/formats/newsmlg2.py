@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 NAME = "newsmlg2"
-VERSION = 3
+VERSION = 4
 PRIORITY = 50
 MANY = True
 

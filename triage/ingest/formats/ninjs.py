@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 NAME = "ninjs"
-VERSION = 2
+VERSION = 3
 PRIORITY = 45
 MANY = True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from triage.errors import ReadError
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     from triage.ingest.reader import Origin
 
 NAME = "plain"
-VERSION = 1
+VERSION = 2
 PRIORITY = 0
 MANY = False
+
+_FRAME = re.compile(r"\A\s*ZCZC(?:[ \t][^\n]{0,60})?\n|\n\s*NNNN\s*\Z")
+"""The first and the last line of a message on lines that have no control characters: they are nothing of the story."""
 
 
 def can_read(head: bytes) -> bool:  # noqa: ARG001 - whatever no other reader wants is plain text, or no text at all
@@ -31,7 +35,7 @@ def can_read(head: bytes) -> bool:  # noqa: ARG001 - whatever no other reader wa
 
 def read(data: bytes, origin: Origin) -> Iterator[Story]:
     """The one story of a plain file. Raises ReadError for a file that is empty or no text."""
-    header, rest = split_header(clean(decode(data, origin.path)))
+    header, rest = split_header(_FRAME.sub("", clean(decode(data, origin.path))))
     blocks = _without(paragraphs(rest, begins_paragraph, opens_story), header)
     pieces = [*_stated(header), *assign(blocks, header)]
     if not pieces:

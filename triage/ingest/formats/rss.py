@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 NAME = "rss"
-VERSION = 2
+VERSION = 3
 PRIORITY = 50
 MANY = True
 

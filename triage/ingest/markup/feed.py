@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from triage.errors import ReadError
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _TEXTS = ("encoded", "content", "body", "fulltext", "description", "summary", "subtitle")
 _EARLIER = ("predecessor-version", "replaces")
+_ESCAPED = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")
+"""A character's name that the feed has escaped once too often."""
 _MEDIA = ("group", "content", "thumbnail")
 
 
@@ -27,7 +31,10 @@ def read_channel(feed: Feed) -> Header:
     A feed that is broken around its entries says nothing.
     """
     try:
-        root = parse(feed.rest, "a feed", None, encoding="utf-8")
+        encoding = (
+            "utf-8" if feed.encoding.startswith("utf-16") else feed.encoding
+        )  # what surrounds entries was recoded
+        root = parse(feed.rest, "a feed", None, encoding=encoding)
     except ReadError:
         return stated()
     channel = next(inside(root, "channel"), root)
@@ -35,6 +42,9 @@ def read_channel(feed: Feed) -> Header:
     return stated(
         source=title,
         agency=EVERYBODYS.known(title),
+        bylines=[
+            text_of(child(one, "name")) for one in children(channel, "author")
+        ],  # Atom's, of entries that name none
         language_tag=text_of(child(channel, "language")) or attribute(channel, "lang") or attribute(root, "lang"),
         copyright_notice=text_of(child(channel, "copyright")) or text_of(child(channel, "rights")),
     )
@@ -107,7 +117,7 @@ def _line(element: Element | None, name: str) -> str:
     if one is None:
         return ""
     text = text_of(one)
-    return " ".join(html_blocks(text).body) if "<" in text else text
+    return " ".join(html_blocks(text).body) if "<" in text else unescape(text) if _ESCAPED.search(text) else text
 
 
 def _first(root: Element, *names: str) -> str:

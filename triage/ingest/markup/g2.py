@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from typing import TYPE_CHECKING
 
+from triage.errors import ReadError
 from triage.ingest.anatomy.agencies import EVERYBODYS
 from triage.ingest.assembling import or_taken_back, stated
+from triage.ingest.decoding import decode
 from triage.ingest.faults import no_story
 from triage.ingest.markup.blocks import Blocks, blocks, html_blocks
 from triage.ingest.markup.nitf import read_nitf
@@ -46,8 +49,11 @@ def read_item(root: Element, path: str | None) -> tuple[Header, Blocks]:
         found.body.extend(written.body)
         found.captions.extend(written.captions)
         header = header._replace(photographers=(*header.photographers, *written.photographers))
-        break  # further ones are renditions of the same text
+        if written.body or written.captions:
+            break  # further ones are renditions of the same text
     if inner:
+        if inner.byline and not _all(content, "by"):  # who made the item may be but initials
+            header = header._replace(byline="", authors=())
         header = header.over(inner)
     described = list(_descriptions(content))
     if not found.body:
@@ -111,25 +117,36 @@ def _content(inline: Element) -> tuple[Header | None, Blocks]:
         header, found = read_nitf(nitf)
         return header, found
     if len(inline) == 0:  # XHTML or NITF put in as escaped text
-        return None, html_blocks(inline.text or "")
+        return None, html_blocks(_unpacked(inline))
     if any(local(one) in _OTHER_MARKUP for one in inline):
         return None, Blocks([], [], [])
     return None, blocks(inline)
 
 
 def _inline(root: Element) -> Iterator[Element]:
-    """What holds text in a content set: first what is XML, then what is escaped or plain."""
-    for holder in (root, *children(root, "contentSet")):
-        yield from (one for one in children(holder, "inlineXML") if len(one) or (one.text or "").strip())
-    for holder in children(root, "contentSet"):
-        for one in children(holder, "inlineData"):
-            kind = attribute(one, "contenttype").lower()
-            if (
-                (one.text or "").strip()
-                and not attribute(one, "encoding")
-                and (not kind or "text" in kind or "ml" in kind)
-            ):
-                yield one
+    """What holds text in a content set: first what is XML, then what is escaped, plain or packed."""
+    sets = list(children(root, "contentSet"))
+    for one in (*children(root, "inlineXML"), *(one for holder in sets for one in inside(holder, "inlineXML"))):
+        if len(one) or (one.text or "").strip():
+            yield one
+    for one in (one for holder in sets for one in inside(holder, "inlineData")):
+        kind = attribute(one, "contenttype").lower()
+        if (not kind or "text" in kind or "ml" in kind) and _unpacked(one).strip():
+            yield one
+
+
+def _unpacked(inline: Element) -> str:
+    """The text of inline data: as it stands, or out of the one encoding that mail has made everybody's; "" for others."""
+    text = inline.text or ""
+    encoding = re.split(r"[:/#]", attribute(inline, "encoding"))[-1].lower()
+    if not encoding:
+        return text
+    if encoding != "base64":
+        return ""
+    try:
+        return decode(base64.b64decode(text), None)
+    except (ValueError, ReadError):  # what does not hold text
+        return ""
 
 
 def _descriptions(content: Element | None) -> Iterator[tuple[str, str]]:

@@ -64,7 +64,7 @@ def _header(root: Element) -> Header:
         bylines=[_line(root, "ByLine")],
         dateline=_line(root, "DateLine"),
         slug=_line(root, "SlugLine") or text_of(child(root, "Identification", "NameLabel")),
-        source=_party(root, "Source") or provider,
+        source=_party(root, "Source") or provider or _line(root, "CreditLine") or _sender(sent),
         agency=EVERYBODYS.known(provider),
         urgency_written=attribute(child(management, "Urgency"), "FormalName")
         or attribute(child(sent, "Priority"), "FormalName"),
@@ -105,12 +105,30 @@ def _terms(root: Element) -> dict[str, None]:
 def _contents(root: Element) -> Iterator[tuple[str, Header | None, Blocks]]:
     """The role of each component with text, what its NITF states, and its paragraphs."""
     known: dict[Element, str] = {}
+    taken: dict[Element, Element] = {}
     for number, one in enumerate(inside(root, "DataContent")):
         if number == _MOST_CONTENTS:
             raise ExceededError(f"more than {_MOST_CONTENTS} components with text")
+        if _is_repeated(one, taken):
+            continue
         found = _content(one)
         if found:
             yield (_role(one, known), *found)
+
+
+def _is_repeated(element: Element, taken: dict[Element, Element]) -> bool:
+    """Whether an element says in another language or shape what was said already: of a list of equivalents the first counts. `taken`
+    are those that do, by their lists."""
+    inner = element
+    for one in islice(element.iterancestors(), _NESTED):
+        if (
+            local(one) == "NewsComponent"
+            and attribute(one, "EquivalentsList") == "yes"
+            and local(inner) == "NewsComponent"
+        ):
+            return taken.setdefault(one, inner) is not inner
+        inner = one
+    return False
 
 
 def _content(element: Element) -> tuple[Header | None, Blocks] | None:
@@ -164,6 +182,12 @@ def _party(root: Element, name: str) -> str:
             if attribute(party, "FormalName"):
                 return attribute(party, "FormalName")
     return ""
+
+
+def _sender(envelope: Element | None) -> str:
+    """Whom the transmission is from."""
+    sent_from = child(envelope, "SentFrom")
+    return "" if sent_from is None else next((attribute(one, "FormalName") for one in children(sent_from, "Party")), "")
 
 
 def _embargo(root: Element) -> str:

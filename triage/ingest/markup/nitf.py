@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from triage.ingest.assembling import stated
+from triage.ingest.assembling import authors_in, stated
 from triage.ingest.markup.blocks import Blocks, blocks
 from triage.ingest.markup.xml import attribute, child, children, inside, text_of
 
@@ -26,6 +26,7 @@ def read_nitf(root: Element) -> tuple[Header, Blocks]:
     issued, released = _norm(root, "date.issue"), _norm(root, "date.release")
     headline = text_of(_first(head, "hl1")) or text_of(_first(head, "hedline"))
     abstract = _first(head, "abstract")
+    content = child(body, "body.content")  # notes in the head have one too
     header = stated(
         headline=headline or text_of(child(root, "head", "title")),
         section=attribute(_first(root, "pubdata"), "position.section") or attribute(_first(root, "fixture"), "fix-id"),
@@ -49,7 +50,10 @@ def read_nitf(root: Element) -> tuple[Header, Blocks]:
             *(_subject(one) for one in inside(root, "tobject.subject")),
             *((None, _event_place(one)) for one in inside(root, "evloc")),
         ],
-        language_tag=attribute(root, "lang", "baselang") or attribute(_first(root, "lang"), "lang"),
+        language_tag=attribute(root, "lang", "baselang")
+        or attribute(body, "lang")
+        or attribute(content, "lang")
+        or attribute(_first(root, "lang"), "lang"),
         published=issued or attribute(_first(root, "pubdata"), "date.publication") or released,
         version=_version(_first(root, "du-key")),
         chain=_identity(_first(root, "doc-id")),
@@ -57,10 +61,14 @@ def read_nitf(root: Element) -> tuple[Header, Blocks]:
             attribute(_first(root, "docdata"), "management-doc-idref"),
             *(_identity(one) for one in inside(root, "correction")),
         ],
-        usage_terms=" ".join(text_of(one) for one in inside(root, "rights", "doc.rights") if text_of(one)),
+        usage_terms=" ".join(_terms(one) for one in inside(root, "rights", "doc.rights") if _terms(one)),
         copyright_notice=_copyright(_first(root, "doc.copyright")),
     )
-    content = _first(root, "body.content")
+    content = content if content is not None else _first(root, "body.content")
+    if head is not None:
+        header = header._replace(
+            authors=tuple(dict.fromkeys(name for one in children(head, "byline") for name in _authors(one)))
+        )
     found = blocks(content if content is not None else root if body is None else body, ("body.head", "body.end"))
     if not found.body and abstract is not None:
         found.body.extend(blocks(abstract).body)
@@ -76,6 +84,14 @@ def _byline(element: Element) -> str:
     whole = text_of(element)
     before, _, after = whole.partition(title) if title else ("", "", "")
     return f"{before.strip(' ,')}, {title}{after}" if before.strip(" ,") else whole
+
+
+def _authors(element: Element) -> tuple[str, ...]:
+    """The names in a byline, without the title that stands apart in it: "Correspondent" is nobody."""
+    title = text_of(child(element, "byttl"))
+    whole = text_of(element)
+    before = whole.partition(title)[0].strip(" ,") if title else whole
+    return authors_in(before or whole)
 
 
 def _managed(root: Element) -> Iterator[str]:
@@ -147,6 +163,18 @@ def _dateline(element: Element | None) -> str:
 def _parts(element: Element) -> Iterator[str]:
     for one in element:
         yield f"{text_of(one)}{' '.join((one.tail or '').split())}"
+
+
+def _terms(element: Element) -> str:
+    """The terms of use as written, without whose rights they are, or the limits that the standard puts into an attribute."""
+    whose = [
+        text_of(one)
+        for one in children(element, "rights.owner", "rights.owner.contact", "rights.agent", "rights.agent.contact")
+    ]
+    terms = text_of(element)
+    for one in whose:
+        terms = terms.replace(one, "", 1).strip()
+    return terms or attribute(element, "limitations")
 
 
 def _subject(element: Element) -> tuple[str, str]:

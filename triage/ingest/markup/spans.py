@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from triage.ingest.guessing import guessed_encoding
+
 _TAG = (
     rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<(/?)(?:[A-Za-z_][\w.-]*:)?(%s)(?=[\s/>])"
     rb"(?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}'){0,5000}?(/?)>"
@@ -115,7 +117,12 @@ def _feed(data: bytes, text: bytes, pieces: list[_Place], encoding: str, mark: i
         match.strip() for match in _DECLARATION.findall(text[max(0, first - 20_000) : first].decode("utf-8", "replace"))
     )
     by_prefix = {one.split("=")[0].strip(): one for one in declared}
-    return Feed(entries, b"".join(rest), " ".join(by_prefix.values()), encoding or declared_encoding(data))
+    return Feed(
+        entries,
+        b"".join(rest),
+        " ".join(by_prefix.values()),
+        encoding or declared_encoding(data) or guessed_encoding(data),
+    )
 
 
 def _searchable(data: bytes) -> tuple[bytes, str, int]:

@@ -28,7 +28,8 @@ DEEPEST = 200
 
 # Encodings that wires use; others that Python knows are slow or no encodings of text.
 _ENCODINGS = re.compile(
-    r"(?:iso[-_]?8859|latin|windows-?|cp|ms|mac|koi8|big5|gb|euc|shift|sjis|us-?ascii|tis|utf-16-[lb]e)[\w-]*", re.I
+    r"(?:x-)?(?:iso[-_]?8859|latin|windows-?|cp|ms|mac|koi8|big5|gb|euc|shift|sjis|us-?ascii|tis|utf-16-[lb]e)[\w-]*",
+    re.I,
 )
 _PROLOG = re.compile(r"\s*<\?xml[^>]*\?>")
 _DOCTYPE = re.compile(

@@ -1,14 +1,12 @@
 """Text of other scripts whose bytes do not say which encoding they are in: plain wires of Moscow, Cairo, Beijing or Tokyo.
 
 A text in Latin letters has few bytes above ASCII. Where they outnumber the letters of ASCII another script is written, and
-the encoding is the one in which the commonest letters of a script are as common as they are in its newspapers.
+charset-normalizer tells in which of the encodings that its countries use.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
-from typing import NamedTuple
 
 _SAMPLE = 4096
 _MARKUP = 65_536
@@ -18,32 +16,12 @@ _TAG = re.compile(rb"<[^<>]{1,500}>")
 _FEWEST = 30
 """Bytes above ASCII from which on letters can be counted."""
 
-_LIKELY = 0.6
-"""How much of a script's common letters there must be, of what its newspapers have."""
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
+"""The teleprinter's, which speak against any encoding."""
 
-
-class _Script(NamedTuple):
-    """A script, the encodings it is written in, its commonest letters, and their share in running text."""
-
-    encodings: tuple[str, ...]
-    common: re.Pattern[str]
-    share: float
-
-
-_SCRIPTS = tuple(
-    _Script(tuple(encodings.split()), re.compile(f"[{common}]"), share)
-    for encodings, common, share in (
-        ("cp1251 koi8-u iso8859-5 cp866", "оеаинтсрвлі", 0.65),
-        ("cp1256 iso8859-6", "اليمنورتبةع", 0.65),
-        ("cp1253", "αοιετσνηυρς", 0.65),
-        ("cp1255", "יוהלאתרבמש", 0.65),
-        ("cp874", "านรอกเงมยล", 0.45),
-        ("cp932 euc-jp", "ぁ-んァ-ヶー", 0.45),
-        ("gb18030", "的一是在不了有和人这中大为上个国我以要他时来会年日出月对部发", 0.14),
-        ("big5", "的一是在不了有和人這中大為上個國我以要他時來會年日出月對部發", 0.14),
-        ("euc-kr", "이다는을의에가고하한로지를은도인기사", 0.3),
-    )
-)
+_ENCODINGS = (
+    "cp1251 koi8_u koi8_r iso8859_5 cp866 cp1256 iso8859_6 cp1253 iso8859_7 cp1255 iso8859_8 cp874 cp932 euc_jp gb18030 big5 cp949"
+).split()
 
 
 def guessed(source: bytes) -> str | None:
@@ -65,20 +43,12 @@ def is_utf8(source: bytes) -> bool:
 
 
 def _likeliest(source: bytes) -> str:
-    head = _TAG.sub(b" ", source[:_MARKUP])[:_SAMPLE]
+    head = _TAG.sub(b" ", source[:_MARKUP])[:_SAMPLE].translate(None, _CONTROLS)
     high = sum(byte >= 0x80 for byte in head)
     if high < _FEWEST or high <= sum(bytes((byte,)).isalpha() for byte in head):
         return ""
-    scores = ((_score(head, encoding, script), encoding) for script in _SCRIPTS for encoding in script.encodings)
-    score, encoding = max(scores, key=lambda one: one[0])
-    return encoding if score >= _LIKELY else ""
+    from charset_normalizer import from_bytes  # late: few files need it, and it takes a while
 
-
-def _score(head: bytes, encoding: str, script: _Script) -> float:
-    """How common a script's common letters are in `head`, 1.0 for as common as in a newspaper; 0.0 where the bytes break the rules."""
-    try:
-        text = codecs.getincrementaldecoder(encoding)().decode(head)
-    except UnicodeDecodeError:
-        return 0.0
-    others = sum(not char.isascii() for char in text)
-    return len(script.common.findall(text)) / (others * script.share) if others else 0.0
+    whole = head[: max(head.rfind(b"\n"), head.rfind(b" ")) + 1] or head  # no character of several bytes is torn
+    best = from_bytes(whole, cp_isolation=_ENCODINGS).best()
+    return best.encoding if best else ""

@@ -19,9 +19,25 @@ _FEWEST = 30
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
 """The teleprinter's, which speak against any encoding."""
 
-_ENCODINGS = (
-    "cp1251 koi8_u koi8_r iso8859_5 cp866 cp1256 iso8859_6 cp1253 iso8859_7 cp1255 iso8859_8 cp874 cp932 euc_jp gb18030 big5 cp949"
-).split()
+_ENCODINGS = [
+    "cp1251",
+    "koi8_u",
+    "koi8_r",
+    "iso8859_5",
+    "cp866",
+    "cp1256",
+    "iso8859_6",
+    "cp1253",
+    "iso8859_7",
+    "cp1255",
+    "iso8859_8",
+    "cp874",
+    "cp932",
+    "euc_jp",
+    "gb18030",
+    "big5",
+    "cp949",
+]
 
 
 def guessed(source: bytes) -> str | None:

@@ -140,6 +140,36 @@ async def test_without_a_story_the_line_below_names_only_keys_that_do_something(
         await seat.until(lambda: "spike" in seat.seen("footer"))
 
 
+async def test_a_view_without_a_story_is_called_by_its_name(desk):
+    async with seated(desk, (80, 24)) as seat:
+        await seat.press("3")
+        await seat.until(lambda: "“put off until later” has no stories now" in seat.seen("list"))
+        await seat.press("escape", "slash", *"xyzzy")
+        await seat.until(lambda: "Nothing matches “xyzzy*”" in seat.seen("list"))
+
+
+async def test_esc_takes_a_message_away_where_there_is_nothing_else_to_leave(desk):
+    async with seated(desk, (80, 24)) as seat:
+        await seat.press("u")
+        assert "nothing to undo" in seat.seen("footer")
+        await seat.press("enter", "escape")
+        assert "nothing to undo" in seat.seen("footer"), "there was a story to leave"
+        await seat.press("escape")
+        assert "d defense" in seat.seen("footer")
+
+
+@pytest.mark.parametrize("width", [20, 40, 60])
+async def test_the_line_above_ends_with_an_ellipsis_where_it_is_cut(desk, width):
+    async with seated(desk, (width, 15)) as seat:
+        await seat.press("v", "enter")
+        await seat.until(lambda: seat.seen("header").startswith(" ‹"))
+        for keys in ((), ("escape",)):
+            await seat.press(*keys)
+            left = "".join(text for text, _ in seat.screen.header_bar._left).rstrip()
+            line = seat.seen("header")
+            assert line.startswith(left) or "…" in line[: len(left)], (left, line)
+
+
 async def test_a_message_that_is_too_long_ends_with_an_ellipsis(desk):
     async with seated(desk, (40, 12)) as seat:
         seat.screen.say("words " * 20)

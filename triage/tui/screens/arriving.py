@@ -101,6 +101,9 @@ class Arriving(DeskParts):
     def _put_whole(self) -> None:
         """What was decided about a part of a file is now said of the whole: that stands where the part stood."""
         whole, self._whole = self._whole, {}
+        if whole:
+            self.session.take_in_grown(whole.values())
+            self.count_decided()
         ids = tuple(whole.get(story, story) for story in self.listing.ids)
         if ids != self.listing.ids:
             here = self.stories.story

@@ -9,12 +9,10 @@ from triage.session import Shift
 from triage.tui.bars import ORDERS, Position, Standing, footer, header, reading
 from triage.tui.keys import press
 from triage.tui.screens.parts import DeskParts
-from triage.tui.words import clean, cut, day
+from triage.tui.words import clean, day
 
 if TYPE_CHECKING:
     from textual.timer import Timer
-
-    from triage.tui.widgets.line_view import Piece
 
 COUNT_AFTER = 0.1
 """Seconds after a decision in which others are counted with it."""
@@ -98,12 +96,18 @@ class Telling(DeskParts):
         if self.pending:
             self._unsaid = words if alarm else self._unsaid
             return
-        shown = cut(clean(words), self.app.size.width - 2)
-        piece: Piece = (f" {shown}", self.inks.alarm if alarm else self.inks.accent)
-        self.footer_bar.say([piece])
+        self.footer_bar.say([(f" {clean(words)}", self.inks.alarm if alarm else self.inks.accent)])
         if self._quiet:
             self._quiet.stop()
         self._quiet = self.set_timer(MESSAGE_STAYS, self._be_quiet)
+
+    def unsay(self) -> bool:
+        """Take the message away that stands in the footer's place; whether one did."""
+        if self._quiet is None:
+            return False
+        self._quiet.stop()
+        self._be_quiet()
+        return True
 
     def say_unsaid(self) -> None:
         """Say the alarm that came while an answer was waited for, if one did."""

@@ -148,6 +148,51 @@ async def test_a_view_without_a_story_is_called_by_its_name(desk):
         await seat.until(lambda: "Nothing matches “xyzzy*”" in seat.seen("list"))
 
 
+async def test_the_first_view_is_of_the_newest_day_once_all_is_read(desk):
+    desk.add("old.txt", "Date: 2018-04-27T08:10:00Z\n\nOld news\n\nBONN (Sample Wire) - It is old.\n")
+    async with seated(desk) as seat:
+        await seat.until(lambda: not seat.screen._filling and len(seat.session.everything) == 6)
+        screen = seat.screen
+        screen.list_anew(seat.session.listing("day:2018-04-27"))  # as it stands while only that one is read
+        screen._filling, screen._first = True, screen.listing.text
+        screen._take_in_first()
+        assert screen.listing.day == seat.session.days.newest()
+        assert len(screen.stories.ids) == 5
+
+
+async def test_a_query_that_is_taken_back_leaves_the_list_where_it_was(desk):
+    for number in range(40):
+        desk.add(
+            f"n{number}.txt", f"Report {number * 7} on ships\n\nBERGEN (Sample Wire) - Ships sailed {number} miles.\n"
+        )
+    async with seated(desk, (80, 24)) as seat:
+        await seat.until(lambda: len(seat.screen.stories.ids) >= 40)
+        await seat.until(lambda: seat.screen.progress is not None and seat.screen.progress.phase == "idle")
+        await seat.press(*"jjjjjjjjjj")
+        before = seat.seen("list")
+        for typed in ("xyzzy", "ships"):
+            await seat.press("slash", *typed)
+            await seat.until(lambda: seat.seen("list") != before)
+            await seat.press("escape")
+            await seat.until(lambda: seat.screen.focused is seat.screen.stories)
+            await seat.until(lambda: seat.seen("list") == before)
+
+
+async def test_why_a_name_cannot_be_a_tag_is_seen_behind_any_name(desk):
+    async with seated(desk, (80, 24)) as seat:
+        await seat.press("t", *("x" * 60), "enter")
+        await seat.until(lambda: "cannot be a tag" in seat.seen("footer"))
+
+
+async def test_help_begins_with_the_keys_of_where_one_is(desk):
+    async with seated(desk, (80, 24)) as seat:
+        for keys, first in (((), "tags"), (("b",), "in a dossier"), (("enter",), "in the story")):
+            await seat.press(*keys, "question_mark")
+            await seat.until(lambda: bool(seat.pilot.app.screen.query("#keys")))
+            assert seat.pilot.app.screen.query_one("#keys").render_line(0).text.startswith(first)
+            await seat.press("escape", *(("escape",) if keys == ("b",) else ()))
+
+
 async def test_esc_takes_a_message_away_where_there_is_nothing_else_to_leave(desk):
     async with seated(desk, (80, 24)) as seat:
         await seat.press("u")

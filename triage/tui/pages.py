@@ -117,7 +117,8 @@ def _suggested(
 
 def _trouble(entry: Entry, trouble: Trouble, inks: Inks, width: int) -> list[tuple[Piece, ...]]:
     lines: list[tuple[Piece, ...]] = [((clean(trouble.title), inks.alarm),)]
-    for words in (entry.path, "", trouble.message, trouble.hint):
+    path = () if entry.path == entry.headline else (entry.path, "")
+    for words in (*path, trouble.message, trouble.hint):
         shown = clean(words)
         lines += [((shown[start:end], inks.plain),) for start, end in wrap(shown, width)] or [()]
     return lines

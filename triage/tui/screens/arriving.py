@@ -138,8 +138,8 @@ class Arriving(DeskParts):
     def _take_in_first(self) -> None:
         """The first look at the folder is through: from now on arrivals wait."""
         if self._filling:
+            self.take_in()  # which day is the newest is known only now
             self._filling = False
-            self.take_in()
 
     def take_in(self) -> None:
         """List anew what the view asks for, arrivals included; the cursor keeps its story and its line."""

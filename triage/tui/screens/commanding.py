@@ -35,7 +35,7 @@ class Commanding(DeskParts):
         """Every key."""
         from triage.tui.screens.help import HelpScreen  # late: not needed for a start
 
-        self.app.push_screen(HelpScreen(self.session.settings, self.view_words(), self.inks))
+        self.app.push_screen(HelpScreen(self.session.settings, self.view_words(), self.inks, self.where()))
 
     def action_suspend(self) -> None:
         """To the shell for a while."""

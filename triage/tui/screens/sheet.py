@@ -272,7 +272,7 @@ class SheetScreen(SheetMoves, Screen[None], Generic[Content]):
         """Every key."""
         from triage.tui.screens.help import HelpScreen  # late: seldom needed
 
-        self.app.push_screen(HelpScreen(self.session.settings, {}, self.inks))
+        self.app.push_screen(HelpScreen(self.session.settings, {}, self.inks, Where.SHEET))
 
     def _step_day(self, by: int) -> None:
         day = self.paper.day

@@ -77,6 +77,15 @@ class StoryList(LineView):
         return self._ids[self.cursor] if self.cursor < len(self._ids) else None
 
     @property
+    def cursor_at(self) -> int:
+        """On which line of what is seen the cursor is."""
+        return self.cursor - self.scroll_offset.y
+
+    def hold_cursor_at(self, line: int) -> None:
+        """Scroll until the cursor is on that line of what is seen."""
+        self.scroll_to(y=max(0, self.cursor - line), animate=False)
+
+    @property
     def ids(self) -> Sequence[StoryId]:
         """What is listed, in order."""
         return self._ids
@@ -91,7 +100,7 @@ class StoryList(LineView):
         """List `ids`; the cursor stays on its story (or goes to `cursor`), on the same line of the screen. When the same is listed
         `again` it stays out of sight where the wheel has left it."""
         wanted = cursor or self.story
-        seen_at = self.cursor - self.scroll_offset.y
+        seen_at = self.cursor_at
         seen = not self.size.height or 0 <= seen_at < self.size.height
         before = self.story
         self._ids, self._lines = ids, {}
@@ -99,7 +108,7 @@ class StoryList(LineView):
         line = self.line_of(wanted) if wanted else 0
         self.cursor = min(self.cursor, max(0, len(ids) - 1)) if line is None else line
         self.measure()
-        self.scroll_to(y=max(0, self.cursor - seen_at), animate=False)
+        self.hold_cursor_at(seen_at)
         if seen or line is None or not again:
             self.reveal(self.cursor)
         self.redraw()  # when the list stands where it will be seen: rows that are not are not even fetched

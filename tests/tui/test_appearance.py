@@ -140,6 +140,34 @@ async def test_without_a_story_the_line_below_names_only_keys_that_do_something(
         await seat.until(lambda: "spike" in seat.seen("footer"))
 
 
+async def test_about_a_file_that_cannot_be_read_only_keys_are_named_that_do_something(desk):
+    desk.add("broken.json", b'{"headline": "half', age=1)
+    async with seated(desk) as seat:
+        await seat.until(lambda: "broken.json" in seat.seen("list"))
+        await seat.press("g")
+        assert "broken.json" in seat.headline
+        await seat.until(lambda: "spike" not in seat.seen("footer"))
+        for words, named in (("done", False), ("later", False), ("select", False), ("undo", True), ("read", True)):
+            assert (words in seat.seen("footer")) is named
+        await seat.press("f")
+        await seat.until(lambda: "No facts" in seat.seen("facts"))
+        assert "dossier" not in seat.seen("footer")
+        await seat.press("escape", "j")
+        await seat.until(lambda: "spike" in seat.seen("footer"))
+        await seat.until(lambda: bool(seat.session.facts(seat.screen.stories.story)))
+        await seat.press("f")
+        await seat.until(lambda: "dossier" in seat.seen("footer"))
+
+
+async def test_all_tags_of_a_story_are_read_however_many_they_are(desk):
+    names = [f"topic {number:02} as long as a name" for number in range(9)]
+    async with seated(desk, (80, 24)) as seat:
+        await seat.until(lambda: seat.screen.progress is not None and seat.screen.progress.phase == "idle")
+        seat.session.tag((seat.screen.stories.story,), names)
+        await seat.press("enter")
+        await seat.until(lambda: all(name in seat.seen("reader") for name in names))
+
+
 async def test_a_view_without_a_story_is_called_by_its_name(desk):
     async with seated(desk, (80, 24)) as seat:
         await seat.press("3")

@@ -70,9 +70,10 @@ class Palette(CommandPalette):
 
     def on_resize(self) -> None:
         """The list ends where the window does, and what is marked in it stays in view."""
-        found, height = self.query_one(CommandList), self.app.size.height
-        found.styles.max_height = max(3, min(height * 7 // 10, height - ABOVE))
-        found.call_after_refresh(found.scroll_to_highlight)
+        height = self.app.size.height
+        for found in self.query(CommandList):  # none any more at the end of the program
+            found.styles.max_height = max(3, min(height * 7 // 10, height - ABOVE))
+            found.call_after_refresh(found.scroll_to_highlight)
 
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
     async def _gather_commands(self, search_value: str) -> None:

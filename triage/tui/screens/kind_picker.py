@@ -61,9 +61,9 @@ class KindPicker(ModalScreen["FactKind | None"]):
 
     def on_resize(self) -> None:
         """What is marked stays in view in a low window."""
-        options = self.query_one(OptionList)
-        options.styles.height = min(len(CORRECTABLE), max(1, self.app.size.height - 2))
-        options.call_after_refresh(options.scroll_to_highlight)
+        for options in self.query(OptionList):  # none any more at the end of the program
+            options.styles.height = min(len(CORRECTABLE), max(1, self.app.size.height - 2))
+            options.call_after_refresh(options.scroll_to_highlight)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """`enter` and a click take a kind."""

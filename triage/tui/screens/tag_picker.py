@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from triage.tui.paint import Inks
 
-WIDTH = 44
-"""Cells of the box, where there are so many."""
+WIDTH = 48
+"""Cells of the box, where there are so many: the longest name there can be is seen as a whole."""
 BESIDE = 6
 """Cells of it for its border and a scrollbar."""
 
@@ -94,15 +94,15 @@ class TagPicker(ModalScreen[str | None]):
             options.add_option(Option(Content(cut(f"{'✓' if tag in self._given else ' '} {clean(tag)}", room))))
         if new:
             options.add_option(Option(Content(cut(f"+ new tag {clean(wanted)}", room))))
-        self._give_height()
+        self._give_height(options)
         options.highlighted = 0 if self._offered else None
 
     def on_resize(self) -> None:
         """The box is as high as there is room for; what is marked stays in view."""
-        self._give_height()
-        options = self.query_one(OptionList)
-        options.call_after_refresh(options.scroll_to_highlight)
+        for options in self.query(OptionList):  # none any more at the end of the program
+            self._give_height(options)
+            options.call_after_refresh(options.scroll_to_highlight)
 
-    def _give_height(self) -> None:
+    def _give_height(self, options: OptionList) -> None:
         # A line each, as many as half of the screen has: the box around them is as high as they are, the line above stays seen.
-        self.query_one(OptionList).styles.height = min(len(self._offered), max(3, self.app.size.height // 2))
+        options.styles.height = min(len(self._offered), max(3, self.app.size.height // 2))

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from triage.session import Shift
-from triage.tui.bars import ORDERS, Position, Standing, footer, header, reading
+from triage.tui.bars import ORDERS, Position, Standing, footer, header, idle, reading
 from triage.tui.keys import press
 from triage.tui.screens.parts import DeskParts
 from triage.tui.words import clean, day
@@ -86,8 +86,10 @@ class Telling(DeskParts):
             width = self.app.size.width
             killed = row is not None and row.entry.kind == "kill" and not row.state.decided
             urged = "spike" if killed else ""
-            settings, empty = self.session.settings, not self.listing.ids
-            left = footer(settings, self.where(), suggested, self.inks, width, urged, empty=empty)
+            readable = row is None or not row.entry.id.startswith("!")
+            facts = self.facts.fact is not None or self.facts.folded > 0
+            quiet = idle(story=bool(self.listing.ids), readable=readable, fact=facts)
+            left = footer(self.session.settings, self.where(), suggested, self.inks, width, urged, quiet)
             click = press("question_mark")
             self.footer_bar.say(left, [("?", self.inks.strong + click), (" help ", self.inks.dim + click)])
 

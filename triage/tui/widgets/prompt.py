@@ -113,6 +113,8 @@ class Prompt(Waiting, Vertical):
 
     def on_resize(self) -> None:
         """What stands above and below the line is cut for the width."""
+        if not self.query(PromptLine):
+            return  # it goes
         self.complain(*self._said)
         if self.question.above:
             self._offers([(clean(self.question.above), self._inks.dim)])

@@ -29,6 +29,9 @@ ORDERS: Mapping[Order, str] = {
 
 FULL, EMPTY = "▰", "▱"
 
+DAY = len(" · Fri 27 Apr ") + 1
+"""Cells for the day in short."""
+
 WITHOUT_STORY = ("undo", "query")
 """What of the footer's actions does something where no story is listed."""
 
@@ -70,7 +73,11 @@ def header(standing: Standing, inks: Inks, width: int) -> tuple[list[Piece], lis
     if standing.put_off and roomy:
         right.append((f"{standing.put_off:,} for later   ", dim))
     right += _shift(standing, inks, roomy)
-    right += [*_extraction(standing.progress, inks), (" ", plain)]
+    told = _extraction(standing.progress, inks)
+    trouble = standing.progress is not None and standing.progress.trouble is not None
+    if roomy or trouble or sum(cell_len(text) for text, _ in (*left, *right, *told)) + DAY <= width:
+        right += told  # else where one is comes first
+    right.append((" ", plain))
     room = width - sum(cell_len(text) for text, _ in (*left, *right)) - 2
     return [*left, *_view(standing, inks, roomy, room)], right
 

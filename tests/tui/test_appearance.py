@@ -140,6 +140,109 @@ async def test_without_a_story_the_line_below_names_only_keys_that_do_something(
         await seat.until(lambda: "spike" in seat.seen("footer"))
 
 
+async def test_about_a_file_that_cannot_be_read_only_keys_are_named_that_do_something(desk):
+    desk.add("broken.json", b'{"headline": "half', age=1)
+    async with seated(desk) as seat:
+        await seat.until(lambda: "broken.json" in seat.seen("list"))
+        await seat.press("g")
+        assert "broken.json" in seat.headline
+        await seat.until(lambda: "spike" not in seat.seen("footer"))
+        for words, named in (("done", False), ("later", False), ("select", False), ("undo", True), ("read", True)):
+            assert (words in seat.seen("footer")) is named
+        await seat.press("f")
+        await seat.until(lambda: "No facts" in seat.seen("facts"))
+        assert "dossier" not in seat.seen("footer")
+        await seat.press("escape", "j")
+        await seat.until(lambda: "spike" in seat.seen("footer"))
+        await seat.until(lambda: bool(seat.session.facts(seat.screen.stories.story)))
+        await seat.press("f")
+        await seat.until(lambda: "dossier" in seat.seen("footer"))
+
+
+async def test_all_tags_of_a_story_are_read_however_many_they_are(desk):
+    names = [f"topic {number:02} as long as a name" for number in range(9)]
+    async with seated(desk, (80, 24)) as seat:
+        await seat.until(lambda: seat.screen.progress is not None and seat.screen.progress.phase == "idle")
+        seat.session.tag((seat.screen.stories.story,), names)
+        await seat.press("enter")
+        await seat.until(lambda: all(name in seat.seen("reader") for name in names))
+
+
+async def test_a_view_without_a_story_is_called_by_its_name(desk):
+    async with seated(desk, (80, 24)) as seat:
+        await seat.press("3")
+        await seat.until(lambda: "“put off until later” has no stories now" in seat.seen("list"))
+        await seat.press("escape", "slash", *"xyzzy")
+        await seat.until(lambda: "Nothing matches “xyzzy*”" in seat.seen("list"))
+
+
+async def test_the_first_view_is_of_the_newest_day_once_all_is_read(desk):
+    desk.add("old.txt", "Date: 2018-04-27T08:10:00Z\n\nOld news\n\nBONN (Sample Wire) - It is old.\n")
+    async with seated(desk) as seat:
+        await seat.until(lambda: not seat.screen._filling and len(seat.session.everything) == 6)
+        screen = seat.screen
+        screen.list_anew(seat.session.listing("day:2018-04-27"))  # as it stands while only that one is read
+        screen._filling, screen._first = True, screen.listing.text
+        screen._take_in_first()
+        assert screen.listing.day == seat.session.days.newest()
+        assert len(screen.stories.ids) == 5
+
+
+async def test_a_query_that_is_taken_back_leaves_the_list_where_it_was(desk):
+    for number in range(40):
+        desk.add(
+            f"n{number}.txt", f"Report {number * 7} on ships\n\nBERGEN (Sample Wire) - Ships sailed {number} miles.\n"
+        )
+    async with seated(desk, (80, 24)) as seat:
+        await seat.until(lambda: len(seat.screen.stories.ids) >= 40)
+        await seat.until(lambda: seat.screen.progress is not None and seat.screen.progress.phase == "idle")
+        await seat.press(*"jjjjjjjjjj")
+        before = seat.seen("list")
+        for typed in ("xyzzy", "ships"):
+            await seat.press("slash", *typed)
+            await seat.until(lambda: seat.seen("list") != before)
+            await seat.press("escape")
+            await seat.until(lambda: seat.screen.focused is seat.screen.stories)
+            await seat.until(lambda: seat.seen("list") == before)
+
+
+async def test_why_a_name_cannot_be_a_tag_is_seen_behind_any_name(desk):
+    async with seated(desk, (80, 24)) as seat:
+        await seat.press("t", *("x" * 60), "enter")
+        await seat.until(lambda: "cannot be a tag" in seat.seen("footer"))
+
+
+async def test_help_begins_with_the_keys_of_where_one_is(desk):
+    async with seated(desk, (80, 24)) as seat:
+        for keys, first in (((), "tags"), (("b",), "in a dossier"), (("enter",), "in the story")):
+            await seat.press(*keys, "question_mark")
+            await seat.until(lambda: bool(seat.pilot.app.screen.query("#keys")))
+            assert seat.pilot.app.screen.query_one("#keys").render_line(0).text.startswith(first)
+            await seat.press("escape", *(("escape",) if keys == ("b",) else ()))
+
+
+async def test_esc_takes_a_message_away_where_there_is_nothing_else_to_leave(desk):
+    async with seated(desk, (80, 24)) as seat:
+        await seat.press("u")
+        assert "nothing to undo" in seat.seen("footer")
+        await seat.press("enter", "escape")
+        assert "nothing to undo" in seat.seen("footer"), "there was a story to leave"
+        await seat.press("escape")
+        assert "d defense" in seat.seen("footer")
+
+
+@pytest.mark.parametrize("width", [20, 40, 60])
+async def test_the_line_above_ends_with_an_ellipsis_where_it_is_cut(desk, width):
+    async with seated(desk, (width, 15)) as seat:
+        await seat.press("v", "enter")
+        await seat.until(lambda: seat.seen("header").startswith(" ‹"))
+        for keys in ((), ("escape",)):
+            await seat.press(*keys)
+            left = "".join(text for text, _ in seat.screen.header_bar._left).rstrip()
+            line = seat.seen("header")
+            assert line.startswith(left) or "…" in line[: len(left)], (left, line)
+
+
 async def test_a_message_that_is_too_long_ends_with_an_ellipsis(desk):
     async with seated(desk, (40, 12)) as seat:
         seat.screen.say("words " * 20)

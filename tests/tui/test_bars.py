@@ -20,6 +20,18 @@ BUSY = Standing(
 )
 
 
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_where_one_is_comes_before_how_far_the_facts_are(width):
+    loading = Progress(phase="loading", files=50, read=50, extracted=0, stories=49)
+    standing = Standing("inbox", "Friday 27 April 2018", 25, Shift(0, 25), progress=loading)
+    left, right = (
+        "".join(text for text, _ in side) for side in header(standing, Inks(PALETTES["dark"], colour=True), width)
+    )
+    assert "inbox · Fri 27 Apr" in left
+    assert cell_len(left) + cell_len(right) <= width
+    assert ("loading facts" in right) is (width > 40)
+
+
 @pytest.mark.parametrize("width", [100, 110, 120, 140, 200])
 def test_the_day_is_said_in_full_where_there_is_room_and_shorter_where_there_is_not(width):
     left, right = (

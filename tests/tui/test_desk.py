@@ -149,10 +149,29 @@ async def test_a_story_whose_file_goes_on_keeps_its_line_and_its_decision(desk):
         await seat.press("n", "space", "k")
         desk.add("part.txt", path.read_text() + "\nThe rest came later.\n", age=2)
         await seat.until(lambda: seat.screen.stories.story != part)
-        assert "1 new" in seat.seen("header")
+        await seat.until(lambda: "1 decided" in seat.seen("header"))
+        assert "new (r)" not in seat.seen("header")
         assert (seat.headline, seat.screen.stories.cursor) == ("A story in parts", line)
         assert seat.screen.stories.row(line).tags == ("NATO",)
         await seat.until(lambda: "The rest came later" in seat.seen("reader"))
+        day = seat.screen.listing.day
+        for key in ("left", "right") if seat.session.days.beside(day, -1) else ("0", "0"):
+            await seat.press(key)
+        assert "A story in parts" in {row.entry.headline for row in seat.session.rows(seat.screen.stories.ids)}
+        assert "1 decided" in seat.seen("header")
+
+
+@pytest.mark.parametrize("keys", [("question_mark",), ("t",), ("f", "equals_sign"), ("ctrl+p",), ("d", "h"), ("b",)])
+async def test_the_shell_is_one_key_away_from_whatever_lies_over_the_desk(desk, keys, monkeypatch):
+    async with seated(desk) as seat:
+        went = []
+        monkeypatch.setattr(seat.pilot.app, "action_suspend_process", lambda: went.append(1))
+        story = seat.screen.stories.story
+        await seat.until(lambda: bool(seat.session.facts(story)))
+        await seat.press(*keys)
+        await seat.until(lambda: seat.pilot.app.screen is not seat.screen)
+        await seat.press("ctrl+z")
+        await seat.until(lambda: went == [1])
 
 
 async def test_another_terminals_decision_shows_here(desk):

@@ -210,7 +210,7 @@ async def test_the_help_is_searched(desk):
         await seat.press("question_mark", "slash", *"undecided prev")
         keys = seat.pilot.app.screen.query_one("#keys")
         shown = "\n".join(keys.render_line(y).text.rstrip() for y in range(keys.size.height)).split()
-        assert " ".join(shown) == "everywhere , Previous undecided story"
+        assert " ".join(shown) == "in every pane , Previous undecided story"
         await seat.press("escape")
         assert keys.line_count() > 50
         await seat.press("escape")

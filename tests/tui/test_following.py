@@ -47,6 +47,37 @@ async def test_an_index_that_cannot_be_read_just_now_is_said_and_read_again(desk
         await seat.until(lambda: "Kari Holm" in seat.seen("reader"))
 
 
+async def test_rows_that_cannot_be_read_just_now_are_drawn_as_soon_as_they_can(desk, monkeypatch):
+    for number in range(60):
+        desk.add(
+            f"n{number}.txt", f"Report {number * 7} on ships\n\nBERGEN (Sample Wire) - Ships sailed {number} miles.\n"
+        )
+    async with seated(desk, (80, 24)) as seat:
+        await seat.until(lambda: len(seat.screen.stories.ids) >= 60)
+        await seat.until(lambda: seat.screen.progress is not None and seat.screen.progress.phase == "idle")
+        first = seat.seen("list").splitlines()[0]
+        rows = seat.session.rows
+        asked = []
+
+        def unreadable(*_, **__):
+            asked.append(1)
+            raise IndexUnusableError("index.sqlite: database is locked", title="Index unusable")
+
+        monkeypatch.setattr(seat.session, "rows", unreadable)
+        await seat.press("d")
+        assert seat.seen("list").splitlines()[0] == first, "what is there stays"
+        seat.screen.stories._rows.clear()
+        seat.screen.stories._drawn.clear()
+        await seat.press("G", "k")
+        assert "database is locked" in seat.seen("footer")
+        assert "Report" not in seat.seen("list")
+        assert len(asked) < 5, "not once a row: each time may have to wait"
+        monkeypatch.setattr(seat.session, "rows", rows)
+        await seat.until(lambda: seat.seen("list").count("Report") > 15)
+        await seat.press("g")
+        await seat.until(lambda: "D··" in seat.seen("list").splitlines()[0])
+
+
 async def test_a_key_that_asks_an_index_that_cannot_be_read_is_told_why(desk, monkeypatch):
     async with seated(desk) as seat:
         await seat.until(lambda: "We lost two cranes" in seat.seen("reader"))

@@ -57,7 +57,7 @@ def test_emacs(start):
         seat.keys("d")
         seat.sees(" D ")
         goes_back(seat, undo, " D ")
-    for asks, words in (("\x13", "esc goes back"), ("\x1b:", "a verb of the command line"), ("\x1bx", "Search for")):
+    for asks, words in (("\x13", "esc goes back"), ("\x1b:", "a verb, as in tag"), ("\x1bx", "Search for")):
         seat.keys(asks)
         seat.sees(words)
         goes_back(seat, "\x07", words)

@@ -29,6 +29,10 @@ _CONTROLS = r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud
 """Controls, bidi marks and lone surrogates; what joins emoji stays."""
 
 
+SAID_OF_TAG = 20
+"""Characters of a name that cannot be a tag that are said: why it cannot must be seen behind it."""
+
+
 class Deciding:
     """The verbs that decide. Each returns the act, or None when there was nothing to change; none is without a way back."""
 
@@ -158,7 +162,8 @@ class Deciding:
         name = " ".join(tag.split())
         if not name or len(name) > LONGEST_TAG or not name.isprintable():
             hint = f"a word or two, at most {LONGEST_TAG} characters"
-            raise SettingsError(f"{tag!r} cannot be a tag", title="Tag", hint=hint)
+            said = name if len(name) <= SAID_OF_TAG else f"{name[:SAID_OF_TAG]}…"
+            raise SettingsError(f"“{said}” cannot be a tag", title="Tag", hint=hint)
         known = self.known_tags()
         return name if name in known else next((one for one in known if one.casefold() == name.casefold()), name)
 

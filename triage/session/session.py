@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from triage.errors import StoreError
 from triage.index import Index
 from triage.model.state import State
-from triage.session.finding import Finding
 from triage.session.listing import Listing, Row, Shift
 from triage.session.looking import Looking
 from triage.session.planning import Planning
+from triage.session.taking_in import TakingIn
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,7 +35,7 @@ ENTRIES_KEPT = 2000
 """Entries that are kept for rows to be drawn again: a key must not wait for the index."""
 
 
-class Session(Planning, Finding, Looking):
+class Session(Planning, TakingIn, Looking):
     """State and verbs of one session. Belongs to one thread; nothing here waits for the second process unless it says so.
 
     The index is read as it stands; the store is opened when it is first needed, so that a list can be on the screen before.
@@ -48,12 +48,8 @@ class Session(Planning, Finding, Looking):
         self.user = user
         self.index = Index.open(locations.index, zone=self.zone)
         self._unread: Unread | None = None
-        self._everything: tuple[StoryId, ...] | None = None
-        self._everyone = None
-        self._taken_in: int | None = None
-        self._newest: Entry | None = None
         self._entries: dict[StoryId, Entry] = {}
-        self._within = {}
+        self._within, self._everyone = {}, None
 
     @cached_property
     def store(self) -> TagStore:
@@ -114,50 +110,6 @@ class Session(Planning, Finding, Looking):
         day = self.days.day_of(whole[0].when) if whole else None
         ids = [entry.id for entry in entries if self.days.day_of(entry.when) == day]
         return Listing(f"day:{day}" if day else "", tuple(ids), len(entries), day=day)
-
-    @property
-    def everything(self) -> tuple[StoryId, ...]:
-        """All stories that the inbox had at the last `renew`, newest first, each in its newest version."""
-        if self._everything is None:
-            self._everything = tuple(self.index.ids(until=self.taken_in))
-        return self._everything
-
-    @property
-    def taken_in(self) -> int:
-        """The index's mark at the last `renew`: what comes after it has arrived, and is not listed yet."""
-        if self._taken_in is None:
-            self._taken_in = self.index.mark()
-        return self._taken_in
-
-    def renew(self) -> None:
-        """Take in what the index has by now, also when it is a new file."""
-        self.index.changed()
-        self._taken_in = self.index.mark()
-        self._everything = self._everyone = self._newest = None
-        self._within = {}
-        self.forget_entries()
-
-    @property
-    def newest(self) -> Entry | None:
-        """The newest entry of what is listed; None while there is none."""
-        if self._newest is None:
-            self._newest = next(iter(self.entries(self.index.ids(1, until=self.taken_in))), None)
-        return self._newest
-
-    def arrivals(self) -> frozenset[StoryId]:
-        """The stories, or their new versions, that the index has and the last `renew` did not bring."""
-        self.index.changed()
-        return frozenset(self.index.came(self.taken_in))
-
-    def count_arrivals(self) -> int:
-        """How many `arrivals` there are."""
-        self.index.changed()
-        return self.index.count_came(self.taken_in)
-
-    def alarms(self, stories: Collection[StoryId]) -> list[Entry]:
-        """Those of `stories` that are the flash, the correction or the kill of a story that somebody has tagged."""
-        loud = [entry for entry in self.index.entries(tuple(stories)) if entry.kind in ("flash", "correction", "kill")]
-        return [entry for entry in loud if any(self.store.tags(one) for one in self.index.versions(entry.id))]
 
     def next_undecided(self, ids: Sequence[StoryId], line: int, by: int) -> int | None:
         """The nearest line from `line`, in the direction `by`, whose story is undecided; None when there is none."""

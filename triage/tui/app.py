@@ -14,12 +14,10 @@ from rich.color import Color
 from rich.console import Console, ConsoleDimensions
 from textual.app import App
 from textual.await_complete import AwaitComplete
-from textual.binding import Binding, BindingType
 from textual.theme import BUILTIN_THEMES, Theme
 
 from triage.errors import IndexUnusableError, SettingsError, TriageError
-from triage.model.action import action
-from triage.tui.keys import keymap
+from triage.tui.keys import SUSPEND, keymap
 from triage.tui.paint import PALETTES, Inks, Palette
 from triage.tui.screens.desk import DeskScreen
 from triage.tui.terminal.ability import Ability, Depth
@@ -30,6 +28,7 @@ from triage.tui.terminal.symbols import Symbols
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textual.binding import BindingType
     from textual.events import Key
     from textual.screen import Screen
 
@@ -56,9 +55,7 @@ class TriageApp(Painting):
     ENABLE_COMMAND_PALETTE = False  # our own table of actions opens the palette
     ESCAPE_TO_MINIMIZE = False
     # On what lies over the desk, too.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(action("suspend").keys), "suspend_process", show=False, id="suspend")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [SUSPEND]
 
     def __init__(self, session: Session) -> None:
         settings = session.settings

@@ -12,7 +12,7 @@ from triage.tui.keys import key_name, press
 from triage.tui.words import clean, count, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from triage.model.entry import Entry
     from triage.model.message import Progress
@@ -29,8 +29,14 @@ ORDERS: Mapping[Order, str] = {
 
 FULL, EMPTY = "▰", "▱"
 
+DAY = len(" · Fri 27 Apr ") + 1
+"""Cells for the day in short."""
+
 WITHOUT_STORY = ("undo", "query")
 """What of the footer's actions does something where no story is listed."""
+
+DECIDING = ("accept", "done", "spike", "later", "select")
+"""What of them does nothing about a file that could not be read."""
 
 
 class Standing(NamedTuple):
@@ -67,7 +73,11 @@ def header(standing: Standing, inks: Inks, width: int) -> tuple[list[Piece], lis
     if standing.put_off and roomy:
         right.append((f"{standing.put_off:,} for later   ", dim))
     right += _shift(standing, inks, roomy)
-    right += [*_extraction(standing.progress, inks), (" ", plain)]
+    told = _extraction(standing.progress, inks)
+    trouble = standing.progress is not None and standing.progress.trouble is not None
+    if roomy or trouble or sum(cell_len(text) for text, _ in (*left, *right, *told)) + DAY <= width:
+        right += told  # else where one is comes first
+    right.append((" ", plain))
     room = width - sum(cell_len(text) for text, _ in (*left, *right)) - 2
     return [*left, *_view(standing, inks, roomy, room)], right
 
@@ -169,12 +179,11 @@ def footer(
     inks: Inks,
     width: int,
     urged: str = "",
-    *,
-    empty: bool = False,
+    idle: Collection[str] = (),
 ) -> list[Piece]:
     """The tag keys with their tags, always; then what else makes sense here, as much as there is room for.
 
-    `urged` is the action that the story itself asks for; `empty` says that there is no story.
+    `urged` is the action that the story itself asks for; `idle` are those that do nothing just now.
     """
     pieces: list[Piece] = [(" ", inks.plain)]
     for tag in settings.tags:
@@ -185,7 +194,7 @@ def footer(
     seen = set()
     for action in _in_turn(where):
         keys = settings.keymap.get(action.id, action.keys)
-        if action.id == "help" or not keys or keys[0] in seen or (empty and action.id not in WITHOUT_STORY):
+        if action.id == "help" or not keys or keys[0] in seen or action.id in idle:
             continue
         word = action.footer
         if action.id == "accept":
@@ -201,6 +210,16 @@ def footer(
         click, ink = press(keys[0]), inks.alarm if action.id == urged else inks.dim
         pieces += [(key, inks.strong + click), (f" {word}  ", ink + click)]
     return pieces
+
+
+def idle(*, story: bool, readable: bool, fact: bool) -> frozenset[str]:
+    """The actions that do nothing just now: where there is no `story`, where its file could not be read, where there is no `fact`
+    among the facts."""
+    named = [one for one in ACTIONS if one.footer]
+    if not story:
+        return frozenset(one.id for one in named if one.id not in WITHOUT_STORY)
+    without = {one.id for one in named if one.where is Where.FACTS and not fact}
+    return frozenset(without if readable else without.union(DECIDING))
 
 
 def _in_turn(where: Where) -> list[Action]:

@@ -41,16 +41,18 @@ def curve(counts: Sequence[int], cells: int = 1) -> str:
 
 
 def bars(
-    done: Sequence[int], counts: Sequence[int], rows: int, width: int, inks: tuple[Style, Style]
+    done: Sequence[int], counts: Sequence[int], rows: int, width: int, inks: tuple[Style, Style], gap: int = 1
 ) -> list[list[Piece]]:
-    """Columns of `width` cells and a gap, `rows` high: solid up to what is done, shaded up to all; the top row comes first.
+    """Columns of `width` cells and a `gap`, `rows` high: solid up to what is done, shaded up to all; the top row comes first.
     `inks` are for the two. A column is as many cells high as its count asks for; what is done of it is told by the quarter.
 
     Where the border between the two is within a cell, the left half of the column shows one and the right half the other.
     """
     most = max(counts, default=0)
     columns = [_Column.of(part, whole, most, rows) for part, whole in zip(done, counts, strict=True)]
-    return [[piece for column in columns for piece in column.cell(row, width, inks)] for row in reversed(range(rows))]
+    return [
+        [piece for column in columns for piece in column.cell(row, width, inks, gap)] for row in reversed(range(rows))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,13 @@ class _Column:
         solid = min(full - 1, max(1, round(done / count * full))) if 0 < done < count else full if done else 0
         return cls(cells, solid, bool(count))
 
-    def cell(self, row: int, width: int, inks: tuple[Style, Style]) -> list[Piece]:
+    def cell(self, row: int, width: int, inks: tuple[Style, Style], gap: int) -> list[Piece]:
         """Its part in one row, and the gap behind it."""
         ink, to_do = inks
         if row >= self.cells:
             if row == 0 and self.there:
-                return [(SLIVER * width, ink if self.solid else to_do), (" ", to_do)]
-            return [(" " * (width + 1), to_do)]  # what is blank has one style: each change of it is bytes on the line
+                return [(SLIVER * width, ink if self.solid else to_do), (" " * gap, to_do)]
+            return [(" " * (width + gap), to_do)]  # what is blank has one style: each change of it is bytes on the line
         solid = min(QUARTERS, max(0, self.solid - row * QUARTERS))
         left = width if solid == QUARTERS else (width + 1) // 2 if solid else 0
-        return [(SOLID[solid] * left, ink), (TO_DO * (width - left) + " ", to_do)]
+        return [(SOLID[solid] * left, ink), (TO_DO * (width - left) + " " * gap, to_do)]

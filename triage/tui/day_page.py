@@ -96,8 +96,9 @@ def day_block(glance: Glance, setting: Setting) -> Block:
 def _hours(glance: Glance, rows: int, setting: Setting) -> Block:
     """A column a step: stories, how many of them are decided, and under it how many have each tag."""
     inks, axis, margin = setting.inks, glance.axis, setting.margin
-    cell = min(WIDEST, max(2, (setting.width - margin + 1) // len(axis)))
-    drawn = bars(glance.decided, glance.stories, rows, cell - 1, (inks.accent, inks.plain))
+    cell = min(WIDEST, max(1, (setting.width - margin + 1) // len(axis)))
+    gap = int(cell > 1)  # where there is no room for one, the columns touch: all of them are to be seen
+    drawn = bars(glance.decided, glance.stories, rows, cell - gap, (inks.accent, inks.plain), gap)
     most = str(max(glance.stories))
     heading: tuple[Piece, ...] = (
         (f" {_an(axis.step)}  ".upper(), inks.dim + Style(bold=True)),
@@ -110,10 +111,11 @@ def _hours(glance: Glance, rows: int, setting: Setting) -> Block:
     for tag, counts in glance.tags.items():
         definition = setting.settings.tag(tag)
         ink = inks.tag(definition.colour) if definition else inks.strong
-        name = f" {fit(clean(tag), margin - 1)}"  # numbers stand to the right in their cells, so there is a gap
-        lines.append(((name, ink if sum(counts) else inks.dim), *_tagged(counts, cell, ink, inks)))
+        # Numbers stand to the right in their cells: where those are wide, there is a gap.
+        name = f" {fit(clean(tag), margin - 1 - (cell < 3))}".ljust(margin)
+        lines.append(((name, ink if sum(counts) else inks.dim), *_tagged(counts, cell, gap, ink, inks)))
     spots = tuple(
-        _spot(glance, number, margin + number * cell, cell - 1, len(lines) - 1, setting)
+        _spot(glance, number, margin + number * cell, cell - gap, len(lines) - 1, setting)
         for number in range(len(axis))
         if glance.stories[number]
     )
@@ -138,17 +140,17 @@ def _labels(axis: Axis, cell: int) -> str:
     return line.rstrip()[: cell * len(axis)]
 
 
-def _tagged(counts: tuple[int, ...], cell: int, ink: Style, inks: Inks) -> Iterator[Piece]:
+def _tagged(counts: tuple[int, ...], cell: int, gap: int, ink: Style, inks: Inks) -> Iterator[Piece]:
     """How many stories of each step have a tag: the number, or where there is no room for all numbers their sizes."""
     most = max(counts, default=0)
     for one in counts:
         if not one:
             words, style = "·", inks.faint
-        elif len(str(most)) < cell:
+        elif len(str(most)) <= cell - gap:
             words, style = str(one), ink
         else:
             words, style = CURVE[max(1, round(one / most * (len(CURVE) - 1)))], ink
-        yield (f"{words:>{cell - 1}} ", style)
+        yield (f"{words:>{cell - gap}}{' ' * gap}", style)
 
 
 def _spot(glance: Glance, number: int, left: int, width: int, height: int, setting: Setting) -> Spot:

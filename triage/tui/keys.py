@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 from textual.binding import Binding, BindingType
 
-from triage.model.action import ACTIONS, Where
+from triage.model.action import ACTIONS, Where, action
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,6 +18,10 @@ _NAMES = {
     "question_mark": "?", "equals_sign": "=", "plus": "+", "asterisk": "*", "tilde": "~", "vertical_line": "|", "grave_accent": "`", "underscore": "_", "colon": ":", "left": "←", "right": "→",
     "left_square_bracket": "[", "right_square_bracket": "]", "less_than_sign": "<", "greater_than_sign": ">", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "home": "Home", "end": "End",
 }  # fmt: skip
+
+
+SUSPEND = Binding(",".join(action("suspend").keys), "app.suspend_process", show=False, id="suspend")
+"""To the shell for a while. For whatever lies over the desk: a box keeps the keys that it does not know from the app."""
 
 
 def bindings(where: Where) -> list[BindingType]:

@@ -44,7 +44,7 @@ def story_page(
     if entry.error:
         meta += _trouble(entry, entry.error, inks, width)
     meta += _versions(row, inks)
-    meta += _decided(row, settings, inks)
+    meta += _decided(row, settings, inks, width)
     if decision and decision.note:
         meta += _noted(decision.note, inks, width)
     meta += _suggested(suggestions, settings, inks, width)
@@ -81,14 +81,22 @@ def _versions(row: Row, inks: Inks) -> list[tuple[Piece, ...]]:
     return lines
 
 
-def _decided(row: Row, settings: Settings, inks: Inks) -> list[tuple[Piece, ...]]:
-    if not row.tags and not row.state.decided:
-        return []
-    pieces: list[Piece] = [(f"{GLYPHS[row.state]} {row.state.value}  ", inks.dim)] if row.state.decided else []
+def _decided(row: Row, settings: Settings, inks: Inks, width: int) -> list[tuple[Piece, ...]]:
+    """The state and the tags, in as many lines as they need."""
+    pieces: list[Piece] = [(f"{GLYPHS[row.state]} {row.state.value}", inks.dim)] if row.state.decided else []
     for tag in row.tags:
         definition = settings.tag(tag)
-        pieces.append((f"{clean(tag)}  ", inks.tag(definition.colour) if definition else inks.strong))
-    return [tuple(pieces)]
+        pieces.append((cut(clean(tag), width), inks.tag(definition.colour) if definition else inks.strong))
+    lines: list[tuple[Piece, ...]] = []
+    room = 0
+    for text, ink in pieces:
+        size = cell_len(text)
+        if not lines or size > room:
+            lines.append(())
+            room = width
+        lines[-1] += ((f"{text}  ", ink),)
+        room -= size + 2
+    return lines
 
 
 def _noted(note: str, inks: Inks, width: int) -> list[tuple[Piece, ...]]:
@@ -117,7 +125,8 @@ def _suggested(
 
 def _trouble(entry: Entry, trouble: Trouble, inks: Inks, width: int) -> list[tuple[Piece, ...]]:
     lines: list[tuple[Piece, ...]] = [((clean(trouble.title), inks.alarm),)]
-    for words in (entry.path, "", trouble.message, trouble.hint):
+    path = () if entry.path == entry.headline else (entry.path, "")
+    for words in (*path, trouble.message, trouble.hint):
         shown = clean(words)
         lines += [((shown[start:end], inks.plain),) for start, end in wrap(shown, width)] or [()]
     return lines

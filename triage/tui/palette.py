@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.css.query import NoMatches
 
 from triage.model.action import ACTIONS, Where
-from triage.tui.keys import key_names
+from triage.tui.keys import SUSPEND, key_names
 from triage.tui.screens.desk import DeskScreen
 from triage.tui.words import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+ABOVE = 8
+"""Lines of the dialog above its list, and of what it lies below."""
 
 
 class ActionCommands(Provider):
@@ -59,10 +63,17 @@ class ActionCommands(Provider):
 class Palette(CommandPalette):
     """Textual's dialog with our commands."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+g", "escape", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [SUSPEND, Binding("ctrl+g", "escape", show=False)]
 
     def __init__(self) -> None:
         super().__init__([ActionCommands], id="--command-palette")
+
+    def on_resize(self) -> None:
+        """The list ends where the window does, and what is marked in it stays in view."""
+        height = self.app.size.height
+        for found in self.query(CommandList):  # none any more at the end of the program
+            found.styles.max_height = max(3, min(height * 7 // 10, height - ABOVE))
+            found.call_after_refresh(found.scroll_to_highlight)
 
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
     async def _gather_commands(self, search_value: str) -> None:

@@ -82,6 +82,11 @@ def day(date: dt.date) -> str:
     return f"{date:%A} {date.day} {date:%B %Y}"
 
 
+def short_day(date: dt.date) -> str:
+    """A day where there is little room: Fri 27 Apr."""
+    return f"{date:%a} {date.day} {date:%b}"
+
+
 def moment(at: str, zone: dt.tzinfo | None, today: dt.date) -> str:
     """A time in ISO 8601 as people say it: the hour today, else the day and the hour."""
     when = dt.datetime.fromisoformat(at).astimezone(zone)

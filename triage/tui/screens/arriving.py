@@ -101,6 +101,9 @@ class Arriving(DeskParts):
     def _put_whole(self) -> None:
         """What was decided about a part of a file is now said of the whole: that stands where the part stood."""
         whole, self._whole = self._whole, {}
+        if whole:
+            self.session.take_in_grown(whole.values())
+            self.count_decided()
         ids = tuple(whole.get(story, story) for story in self.listing.ids)
         if ids != self.listing.ids:
             here = self.stories.story
@@ -135,8 +138,8 @@ class Arriving(DeskParts):
     def _take_in_first(self) -> None:
         """The first look at the folder is through: from now on arrivals wait."""
         if self._filling:
+            self.take_in()  # which day is the newest is known only now
             self._filling = False
-            self.take_in()
 
     def take_in(self) -> None:
         """List anew what the view asks for, arrivals included; the cursor keeps its story and its line."""

@@ -35,7 +35,7 @@ class Commanding(DeskParts):
         """Every key."""
         from triage.tui.screens.help import HelpScreen  # late: not needed for a start
 
-        self.app.push_screen(HelpScreen(self.session.settings, self.view_words(), self.inks))
+        self.app.push_screen(HelpScreen(self.session.settings, self.view_words(), self.inks, self.where()))
 
     def action_suspend(self) -> None:
         """To the shell for a while."""
@@ -64,7 +64,7 @@ class Commanding(DeskParts):
         """Ask for a verb of the command line."""
         from triage.tui.widgets.prompt import Question
 
-        keys = "a verb of the command line with its words, as in tag person:kim NATO · enter runs it · esc goes back"
+        keys = "a verb, as in tag person:kim NATO · enter runs it · esc goes back"
         self.ask(Question("verb", ":", keys=keys, complete=self.session.complete_verb))
 
     def run_verb(self, line: str) -> None:
@@ -95,4 +95,4 @@ class Commanding(DeskParts):
 
             near = get_close_matches(words[0].lower(), VERBS, n=1)
             meant = f"did you mean {near[0]}?" if near else ", ".join(VERBS)
-            self.say(f"no verb {cut(words[0], 12)!r}: {meant}", alarm=True)
+            self.say(f"no verb “{cut(words[0], 12)}”: {meant}", alarm=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from triage.session.glance import Glance
 from triage.tui.bars import EMPTY, FULL
 from triage.tui.blocks import Block, ToStories
 from triage.tui.charts import curve
 from triage.tui.day_page import ROOMY, Setting, day_block
 from triage.tui.screens.sheet import SheetScreen
-from triage.tui.words import clean, count, day
+from triage.tui.words import clean, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +44,7 @@ class DayScreen(SheetScreen[Glance]):
     def heads(self, width: int) -> Sequence[tuple[Sequence[Piece], Sequence[Piece]]]:
         """The day; how far the shift is and at which pace."""
         inks, glance = self.inks, self.paper.content
-        when = day(self.paper.day) if self.paper.day else "every day"
+        when = self.day_words(width)
         name = clean(self.session.locations.inbox.name or "/")
         title: list[Piece] = [(f" {name}", inks.accent), (f" · {when}", inks.strong)]
         if glance is None or not glance.shift.stories:
@@ -51,14 +53,16 @@ class DayScreen(SheetScreen[Glance]):
         share = shift.decided / shift.stories
         gauge = GAUGE if width >= ROOMY else GAUGE // 2
         full = int(share * gauge)
+        drawn: Piece = (f" {FULL * full}{EMPTY * (gauge - full)}", inks.dim)
         told: list[Piece] = [
-            (f" {FULL * full}{EMPTY * (gauge - full)} ", inks.dim),
-            (f"{shift.decided:,} of {shift.stories:,} decided", inks.plain),
+            (f" {shift.decided:,} of {shift.stories:,} decided", inks.plain),
             (f" {int(share * 100)} %", inks.dim),
         ]
+        pace = self._pace(glance, width)
+        room = width - sum(cell_len(text) for text, _ in (*told, *pace))
         return [
             (title, [self.awaited(glance.waiting), (f"{count(shift.stories, 'story')} ", inks.dim)]),
-            (told, self._pace(glance, width)),
+            ([drawn, *told] if room > cell_len(drawn[0]) else told, pace if room > 0 else []),
         ]
 
     def block(self, width: int, height: int) -> Block:

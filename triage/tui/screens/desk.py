@@ -48,7 +48,7 @@ PREVIEW_AFTER = 0.07
 """Seconds that the cursor must rest before the text follows it."""
 
 PREVIEW_AGAIN = 1.0
-"""Seconds after which the text is asked for again, where the index could not be read."""
+"""Seconds after which rows and text are asked for again, where the index could not be read."""
 
 
 class Panes(Container):
@@ -86,6 +86,7 @@ class DeskScreen(
         self.listing = Listing("", (), 0)
         self.opened = False
         self._resting: Timer | None = None
+        self._unread: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Two lines and three panes."""
@@ -171,14 +172,27 @@ class DeskScreen(
             words = "Nothing has come since you last sat here. esc goes back."
         elif listing.missing:
             words = f"Nothing yet: the facts of {count(listing.missing, 'story')} are still to come. esc goes back."
+        elif self.view_name():
+            words = f"“{self.view_name()}” has no stories now. esc goes back."
         elif listing.asked:
-            words = f"Nothing matches {listing.asked!r}. / changes it: fewer words, or OR between them, find more. esc goes back."
+            words = f"Nothing matches “{listing.asked}”. / changes it: fewer words, or OR between them, find more. esc goes back."
         else:
             words = "No stories on this day. ← and → go to days that have some, 0 shows every day."
         return words
 
-    def _fetch(self, ids: Sequence[StoryId]) -> list[Row]:
-        return self.session.rows(ids, decisions=self.opened)
+    def _fetch(self, ids: Sequence[StoryId]) -> list[Row] | None:
+        """The rows that are to be drawn; None where the index cannot be read just now. It is asked again, but not at once:
+        each time may have to wait for whoever holds it."""
+        if self._unread:
+            return None
+        rows = self.guarded(lambda: self.session.rows(ids, decisions=self.opened))
+        if rows is None:
+            self._unread = self.set_timer(PREVIEW_AGAIN, self._fetch_again)
+        return rows
+
+    def _fetch_again(self) -> None:
+        self._unread = None
+        self.stories.fetch_again()
 
     def _clock(self, when: float) -> str:
         return clock(when, self.zone, self.newest_day())
@@ -187,7 +201,7 @@ class DeskScreen(
         """The day in view, or that of the newest story: rows of that day show the hour, others the day."""
         if self.listing.day:
             return self.listing.day
-        newest = self.session.newest
+        newest = self.guarded(lambda: self.session.newest)
         return dt.datetime.fromtimestamp(newest.when, self.zone).date() if newest else self.today
 
     # The panes' messages come up
@@ -211,12 +225,13 @@ class DeskScreen(
         if self.guarded(self._preview) is None:
             self.preview_soon(PREVIEW_AGAIN)
 
-    def _preview(self) -> bool:
-        """Show the story under the cursor, if there is one, and ask for its facts and its neighbours' first."""
+    def _preview(self) -> bool | None:
+        """Show the story under the cursor, if there is one, and ask for its facts and its neighbours' first; None where it
+        cannot be read just now."""
         story, line = self.stories.story, self.stories.cursor
         row = self.stories.row(line)
         if story is None or row is None:
-            return False
+            return None if self._unread else False
         from triage.tui.pages import story_page  # late: the first screen shows no story yet
 
         self.session.worker.focus(tuple(self.stories.ids[line : line + 4]))

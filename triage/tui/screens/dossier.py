@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from triage.session.dossier import Dossier
 from triage.tui.blocks import Block, ToStories
 from triage.tui.charts import curve
 from triage.tui.dossier_page import Setting, dossier_block, main_role
 from triage.tui.screens.sheet import SheetScreen
-from triage.tui.words import clean, clock, count, cut, day
+from triage.tui.words import clean, clock, count, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,13 +49,13 @@ class DossierScreen(SheetScreen[Dossier]):
         """Name and role; mentions over time; the hours."""
         inks, dossier, entity = self.inks, self.paper.content, self.paper.entity
         assert entity is not None
-        when = day(self.paper.day) if self.paper.day else "every day"
+        when = self.day_words(width)
         right: list[Piece] = [(f"{when} ", inks.dim)]
         name = cut(clean(entity.name), max(8, width - len(when) - 4))
         left: list[Piece] = [(f" {name}", inks.kind(entity.kind) + inks.strong)]
         if dossier is None or not dossier.stories:
             return [(left, right), ([], [self.awaited(dossier.waiting)] if dossier else []), ([], [])]
-        room = width - len(name) - len(when) - 6
+        room = width - cell_len(name) - len(when) - 6
         role = main_role(dossier)
         left.append((f"  {cut(role, room)}" if room > 8 else "", inks.dim))
         numbers = f"{count(dossier.stories, 'story')} · {count(sum(dossier.mentions), 'mention')}"
@@ -62,7 +64,13 @@ class DossierScreen(SheetScreen[Dossier]):
         )
         cells = _cells(dossier.axis)
         told: list[Piece] = [(f" {curve(dossier.mentions, cells)}", inks.kind(entity.kind)), (_peak(dossier), inks.dim)]
+        if sum(cell_len(text) for text, _ in (*told, reading)) + len(numbers) + 2 > width:
+            del told[1:]  # the numbers stand for all of it
+        if cell_len(told[0][0]) + cell_len(reading[0]) + len(numbers) + 2 > width:
+            numbers = count(dossier.stories, "story")
         elsewhere = f"{count(dossier.elsewhere, 'story')} on other days (0) " if dossier.elsewhere else ""
+        if len(elsewhere) + NARROWEST > width:
+            elsewhere = f"+{dossier.elsewhere:,} (0) "
         return [
             (left, right),
             (told, [reading, (f"{numbers} ", inks.plain)]),

@@ -28,6 +28,8 @@ class Finding(Viewing):
     """
 
     _before: Stop | None = None
+    _before_at = 0
+    """On which line of what is seen the cursor was before."""
     _before_prompt: Widget
     _ahead: list[Key] | None = None
     """Keys that came while a prompt was opening."""
@@ -45,7 +47,7 @@ class Finding(Viewing):
         from triage.tui.widgets.prompt import KEYS, Question
 
         listing = self.listing
-        self._before, self._scope = self.stop_here(), listing.day
+        self._before, self._scope, self._before_at = self.stop_here(), listing.day, self.stories.cursor_at
         text = self.session.on_day(listing.text, None) if listing.day else listing.text
         before = f"{listing.day:%a} {listing.day.day} {listing.day:%b}" if listing.day else "every day"
         keys = f"tab completes · {KEYS}"
@@ -147,6 +149,7 @@ class Finding(Viewing):
     def _done_with(self, message: Prompt.Ended) -> None:
         if message.purpose == "query" and not message.kept and self._before:
             self.return_to(self._before)
+            self.stories.hold_cursor_at(self._before_at)
         elif message.purpose == "find" and not message.kept:
             self.reader.mark(())
         elif message.kept and message.purpose == "note":

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from triage.tui.paint import Inks
 
 _PLACES = {
-    Where.ANYWHERE: "everywhere", Where.LIST: "in the list", Where.READER: "in the story", Where.FACTS: "in the facts",
+    Where.ANYWHERE: "in every pane", Where.LIST: "in the list", Where.READER: "in the story", Where.FACTS: "in the facts",
     Where.SHEET: "in a dossier, in the day at a glance, in what is read over the desk",
 }  # fmt: skip
 
@@ -89,11 +89,13 @@ def _text(title: str, line: Line) -> str:
     return " ".join((title, *(text for text, _ in line))).casefold()
 
 
-def _groups(settings: Settings, views: Mapping[str, str], inks: Inks) -> dict[str, list[Line]]:
-    """The tags' keys, then those of the table, then the language of queries."""
+def _groups(settings: Settings, views: Mapping[str, str], inks: Inks, here: Where) -> dict[str, list[Line]]:
+    """The tags' keys, then those of the table, then the language of queries; before them all what is only where one is, unless
+    that is the list, which is there to decide."""
     from triage.query.fields import DESCRIPTIONS
 
-    groups: dict[str, list[Line]] = {"tags": []}
+    groups: dict[str, list[Line]] = {} if here in (Where.LIST, Where.ANYWHERE) else {_PLACES[here]: []}
+    groups["tags"] = []
     for tag in settings.tags:
         if tag.key:
             words = f"{clean(tag.name)}: give or take away; {tag.key.upper()}: give, done, go on"
@@ -123,9 +125,9 @@ class HelpScreen(ScrollScreen):
     HelpScreen.searching Input { display: block; }
     """
 
-    def __init__(self, settings: Settings, views: Mapping[str, str], inks: Inks) -> None:
+    def __init__(self, settings: Settings, views: Mapping[str, str], inks: Inks, here: Where) -> None:
         super().__init__()
-        self._groups = _groups(settings, views, inks)
+        self._groups = _groups(settings, views, inks, here)
         self._inks = inks
 
     def compose(self) -> ComposeResult:

@@ -110,10 +110,8 @@ class HistoryScreen(ScrollScreen):
             f"{count(len(self._history), 'act')}, {people:,} {'person' if people == 1 else 'people'}, the newest first"
         )
         self.query_one("#history-count", Bar).say([(f" {said}", inks.dim)])
-        keys: list[Piece] = [(" ", inks.plain)]
-        for key, word in (("j k", "scroll"), ("esc", "back")):
-            keys += [(key, inks.strong), (f" {word}   ", inks.dim)]
-        self.query_one("#history-keys", Bar).say(keys)
+        keys: list[Piece] = [(" j k", inks.strong), (" scroll", inks.dim)]
+        self.query_one("#history-keys", Bar).say(keys, [("esc", inks.strong), (" back ", inks.dim)])
         self._episodes.focus()
 
     def on_resize(self) -> None:

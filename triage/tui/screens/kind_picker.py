@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from triage.model.verdict import CORRECTABLE
+from triage.tui.keys import SUSPEND
 from triage.tui.words import clean, cut
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class KindPicker(ModalScreen["FactKind | None"]):
     """Returns the kind picked, or None. The mark begins on the kind that the fact counts as; a kind's number takes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        SUSPEND,
         Binding("escape,ctrl+g,equals_sign", "dismiss(None)", "Back", show=False),
         Binding("j", "step(1)", "Next", show=False),
         Binding("k", "step(-1)", "Previous", show=False),
@@ -35,7 +37,7 @@ class KindPicker(ModalScreen["FactKind | None"]):
     ]
     DEFAULT_CSS = f"""
     KindPicker {{ align: center middle; background: $background 60%; }}
-    KindPicker > Vertical {{ width: {WIDTH}; height: auto; border: round $panel; border-title-color: $accent; background: $background; padding: 0 1; }}
+    KindPicker > Vertical {{ width: {WIDTH}; max-width: 100%; height: auto; max-height: 100%; border: round $panel; border-title-color: $accent; background: $background; padding: 0 1; }}
     KindPicker OptionList, KindPicker OptionList:focus {{ border: none; height: auto; padding: 0; background: $background; }}
     """
 
@@ -56,6 +58,12 @@ class KindPicker(ModalScreen["FactKind | None"]):
         options = self.query_one(OptionList)
         options.highlighted = CORRECTABLE.index(self._kind) if self._kind in CORRECTABLE else None
         options.focus()
+
+    def on_resize(self) -> None:
+        """What is marked stays in view in a low window."""
+        for options in self.query(OptionList):  # none any more at the end of the program
+            options.styles.height = min(len(CORRECTABLE), max(1, self.app.size.height - 2))
+            options.call_after_refresh(options.scroll_to_highlight)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """`enter` and a click take a kind."""

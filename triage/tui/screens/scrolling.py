@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from triage.model.action import action
+from triage.tui.keys import SUSPEND
 from triage.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ class ScrollScreen(ModalScreen[None]):
     """Scrolls the one view of lines that is on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        SUSPEND,
         # With the action's id, by which the settings change its keys.
-        Binding(",".join(action(name).keys), does, show=False, id=name)
-        for name, does in _DOES.items()
+        *(Binding(",".join(action(name).keys), does, show=False, id=name) for name, does in _DOES.items()),
     ]
 
     def action_scroll(self, lines: int) -> None:

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from rich.cells import cell_len
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
@@ -16,7 +17,7 @@ from triage.tui.keys import key_name, press
 from triage.tui.screens.sheet_moves import SheetMoves
 from triage.tui.widgets.bar import Bar
 from triage.tui.widgets.sheet import Sheet
-from triage.tui.words import clean, count, cut
+from triage.tui.words import clean, count, cut, day, short_day
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
     from triage.tui.blocks import Block, Lead
     from triage.tui.paint import Inks
     from triage.tui.widgets.line_view import Piece
+
+SHORT = 60
+"""Cells below which a day is said in short."""
+
+ALWAYS = ("sheet_back", "sheet_help")
+"""Actions that the line below names in a window of any width."""
 
 SHOWN_EVERY = 0.3
 """Seconds between two states of a sheet that fills: each of them is sent over the line."""
@@ -134,7 +141,7 @@ class SheetScreen(SheetMoves, Screen[None], Generic[Content]):
             self.query_one(f"#sheet-head-{number}", Bar).say(left, right)
         if self.sheet.size.width:
             self.sheet.show(self.block(self.sheet.size.width, self.sheet.size.height), self.paper.lead)
-        self.query_one("#sheet-keys", Bar).say(self._keys(width))
+        self.query_one("#sheet-keys", Bar).say(*self._keys(width))
 
     def on_sheet_screen_filled(self, message: Filled) -> None:
         """More has been told."""
@@ -143,6 +150,12 @@ class SheetScreen(SheetMoves, Screen[None], Generic[Content]):
         if message.number == self._asked and self.replaces(content):
             self.paper = replace(self.paper, content=content)
             self.draw()
+
+    def day_words(self, width: int) -> str:
+        """What the sheet is about in time, shorter where there is little room."""
+        if self.paper.day is None:
+            return "every day"
+        return day(self.paper.day) if width >= SHORT else short_day(self.paper.day)
 
     def awaited(self, stories: int) -> Piece:
         """That the facts of so many stories are not in it yet."""
@@ -205,21 +218,27 @@ class SheetScreen(SheetMoves, Screen[None], Generic[Content]):
         except TriageError as error:
             self.post_message(self.Failed(error))
 
-    def _keys(self, width: int) -> list[Piece]:
-        """The sheet's keys with the table's words for them, as many as there is room for."""
+    def _keys(self, width: int) -> tuple[list[Piece], list[Piece]]:
+        """The sheet's keys with the table's words for them, as many as there is room for; how one gets out and where every
+        key is said stand on the right, always."""
         keymap = self.session.settings.keymap
-        pieces: list[Piece] = [(" ", self.inks.plain)]
-        room = width - 1
-        for action in ACTIONS:
-            keys = keymap.get(action.id, action.keys)
-            if action.where is Where.SHEET and action.footer and keys:
-                key, word = key_name(keys[0]), f" {action.footer}   "
-                room -= len(key) + len(word)
-                if room < 0:
-                    break
+        left: list[Piece] = []
+        right: list[Piece] = []
+        named = [one for one in ACTIONS if one.where is Where.SHEET and one.footer]
+        for action in sorted(named, key=lambda one: one.id not in ALWAYS):
+            if keys := keymap.get(action.id, action.keys):
                 click = press(keys[0])
-                pieces += [(key, self.inks.strong + click), (word, self.inks.dim + click)]
-        return pieces
+                pieces: list[Piece] = [
+                    (f" {key_name(keys[0])}", self.inks.strong + click),
+                    (f" {action.footer} ", self.inks.dim + click),
+                ]
+                if action.id in ALWAYS:
+                    right += pieces
+                elif sum(cell_len(text) for text, _ in (*left, *right, *pieces)) > width:
+                    break
+                else:
+                    left += pieces
+        return left, right
 
     # Its keys
 
@@ -253,7 +272,7 @@ class SheetScreen(SheetMoves, Screen[None], Generic[Content]):
         """Every key."""
         from triage.tui.screens.help import HelpScreen  # late: seldom needed
 
-        self.app.push_screen(HelpScreen(self.session.settings, {}, self.inks))
+        self.app.push_screen(HelpScreen(self.session.settings, {}, self.inks, Where.SHEET))
 
     def _step_day(self, by: int) -> None:
         day = self.paper.day

@@ -74,7 +74,7 @@ class TagAll(ModalScreen["str | None"]):
         for tag in self._settings.tags:
             if tag.key:
                 keys += [(tag.key, inks.tag(tag.colour)), (f" {clean(tag.name)}  ", inks.plain)]
-        self.query_one("#tags", Bar).say([*keys, ("any other key: none", inks.dim)])
+        self.query_one("#tags", Bar).say(keys, [("any other key: none ", inks.dim)])
 
     def on_key(self, event: Key) -> None:
         """A tag's key, or its capital, gives the tag."""

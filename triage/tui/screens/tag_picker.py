@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from triage.tui.keys import SUSPEND
 from triage.tui.words import clean, cut
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
     from triage.tui.paint import Inks
 
-WIDTH = 44
-"""Cells of the box, where there are so many."""
+WIDTH = 48
+"""Cells of the box, where there are so many: the longest name there can be is seen as a whole."""
 BESIDE = 6
 """Cells of it for its border and a scrollbar."""
 
@@ -30,6 +31,7 @@ class TagPicker(ModalScreen[str | None]):
     """Returns the tag to toggle, or None. Typing narrows the choice; `enter` takes the marked one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        SUSPEND,
         Binding("escape,ctrl+g", "dismiss(None)", "Back", show=False),
         Binding("down,ctrl+n", "step(1)", "Next", show=False, priority=True),
         Binding("up,ctrl+p", "step(-1)", "Previous", show=False, priority=True),
@@ -92,6 +94,15 @@ class TagPicker(ModalScreen[str | None]):
             options.add_option(Option(Content(cut(f"{'✓' if tag in self._given else ' '} {clean(tag)}", room))))
         if new:
             options.add_option(Option(Content(cut(f"+ new tag {clean(wanted)}", room))))
+        self._give_height(options)
+        options.highlighted = 0 if self._offered else None
+
+    def on_resize(self) -> None:
+        """The box is as high as there is room for; what is marked stays in view."""
+        for options in self.query(OptionList):  # none any more at the end of the program
+            self._give_height(options)
+            options.call_after_refresh(options.scroll_to_highlight)
+
+    def _give_height(self, options: OptionList) -> None:
         # A line each, as many as half of the screen has: the box around them is as high as they are, the line above stays seen.
         options.styles.height = min(len(self._offered), max(3, self.app.size.height // 2))
-        options.highlighted = 0 if self._offered else None

@@ -6,15 +6,13 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from triage.session import Shift
-from triage.tui.bars import ORDERS, Position, Standing, footer, header, reading
+from triage.tui.bars import ORDERS, Position, Standing, footer, header, idle, reading
 from triage.tui.keys import press
 from triage.tui.screens.parts import DeskParts
-from triage.tui.words import clean, cut, day
+from triage.tui.words import clean, day
 
 if TYPE_CHECKING:
     from textual.timer import Timer
-
-    from triage.tui.widgets.line_view import Piece
 
 COUNT_AFTER = 0.1
 """Seconds after a decision in which others are counted with it."""
@@ -88,8 +86,10 @@ class Telling(DeskParts):
             width = self.app.size.width
             killed = row is not None and row.entry.kind == "kill" and not row.state.decided
             urged = "spike" if killed else ""
-            settings, empty = self.session.settings, not self.listing.ids
-            left = footer(settings, self.where(), suggested, self.inks, width, urged, empty=empty)
+            readable = row is None or not row.entry.id.startswith("!")
+            facts = self.facts.fact is not None or self.facts.folded > 0
+            quiet = idle(story=bool(self.listing.ids), readable=readable, fact=facts)
+            left = footer(self.session.settings, self.where(), suggested, self.inks, width, urged, quiet)
             click = press("question_mark")
             self.footer_bar.say(left, [("?", self.inks.strong + click), (" help ", self.inks.dim + click)])
 
@@ -98,12 +98,18 @@ class Telling(DeskParts):
         if self.pending:
             self._unsaid = words if alarm else self._unsaid
             return
-        shown = cut(clean(words), self.app.size.width - 2)
-        piece: Piece = (f" {shown}", self.inks.alarm if alarm else self.inks.accent)
-        self.footer_bar.say([piece])
+        self.footer_bar.say([(f" {clean(words)}", self.inks.alarm if alarm else self.inks.accent)])
         if self._quiet:
             self._quiet.stop()
         self._quiet = self.set_timer(MESSAGE_STAYS, self._be_quiet)
+
+    def unsay(self) -> bool:
+        """Take the message away that stands in the footer's place; whether one did."""
+        if self._quiet is None:
+            return False
+        self._quiet.stop()
+        self._be_quiet()
+        return True
 
     def say_unsaid(self) -> None:
         """Say the alarm that came while an answer was waited for, if one did."""

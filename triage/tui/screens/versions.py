@@ -161,15 +161,13 @@ class VersionsScreen(ScrollScreen):
         self.query_one("#versions-headline", Bar).say([(f" {cut(clean(newer.headline), width - 2)}", inks.strong)])
         self.query_one("#versions-chain", Bar).say(list(self._chain()))
         pair = f" v{older.version} ▸ v{newer.version}"
-        kill = [("   taken back by its source", inks.alarm)] if newer.kind == "kill" else []
+        kill = [("taken back by its source ", inks.alarm)] if newer.kind == "kill" else []
         why = f"   joined by {clean(comparison.reason)}" if comparison.reason else ""
-        self.query_one("#versions-pair", Bar).say(
-            [(pair, inks.accent), (cut(why, max(1, width - len(pair) - 28)), inks.dim), *kill]
-        )
+        self.query_one("#versions-pair", Bar).say([(pair, inks.accent), (why, inks.dim)], kill)
         keys: list[Piece] = [(" ", inks.plain)]
-        for key, word in (("h l", "older, newer"), ("j k", "scroll"), ("esc", "back"))[len(self._versions) < 3 :]:
+        for key, word in (("h l", "older, newer"), ("j k", "scroll"))[len(self._versions) < 3 :]:
             keys += [(key, inks.strong), (f" {word}   ", inks.dim)]
-        self.query_one("#versions-keys", Bar).say(keys)
+        self.query_one("#versions-keys", Bar).say(keys, [("esc", inks.strong), (" back ", inks.dim)])
         self.query_one(_Changes).show(comparison)
 
     def _chain(self) -> Iterable[Piece]:

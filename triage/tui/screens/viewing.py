@@ -132,7 +132,7 @@ class Viewing(Returning):
             free = next((key for key in "56789" if key not in views), "9")
             taken = " · ".join(f"{key} {clean(view.name)}" for key, view in views.items())
             name = self.view_name() or self.listing.asked or ("the newest day" if self.listing.day else "every day")
-            keys = f"a key and a name; a key alone forgets its view · {KEYS}"
+            keys = f"key and name; a key alone forgets its view · {KEYS}"
             self.ask(Question("view", "save as: ", f"{free} {name}", keys=keys, above=taken))
 
     def save_as(self, typed: str) -> None:
@@ -176,11 +176,13 @@ class Viewing(Returning):
 
     @jump
     def back_to_view(self) -> None:
-        """To the list before this one; from the first one, to the newest day."""
+        """To the list before this one; from the first one, to the newest day; there a message that is read goes."""
         if self.trail:
             stop, self.trail = self.trail[-1], self.trail[:-1]
             self.return_to(stop)
-        elif self.listing.text != (first := self.session.first_view()):
+            return
+        self.unsay()
+        if self.listing.text != (first := self.session.first_view()):
             listing = self.guarded(lambda: self.session.listing(first))
             if listing:
                 self.show_listing(listing)

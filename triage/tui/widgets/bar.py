@@ -9,6 +9,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from triage.tui.words import cut
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,9 +42,22 @@ class Bar(Widget):
         del y
         width = self.size.width
         right = Strip([Segment(text, style) for text, style in self._right])
-        left = Strip([Segment(text, style) for text, style in self._left])
         room = max(0, width - sum(cell_len(text) for text, _ in self._right))
-        if self._right:  # a blank between the two, also where the left is cut
-            left = left.adjust_cell_length(max(0, room - 1), self.inks.plain)
+        # A blank between the two, also where the left is cut.
+        left = Strip([Segment(text, style) for text, style in cut_pieces(self._left, room - bool(self._right))])
         left = left.adjust_cell_length(room, self.inks.plain)
         return Strip.join([left, right]).adjust_cell_length(width, self.inks.plain)
+
+
+def cut_pieces(pieces: Sequence[Piece], room: int) -> Sequence[Piece]:
+    """The pieces in at most `room` cells; an ellipsis says where words are cut away."""
+    if cell_len("".join(text for text, _ in pieces).rstrip()) <= room:
+        return pieces
+    kept: list[Piece] = []
+    for text, style in pieces:
+        size = cell_len(text)
+        if size >= room:  # it ends here, even if it fits: more words would come
+            return [*kept, (cut(text.ljust(len(text) + room - size + 1), room), style)]
+        kept.append((text, style))
+        room -= size
+    return kept

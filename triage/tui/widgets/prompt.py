@@ -88,6 +88,7 @@ class Prompt(Waiting, Vertical):
         self._taken = -1
         self._text = question.text
         self._answered = 0.0
+        self._said: tuple[QueryError | None, str] = None, ""
 
     def compose(self) -> ComposeResult:
         """What is offered, the line with its label, what is said of it; where nothing is completed the line alone."""
@@ -107,11 +108,17 @@ class Prompt(Waiting, Vertical):
         line = self.query_one(Input)
         line.cursor_position = len(self.question.text)
         line.focus()
-        self.complain(None)
-        if self.question.above:
-            room = self.app.size.width - self._margin()
-            self._offers([(cut(clean(self.question.above), room), self._inks.dim)])
+        self.on_resize()
         self._offer()
+
+    def on_resize(self) -> None:
+        """What stands above and below the line is cut for the width."""
+        if not self.query(PromptLine):
+            return  # it goes
+        self.complain(*self._said)
+        if self.question.above:
+            self._offers([(clean(self.question.above), self._inks.dim)])
+        self._show_offers()
 
     def type_ahead(self, keys: Sequence[Key]) -> None:
         """Type these keys first, then what has come since; from now on keys come one by one."""
@@ -139,13 +146,18 @@ class Prompt(Waiting, Vertical):
     def complain(self, error: QueryError | None, found: str = "") -> None:
         """Say what is wrong with the line, under the place; without an error, what was `found` and which keys go on."""
         self._answered = time.monotonic()
+        self._said = error, found
         if not self.question.keys:
             return
         inks, room = self._inks, self.app.size.width - self._margin()
-        said = " · ".join(part for part in (found, self.question.keys) if part)
-        if cell_len(said) > room:
-            said = cut(found or said, room)
-        pieces: list[Piece] = [(f"{' ' * self._margin()}{said}", inks.dim)]
+        keys = self.question.keys.split(" · ")
+        # What was found and the last of the keys stay seen: what comes before them explains more than it tells.
+        while len(keys) > 1 and cell_len(" · ".join((found, *keys) if found else keys)) > room:
+            del keys[0]
+        said = " · ".join((found, *keys) if found else keys)
+        if found and cell_len(said) > room:
+            said = found
+        pieces: list[Piece] = [(f"{' ' * self._margin()}{cut(said, room)}", inks.dim)]
         if error:
             said = f"{error.message}; {error.hint}" if error.hint else error.message
             pieces = _under(self._margin() + self._cells_to(error.position), clean(said), self.app.size.width, inks)

@@ -14,7 +14,7 @@ from triage.model.version import VersionKind
 from triage.tui.keys import bindings
 from triage.tui.paint import GLYPHS, MARKER, MUTED, NEWS, SELECTED, TAGGED_NOT, VERSIONS, Inks
 from triage.tui.widgets.line_view import LineView, Piece
-from triage.tui.words import clean, cut, fit, wrap
+from triage.tui.words import ELLIPSIS, clean, cut, fit, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from triage.session import Row
     from triage.settings import TagDefinition
 
-    Fetch = Callable[[Sequence[StoryId]], list[Row]]
+    Fetch = Callable[[Sequence[StoryId]], list[Row] | None]
+    """Rows for stories; None where they cannot be read just now."""
 
 ROOMY = 100
 """Cells of the terminal from which on a row has room for the source and for spaced tag letters."""
@@ -76,6 +77,15 @@ class StoryList(LineView):
         return self._ids[self.cursor] if self.cursor < len(self._ids) else None
 
     @property
+    def cursor_at(self) -> int:
+        """On which line of what is seen the cursor is."""
+        return self.cursor - self.scroll_offset.y
+
+    def hold_cursor_at(self, line: int) -> None:
+        """Scroll until the cursor is on that line of what is seen."""
+        self.scroll_to(y=max(0, self.cursor - line), animate=False)
+
+    @property
     def ids(self) -> Sequence[StoryId]:
         """What is listed, in order."""
         return self._ids
@@ -90,7 +100,7 @@ class StoryList(LineView):
         """List `ids`; the cursor stays on its story (or goes to `cursor`), on the same line of the screen. When the same is listed
         `again` it stays out of sight where the wheel has left it."""
         wanted = cursor or self.story
-        seen_at = self.cursor - self.scroll_offset.y
+        seen_at = self.cursor_at
         seen = not self.size.height or 0 <= seen_at < self.size.height
         before = self.story
         self._ids, self._lines = ids, {}
@@ -98,7 +108,7 @@ class StoryList(LineView):
         line = self.line_of(wanted) if wanted else 0
         self.cursor = min(self.cursor, max(0, len(ids) - 1)) if line is None else line
         self.measure()
-        self.scroll_to(y=max(0, self.cursor - seen_at), animate=False)
+        self.hold_cursor_at(seen_at)
         if seen or line is None or not again:
             self.reveal(self.cursor)
         self.redraw()  # when the list stands where it will be seen: rows that are not are not even fetched
@@ -107,8 +117,9 @@ class StoryList(LineView):
 
     def row_changed(self, story: StoryId) -> None:
         """Draw a story's row again, if it is seen."""
-        if self._rows.pop(story, None):
-            self._rows.update({row.entry.id: row for row in self._fetch([story])})
+        if story in self._rows and (rows := self._fetch([story])) is not None:
+            del self._rows[story]
+            self._rows.update({row.entry.id: row for row in rows})
         line = self.line_of(story)
         if line is not None:
             self.redraw_line(line)
@@ -153,8 +164,16 @@ class StoryList(LineView):
             if len(self._rows) > 2000:
                 self._rows.clear()
             near = self._ids[max(0, line - 20) : line + 60]
-            self._rows.update({row.entry.id: row for row in self._fetch(near)})
+            self._rows.update({row.entry.id: row for row in self._fetch(near) or ()})
         return self._rows.get(story)
+
+    def fetch_again(self) -> None:
+        """Fetch what is seen anew, after rows could not be read; where they still cannot, those that are there stay."""
+        top = self.scroll_offset.y
+        rows = self._fetch(self._ids[top : top + self.size.height])
+        if rows is not None:
+            self._rows = {row.entry.id: row for row in rows}
+            self.redraw()
 
     # How it is drawn
 
@@ -172,7 +191,9 @@ class StoryList(LineView):
             return [(f"  {clean(self._notice_lines()[line])}", self.inks.plain)]
         row = self.row(line)
         here = line == self.cursor
-        pieces = list(self._pieces(row, width, here)) if row else [("", self.inks.plain)]
+        pieces = (
+            list(self._pieces(row, width, here)) if row else [(f"{MARKER if here else ' '} {ELLIPSIS}", self.inks.dim)]
+        )
         return [(text, style + self.inks.row) for text, style in pieces] if here else pieces
 
     def _pieces(self, row: Row, width: int, here: bool) -> Iterable[Piece]:

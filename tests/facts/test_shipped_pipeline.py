@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from naming import told
+from naming import found, told
 
 from triage.facts.pipeline import RULES, SHIPPED, load
 from triage.facts.run import Extraction
@@ -29,6 +29,35 @@ def test_it_parses_tags_and_names() -> None:
     assert [token.text for token in doc if token.dep_ == "ROOT"] in (["said"], ["left"])
     assert {(token.text, token.pos_) for token in doc} >= {("troops", "NOUN"), ("left", "VERB"), ("Oslo", "PROPN")}
     assert {(one.text, one.label_) for one in doc.ents} >= {("Turkish", "NATIONALITY"), ("Anna Kowalczyk", "PERSON")}
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        " on Tuesday",
+        " Tuesday",
+        " on Tuesday night",
+        " on Nov. 24",
+        " this week",
+        ", citing new evidence,",
+        " late on Monday",
+    ],
+)
+@pytest.mark.parametrize(
+    ("actor", "did", "action", "target"),
+    [
+        ("Norway", "imposed sanctions on Iran", "impose", "Iran"),
+        ("The European Union", "expelled two diplomats", "expel", "two diplomats"),
+        ("South Korean prosecutors", "arrested two suspects", "arrest", "two suspects"),
+        ("Finance Minister Kari Holm", "accused Moscow of sabotage", "accuse", "Moscow"),
+    ],
+)
+def test_a_lede_says_when_or_why_before_it_says_what(
+    actor: str, did: str, action: str, target: str, between: str
+) -> None:
+    (one,) = found(f"{actor}{between} {did}, officials said on Wednesday.", FactKind.EVENT)
+    assert (one.value["action"], one.value["target"]) == (action, target)
+    assert str(one.value["actor"]) in actor
 
 
 def test_rules_alone_go_without_it() -> None:

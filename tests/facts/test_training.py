@@ -165,18 +165,20 @@ def test_a_day_is_put_between_who_and_what_they_did() -> None:
     )
     random = Random(5)
     seen = set()
-    for _ in range(60):
+    for _ in range(100):
         one = dated(sample, random)
         assert one.trees is not None
         assert len(one.words) == len(one.spaces) == len(one.trees) > len(sample.words)
         verb = one.words.index("met")
         assert one.words[0] == "Ministers"
         assert [one.trees[at].head for at in (0, verb, verb + 1, verb + 2)] == [verb] * 4
-        (when,) = (tree for tree in one.trees[1:verb] if tree.dep == "obl")
-        assert when.head == verb
+        (between,) = (at for at in range(1, verb) if one.trees[at].head == verb)
+        assert one.trees[between].dep == ("advcl" if one.words[1] == "," else "obl")
         assert all(1 <= tree.head <= verb for tree in one.trees[1:verb])
         seen.add(one.words[1])
-    assert {"on", "Monday"} <= seen
+        text = example(spacy.blank("en"), [one]).text
+        assert text.startswith(("Ministers, ", f"Ministers {one.words[1]} ")) and text.count(" ,") == 0
+    assert {"on", ",", "this"} <= seen and len(seen) > 6
 
 
 def test_a_pronoun_is_followed_by_its_verb() -> None:

@@ -13,6 +13,7 @@ _SUBJECTS = ("nsubj", "csubj", "nsubj:pass", "csubj:pass")
 _NOMINAL = ("obl", "nmod", "obj", "dep")
 _AND = words("and or nor &")
 _NAMES = ("NNP", "NNPS")
+_SIDES = words("north south east west")
 _NEAR = 5
 _DEEPEST = 60
 
@@ -20,9 +21,15 @@ _DEEPEST = 60
 def mend(rels: list[str], heads: list[int], tags: Sequence[str], low: Sequence[str]) -> None:
     """Mends relations and heads in place. `tags` and `low` are the tokens' tags and lower-case texts."""
     _free_verbs(rels, heads, tags)
+    _finite(rels, heads, tags)
+    _reported(rels, heads, tags)
     for at in range(1, len(low)):
         if tags[at] == "VB" and low[at - 1] == "to":
             _infinitive(at, rels, heads, tags)
+        elif tags[at] == "RP" and rels[at] == "case":
+            _particle(at, rels, heads, tags)
+        elif low[at - 1] in _SIDES and heads[at] != at - 1:
+            _whole_people(at, rels, heads, tags)
         elif rels[at] == "conj":
             if tags[at][:1] == "V" and low[at - 1] in _AND:
                 _paired(at, heads, tags)
@@ -42,12 +49,56 @@ def _free_verbs(rels: list[str], heads: list[int], tags: Sequence[str]) -> None:
             continue
         passive = tags[verb] == "VBN" and verb in helped
         noun = heads[verb]
-        if noun > verb and (passive or tags[verb] == "VBD"):
+        active = tags[verb] == "VBD" or (tags[verb] == "VBN" and rel == "nsubj")
+        if noun > verb and (passive or active):
             rels[verb], heads[verb] = rels[noun], heads[noun] if heads[noun] != noun else verb
             rels[noun], heads[noun] = "xcomp" if passive else "obj", verb  # "was named [president]"
             for later in range(noun + 1, len(rels)):
                 if passive and heads[later] == noun and rels[later] == "acl":
                     rels[later], heads[later] = "advcl", verb
+
+
+def _finite(rels: list[str], heads: list[int], tags: Sequence[str]) -> None:
+    """Lets a past form behind a noun be the verb of a sentence that has none: "North Korea test-[fired] two missiles"."""
+    for verb in range(1, len(rels)):
+        noun = heads[verb]
+        if rels[verb] == "amod" and tags[verb] == "VBD" and noun > verb and heads[noun] == noun:
+            before = verb - 1 if tags[verb - 1] != "HYPH" else verb - 3
+            if before >= 0 and tags[before] in _NAMES:
+                rels[verb], heads[verb] = rels[noun], verb
+                rels[noun], heads[noun] = "obj", verb
+
+
+def _reported(rels: list[str], heads: list[int], tags: Sequence[str]) -> None:
+    """Lets a past form with an object of its own be a clause with the subject before it, and no adjective of who tells it: "Oslo this
+    week [imposed] a ban, officials said"."""
+    owners = {heads[at] for at, rel in enumerate(rels) if rel == "obj"}
+    for verb in owners:
+        teller = heads[verb]
+        said = heads[teller]
+        if rels[verb] == "amod" and tags[verb] in ("VBD", "VBN") and teller > verb and rels[teller] == "nsubj":
+            subject = next((one for one in range(verb) if rels[one] == "nsubj" and heads[one] == said), None)
+            if subject is not None:
+                heads[subject] = verb
+                rels[verb], heads[verb] = "ccomp", said
+
+
+def _particle(at: int, rels: list[str], heads: list[int], tags: Sequence[str]) -> None:
+    """Gives a particle to its verb, and what stands behind it as its object: "shot [down] a helicopter"."""
+    noun, verb = heads[at], at - 1
+    if tags[verb][:1] == "V" and heads[noun] == verb and rels[noun] in ("obl", "nmod"):
+        rels[at], heads[at] = "compound:prt", verb
+        rels[noun] = "obj"
+
+
+def _whole_people(at: int, rels: list[str], heads: list[int], tags: Sequence[str]) -> None:
+    """Puts the halves of a people's name together: "abducted nine [South] Korean oil workers"."""
+    half, noun = at - 1, heads[at]
+    if noun > at and tags[half] == "NNP" and rels[half] == rels[noun] and heads[half] == heads[noun]:
+        rels[half], heads[half] = "compound", noun
+        for one in range(half):
+            if heads[one] == half:
+                heads[one] = noun
 
 
 def _relative(verb: int, rels: list[str], heads: list[int], tags: Sequence[str], low: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""The order of a lede, which treebanks of the web lack: news says when between who and what they did.
+"""The order of a lede, which treebanks of the web lack: news says when, or why, between who and what they did.
 
 "The ministry on Tuesday imposed sanctions": a parser that has not seen it takes the verb for an adjective of its object.
 """
@@ -42,7 +42,16 @@ _LONGEST = 35
 """Words of a sentence that the pipeline may be trusted to parse."""
 
 _ON = Tree("IN", "ADP", "", "on", 1, "case")
-_NAME = "Number=Sing"
+_NOUN = ("NN", "NOUN", "Number=Sing")
+_DOING = {
+    "citing": "cite", "ignoring": "ignore", "defying": "defy", "facing": "face", "seeking": "seek", "fearing": "fear", "quoting": "quote",
+    "following": "follow", "joining": "join", "reversing": "reverse",
+}  # fmt: skip
+_SORTS = ("security", "court", "peace", "government", "police", "aid", "border", "opposition", "trade", "church")
+_THINGS = ("reasons", "protests", "orders", "talks", "warnings", "threats", "concerns", "rulings", "demands", "reports")
+
+Between = tuple[list[str], list[Tree]]
+"""Words and their trees, heads counted from the first of them; a head of -1 is the verb behind them."""
 
 
 def ledes(nlp: Language, samples: Iterable[Sample], wanted: int) -> Iterator[Sample]:
@@ -68,7 +77,7 @@ def dated(sample: Sample, random: Random) -> Sample:
     if not verbs:
         return sample
     verb = random.choice(verbs)
-    words, trees = _when(random)
+    words, trees = _between(random)
     return _with(sample, verb, words, trees)
 
 
@@ -93,24 +102,52 @@ def _hangs(trees: Sequence[Tree], at: int, above: int) -> bool:
     return True
 
 
-def _when(random: Random) -> tuple[list[str], list[Tree]]:
-    """Words that say when, and their trees with heads counted from the first of them; None as the head is the verb."""
-    day = random.choice(_DAYS)
-    named = Tree("NNP", "PROPN", _NAME, day, -1, "obl")
+def _between(random: Random) -> Between:
+    """What stands between who and what they did: when, or an aside."""
     draw = random.random()
+    day = random.choice(_DAYS)
     if draw < 0.4:
-        return ["on", day], [_ON, named]
+        return ["on", day], [_ON, _named(day)]
     if draw < 0.6:
-        return [day], [named]
+        return [day], [_named(day)]
     if draw < 0.7:
         part = random.choice(_PARTS)
-        last = Tree("NN", "NOUN", _NAME, part, -1, "obl")
-        return ["on", day, part], [replace(_ON, head=2), replace(named, head=2, dep="compound"), last]
-    month = random.choice(list(_MONTHS))
-    number = str(random.randint(1, 31))
-    short = replace(named, lemma=month, head=2, dep="nmod")
+        whole = [replace(_ON, head=2), replace(_named(day), head=2, dep="compound"), Tree(*_NOUN, part, -1, "obl")]
+        return ["on", day, part], whole
+    if draw < 0.85:
+        return _date(random)
+    return _span(random) if draw < 0.92 else _aside(random)
+
+
+def _named(day: str) -> Tree:
+    return Tree("NNP", "PROPN", _NOUN[2], day, -1, "obl")
+
+
+def _date(random: Random) -> Between:
+    """A month and a number: "on Nov. 24"."""
+    month, number = random.choice(list(_MONTHS)), str(random.randint(1, 31))
+    short = replace(_named(month), head=2, dep="nmod")
     date = Tree("CD", "NUM", "NumForm=Digit|NumType=Card", number, -1, "obl")
     return ["on", _MONTHS[month], number], [replace(_ON, head=2), short, date]
+
+
+def _span(random: Random) -> Between:
+    """A week, a month: "this week"."""
+    word, span = random.choice(("this", "last")), random.choice(("week", "month", "year"))
+    before = Tree("DT", "DET", "Number=Sing|PronType=Dem", "this", 1, "det")
+    if word == "last":
+        before = Tree("JJ", "ADJ", "Degree=Pos", "last", 1, "amod")
+    return [word, span], [before, Tree(*_NOUN, span, -1, "obl")]
+
+
+def _aside(random: Random) -> Between:
+    """A participle and its object, between commas: ", citing security reasons,"."""
+    verb, thing, sort = random.choice(list(_DOING)), random.choice(_THINGS), random.choice(_SORTS)
+    comma = Tree(",", "PUNCT", "", ",", 1, "punct")
+    doing = Tree("VBG", "VERB", "VerbForm=Ger", _DOING[verb], -1, "advcl")
+    of_sort = Tree("NN", "NOUN", "Number=Sing", sort, 3, "compound")
+    things = Tree("NNS", "NOUN", "Number=Plur", thing.removesuffix("s"), 1, "obj")
+    return [",", verb, sort, thing, ","], [comma, doing, of_sort, things, comma]
 
 
 def _with(sample: Sample, verb: int, words: Sequence[str], trees: Sequence[Tree]) -> Sample:
@@ -120,11 +157,13 @@ def _with(sample: Sample, verb: int, words: Sequence[str], trees: Sequence[Tree]
     def moved(head: int) -> int:
         return head + more if head >= verb else head
 
+    # A comma stands at the word before it.
+    before = [*sample.spaces[: verb - 1], words[0] != ","]
     old = [replace(one, head=moved(one.head)) for one in sample.trees or ()]
     new = [replace(one, head=verb + (more if one.head < 0 else one.head)) for one in trees]
     return replace(
         sample,
         words=(*sample.words[:verb], *words, *sample.words[verb:]),
-        spaces=(*sample.spaces[:verb], *[True] * more, *sample.spaces[verb:]),
+        spaces=(*before, *[word != "," for word in [*words[1:], ""]], *sample.spaces[verb:]),
         trees=(*old[:verb], *new, *old[verb:]),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 
 import pytest
 from rich.cells import cell_len
@@ -228,3 +229,26 @@ async def test_a_running_story_leads_to_its_versions(desk):
         assert type(seat.pilot.app.screen).__name__ == "VersionsScreen"
         await seat.press("escape")
         assert "●" in sheet(seat)
+
+
+async def test_what_is_told_of_a_day_that_was_left_ends_in_its_own_thread(desk, monkeypatch):
+    async with seated(desk) as seat:
+        told, left, ended = threading.Event(), threading.Event(), []
+        glance = seat.session.glance
+
+        def slowly(day=None):
+            try:
+                for one in glance(day):
+                    yield one
+                    told.set()
+                    left.wait(20)
+            finally:
+                ended.append(threading.current_thread())
+
+        monkeypatch.setattr(seat.session, "glance", slowly)
+        await seat.press("b")
+        await seat.until(told.is_set)
+        await seat.press("escape")
+        left.set()
+        await seat.until(lambda: bool(ended))
+        assert ended != [threading.main_thread()]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Generator, Mapping, Sequence
 
     from triage.index import Index
     from triage.index.glancing import Counted
@@ -93,11 +93,11 @@ class Looking:
         field = next((name for name, kinds in FIELD_KINDS.items() if entity.kind in kinds), entity.kind.value)
         return words(Field(field, WHOLE + entity.name))
 
-    def dossier(self, entity: Entity, day: dt.date | None = None) -> Iterator[Dossier]:
+    def dossier(self, entity: Entity, day: dt.date | None = None) -> Generator[Dossier]:
         """What the stories of a day (None: all) say of an entity, ever fuller until it is `whole`."""
         return _dossier(self.locations, self.zone, dict(self.store.judged()), entity, day)
 
-    def glance(self, day: dt.date | None = None) -> Iterator[Glance]:
+    def glance(self, day: dt.date | None = None) -> Generator[Glance]:
         """A day (None: all of the inbox) at a glance, ever fuller until names are there."""
         from triage.model.query import Field
 
@@ -114,7 +114,7 @@ def _dossier(
     judged: Mapping[StoryId, Verdicts],
     entity: Entity,
     day: dt.date | None,
-) -> Iterator[Dossier]:
+) -> Generator[Dossier]:
     from contextlib import closing
     from functools import lru_cache
 
@@ -175,7 +175,7 @@ def _glance(
     decided: frozenset[StoryId],
     tagged: Mapping[str, frozenset[StoryId]],
     day: dt.date | None,
-) -> Iterator[Glance]:
+) -> Generator[Glance]:
     from contextlib import closing
     from dataclasses import replace
 

@@ -16,7 +16,7 @@ from triage.tui.screens.sheet import SheetScreen
 from triage.tui.words import clean, count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
     from triage.session.glance import Pace
     from triage.tui.blocks import Lead
@@ -29,7 +29,7 @@ GAUGE = 20
 class DayScreen(SheetScreen[Glance]):
     """The day in view, or every day. Hours lead to their stories, names to dossiers, running stories to their versions."""
 
-    def telling(self) -> Iterator[Glance]:
+    def telling(self) -> Generator[Glance]:
         """The glance, ever fuller."""
         return self.session.glance(self.paper.day)
 

@@ -14,7 +14,7 @@ from triage.tui.screens.sheet import SheetScreen
 from triage.tui.words import clean, clock, count, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
     from triage.session.beats import Axis
     from triage.tui.blocks import Lead
@@ -29,7 +29,7 @@ class DossierScreen(SheetScreen[Dossier]):
 
     HEADS = 3
 
-    def telling(self) -> Iterator[Dossier]:
+    def telling(self) -> Generator[Dossier]:
         """The dossier, ever fuller."""
         assert self.paper.entity is not None
         return self.session.dossier(self.paper.entity, self.paper.day)

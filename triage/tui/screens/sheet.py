@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -21,7 +22,7 @@ from triage.tui.words import clean, count, cut, day, short_day
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from textual.app import ComposeResult
 
@@ -94,7 +95,7 @@ class SheetScreen(SheetMoves, Screen[None], Generic[Content]):
 
     # What a sheet has of its own
 
-    def telling(self) -> Iterator[Content]:
+    def telling(self) -> Generator[Content]:
         """What is to be shown, ever fuller; told in a thread of its own."""
         raise NotImplementedError
 
@@ -200,19 +201,20 @@ class SheetScreen(SheetMoves, Screen[None], Generic[Content]):
             return
         self.run_worker(lambda: self._hear(telling, number), thread=True, exclusive=True, exit_on_error=False)
 
-    def _hear(self, telling: Iterator[Content], number: int) -> None:
+    def _hear(self, telling: Generator[Content], number: int) -> None:
         """In a thread: hand on what is told."""
         worker = get_current_worker()
         shown = 0.0
         held: Content | None = None
         try:
-            for content in telling:
-                if worker.is_cancelled:
-                    return
-                held = content
-                if time.monotonic() - shown > SHOWN_EVERY:
-                    self.post_message(self.Filled(content, number))
-                    shown, held = time.monotonic(), None
+            with closing(telling):  # here, as its index belongs to this thread
+                for content in telling:
+                    if worker.is_cancelled:
+                        return
+                    held = content
+                    if time.monotonic() - shown > SHOWN_EVERY:
+                        self.post_message(self.Filled(content, number))
+                        shown, held = time.monotonic(), None
             if held:
                 self.post_message(self.Filled(held, number))
         except TriageError as error:

@@ -100,6 +100,20 @@ def test_a_file_that_could_not_be_read_cannot_be_decided(desk, session):
     assert not desk.store.exists()
 
 
+def test_a_file_that_could_not_be_read_leaves_nothing_to_do(desk, session):
+    desk.add("empty.txt", "", age=1.0)
+    read(desk)
+    session.renew()
+    ids = session.everything
+    assert ids[0].startswith("!")
+    assert session.next_undecided(ids, -1, 1) == 1
+    for story in ids[1:]:
+        session.set_state(story, State.DONE)
+    assert session.undecided(ids) == []
+    assert session.next_undecided(ids, 1, -1) is None
+    assert session.shift() == (len(ids) - 1, len(ids) - 1)
+
+
 def test_undo_crosses_terminals_of_one_person_and_leaves_others_alone(desk, session):
     read(desk)
     session.renew()

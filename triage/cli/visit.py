@@ -12,6 +12,7 @@ from triage.cli.ending import tell, tell_error
 from triage.cli.options import Options, user
 from triage.errors import FactsError, QueryError, SettingsError, WorkError
 from triage.model.entry import Entry, Trouble
+from triage.model.identity import is_story
 from triage.model.message import Event, Extracted, Progress, Scanned
 from triage.model.query import Field
 from triage.session import Listing, Session
@@ -161,7 +162,7 @@ class Visit:
 
 def is_unreadable(entry: Entry) -> bool:
     """Whether the entry stands for a file that could not be read, not for a story."""
-    return entry.id.startswith("!")
+    return not is_story(entry.id)
 
 
 @contextmanager

@@ -9,3 +9,8 @@ StoryId = NewType("StoryId", str)
 
 FactId = NewType("FactId", str)
 """The first 16 hex digits of SHA-256 over story, kind and normal value."""
+
+
+def is_story(story: StoryId) -> bool:
+    """Whether it is a story; else the entry of a file that could not be read, about which nothing can be decided."""
+    return not story.startswith("!")

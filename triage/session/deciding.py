@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from triage.errors import SettingsError, StoreError
+from triage.model.identity import is_story
 from triage.model.state import State
 from triage.settings.shape import LONGEST_TAG
 
@@ -201,7 +202,7 @@ class Deciding:
 
         wishes = []
         for entry in self.entries(stories):
-            if entry.id.startswith("!"):
+            if not is_story(entry.id):
                 raise StoreError(
                     f"{entry.path} could not be read", title="Nothing to decide", hint="see why in its row"
                 )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from triage.model.identity import is_story
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Generator, Mapping, Sequence
@@ -188,7 +190,7 @@ def _glance(
 
     with closing(Index.open(locations.index, zone=zone)) as index:
         bounds = Days(index, zone).bounds(day) if day else FOREVER
-        there = index.stamps(*bounds)
+        there = [(story, when) for story, when in index.stamps(*bounds) if is_story(story)]
         axis = _axis(index, bounds, day, zone)
         stories = frozenset(story for story, _ in there)
 

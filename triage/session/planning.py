@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from triage.model.identity import is_story
 from triage.model.state import State
 from triage.session.deciding import Deciding, tidy
 
@@ -75,7 +76,7 @@ class Planning(Deciding):
     ) -> Plan:
         from triage.model.decision import Plan
 
-        known = (entry for entry in self.entries(stories) if not entry.id.startswith("!"))
+        known = (entry for entry in self.entries(stories) if is_story(entry.id))
         wishes = tuple(replace(asked, story=entry.id, headline=entry.headline, path=entry.path) for entry in known)
         return Plan(verb, says, wishes, besides)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from triage.errors import StoreError
 from triage.index import Index
+from triage.model.identity import is_story
 from triage.model.state import State
 from triage.session.listing import Listing, Row, Shift
 from triage.session.looking import Looking
@@ -115,14 +116,14 @@ class Session(Planning, TakingIn, Looking):
         """The nearest line from `line`, in the direction `by`, whose story is undecided; None when there is none."""
         away = (State.DONE, State.SPIKED, State.LATER)
         lines = range(line + by, len(ids) if by > 0 else -1, by)
-        return next((at for at in lines if self.store.state(ids[at]) not in away), None)
+        return next((at for at in lines if is_story(ids[at]) and self.store.state(ids[at]) not in away), None)
 
     def undecided(self, ids: Sequence[StoryId]) -> list[int]:
         """The lines of `ids` whose stories are undecided and not put off, in order."""
         from triage.model.query import Field
 
         away = self.store.matching(Field("is", "decided")) | self.store.matching(Field("is", "later"))
-        return [line for line, story in enumerate(ids) if story not in away]
+        return [line for line, story in enumerate(ids) if story not in away and is_story(story)]
 
     def rows(self, ids: Sequence[StoryId], *, decisions: bool = True) -> list[Row]:
         """The rows for `ids`, in that order; without `decisions` the store is left alone (for the very first paint)."""
@@ -249,4 +250,5 @@ class Session(Planning, TakingIn, Looking):
         from triage.model.query import Field
 
         there = self.within(self.days.bounds(day)) if day else self.everything
-        return Shift(len(self.store.matching(Field("is", "decided")).intersection(there)), len(there))
+        stories = sum(map(is_story, there))
+        return Shift(len(self.store.matching(Field("is", "decided")).intersection(there)), stories)

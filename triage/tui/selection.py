@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from triage.model.identity import is_story
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -59,4 +61,4 @@ class Selection:
 
 
 def _pickable(ids: Iterable[StoryId]) -> frozenset[StoryId]:
-    return frozenset(story for story in ids if not story.startswith("!"))
+    return frozenset(story for story in ids if is_story(story))

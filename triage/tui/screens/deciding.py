@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from triage.model.identity import is_story
 from triage.model.state import State
 from triage.tui.screens.returning import jump
 from triage.tui.screens.scoping import Scoping
@@ -122,7 +123,7 @@ class Deciding(Scoping):
 
     def _alone(self, story: StoryId) -> str:
         """Why there is nothing to compare a story with, and where else the same bytes are."""
-        if story.startswith("!"):
+        if not is_story(story):
             return "this file could not be read: it has no versions"
         paths = self.session.paths(story)
         if len(paths) < 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triage.model.identity import is_story
 from triage.tui.screens.parts import DeskParts
 from triage.tui.screens.returning import jump
 
@@ -77,7 +78,7 @@ class Moving(DeskParts):
     def _read(self) -> None:
         story = self.stories.story
         if story is not None:
-            if not story.startswith("!"):
+            if is_story(story):
                 self.guarded(lambda: self.session.opened(story))
             self.stories.row_changed(story)
             self.call_after_refresh(self.preview)

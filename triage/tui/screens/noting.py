@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from triage.model.identity import is_story
 from triage.tui.screens.deciding import Deciding
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Noting(Deciding):
         if self.selection:
             self._noting = self.targets()
             return self._for_many
-        if story is None or story.startswith("!"):
+        if story is None or not is_story(story):
             self.say("there is no story to write a note on")
             return None
         self._noting = (story,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from triage.model.identity import is_story
 from triage.tui.screens.parts import DeskParts
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class Selecting(DeskParts):
         story = self.stories.story
         if story is None or self.close_range():
             return
-        if story.startswith("!"):
+        if not is_story(story):
             self.say("there is nothing to decide about a file that could not be read")
             return
         self.pick(self._picked().toggled(story))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from triage.model.identity import is_story
 from triage.session import Shift
 from triage.tui.bars import ORDERS, Position, Standing, footer, header, idle, reading
 from triage.tui.keys import press
@@ -86,7 +87,7 @@ class Telling(DeskParts):
             width = self.app.size.width
             killed = row is not None and row.entry.kind == "kill" and not row.state.decided
             urged = "spike" if killed else ""
-            readable = row is None or not row.entry.id.startswith("!")
+            readable = row is None or is_story(row.entry.id)
             facts = self.facts.fact is not None or self.facts.folded > 0
             quiet = idle(story=bool(self.listing.ids), readable=readable, fact=facts)
             left = footer(self.session.settings, self.where(), suggested, self.inks, width, urged, quiet)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from triage.facts.counted import counted
-from triage.facts.events.parties import is_actor_noun
+from triage.facts.events.stand_ins import is_actor_noun
 from triage.facts.lexicon import rows, words
 from triage.facts.numbers import numerals, plain
 from triage.model.fact import Span

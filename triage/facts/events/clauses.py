@@ -69,7 +69,7 @@ def _goes_by(parse: Parse, verb: int, at: int) -> bool:
 def _bare_nouns(parse: Parse, verb: int) -> list[int]:
     """What a parser has hung on the verb as an adverbial that has no preposition and says no time: the object."""
     near = (one for one in parse.children(verb, "obl", "nmod") if one > verb and not parse.case(one))
-    return [one for one in near if parse.tags[one] in ("NN", "NNS") and parse.low[one] not in TIMES][:1]
+    return [one for one in near if parse.tags[one] in ("NN", "NNS", "CD") and parse.low[one] not in TIMES][:1]
 
 
 def is_passive(parse: Parse, verb: int) -> bool:

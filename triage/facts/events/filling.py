@@ -56,7 +56,8 @@ class Filler:
         light = said[-1] if rule.light else None
         actors = [self._parties.party(one) for one in clause.subjects]
         if "weapon" in rule.marks and actors and not any(one.acts or one.sort == "pronoun" for one in actors):
-            return self._rest(rule, clause, light, [], said, actors[0])
+            armed = actors[0] if any(is_of(sort, self._parse.low[actors[0].at]) for sort in _ARMS) else None
+            return self._rest(rule, clause, light, self._whose(armed) if armed else [], said, armed)
         return self._rest(rule, clause, light, actors, said, None) if _can_act(actors, clause) else None
 
     def _grammatical(self, clause: Clause) -> Iterable[int]:
@@ -76,11 +77,27 @@ class Filler:
                 return None
             said += [particle] if particle >= 0 else []
         if rule.light:
-            light = next((one for one in self._objects(rule, clause) if self._parse.low[one] in rule.light), None)
+            objects = (self._kernel(one) for one in self._objects(rule, clause))
+            light = next((one for one in objects if self._parse.low[one] in rule.light), None)
             if light is None:
                 return None
             said.append(light)
         return tuple(said)
+
+    def _kernel(self, at: int) -> int:
+        """The noun that is meant, where another only says how many: "rockets" of "a barrage of rockets"."""
+        if self._parse.low[at] in _MANY:
+            return next((one for one in self._parse.children(at, "nmod") if self._parse.case(one) == "of"), at)
+        return at
+
+    def _whose(self, weapon: Party) -> list[Party]:
+        """Who strikes with it, where a weapon or a strike has an owner or a people: Russia, of "a Russian missile"."""
+        parse = self._parse
+        for one in parse.children(weapon.at, "nmod:poss", "amod", "compound"):
+            owner = self._parties.owner(one)
+            if owner is not None:
+                return [owner]
+        return []
 
     def noun(self, rule: Rule, at: int) -> Filled | None:
         """A rule of a noun ("the attack by X on Y") filled; None unless both sides are named."""
@@ -254,10 +271,18 @@ class Filler:
                 return one.sort in _BODIES
             case "victim":
                 return one.sort in ("group", "nationality")
-        return is_of(sort, self._parse.low[one.at])
+        return is_of(sort, self._parse.low[self._kernel(one.at)])
 
 
 _PARTICLES = words("up out off back down away over together")
+_ARMS = ("weapon", "strike", "blast")
+"""Classes of nouns that are weapons, or the use of them; floods and buses kill too."""
+
+_MANY = words(
+    "barrage salvo volley series wave waves string raft package batch round rounds number dozens hundreds scores days weeks hail flurry spate slew"
+)
+"""Nouns of amount before "of": what follows is meant."""
+
 _CLAUSES = words("ccomp xcomp advcl conj acl:relcl parataxis")
 
 _COLLECTIVE = words(

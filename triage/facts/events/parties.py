@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from triage.facts.coreference import references
 from triage.facts.entities import entities
-from triage.facts.lexicon import rows, words
+from triage.facts.events.stand_ins import counts_people, is_actor_noun, looks_named, who_tells
+from triage.facts.gazetteer import gazetteer
+from triage.facts.lexicon import words
 from triage.facts.mention import Label
 from triage.facts.vocabulary import vocabulary
 from triage.model.fact import Span
@@ -91,10 +92,13 @@ class Parties:
         at = self._whole(at)
         if meant := self._meant.get(at):
             return Party(at, meant.entity.name, meant.entity.label.value, meant.confidence, meant.entity)
-        if parse.tags[at] in ("PRP", "WP", "WDT", "PRP$", "EX") or parse.low[at] in _POINTING:
+        if (teller := who_tells(parse, at)) is not None:
+            one = self.party(teller)
+            return replace(one, at=at, sure=one.sure * 0.9)
+        if counts_people(parse, at):
+            return Party(at, self.phrase(at), "group", 0.8)
+        if self._is_cut_short(at):
             return Party(at, self._text[parse.starts[at] : parse.ends[at]], "pronoun", 0.0)
-        if parse.tags[at] in _NO_NOUN and at not in self._owners and not self._is_group(at):
-            return Party(at, self._text[parse.starts[at] : parse.ends[at]], "pronoun", 0.0)  # a phrase cut short
         if owner := self._named(at):
             entity = owner[0]
             if entity.label is Label.ORGANIZATION and (longer := self._longer(at, owner[1])):
@@ -102,14 +106,36 @@ class Parties:
             if entity.label is not Label.NATIONALITY:
                 return Party(at, entity.name, entity.label.value, min(0.95, entity.surest.confidence), entity)
             return Party(at, self.phrase(at), "nationality", 0.85, entity)
+        return self._described(at)
+
+    def _described(self, at: int) -> Party:
+        """Whom or what a phrase without a name means."""
+        parse = self._parse
         name = self.phrase(at)
         if name.split(" ")[0].lower() in _ASKING:
             return Party(at, name, "pronoun", 0.0)  # a question that the parser has taken for a phrase
         if self._is_group(at):
             return Party(at, name, "group", 0.85)
         if parse.tags[at] in ("NNP", "NNPS") and not parse.texts[at].isdigit():
-            return Party(at, name, "unknown" if _looks_named(parse, at) else "thing", 0.6)
+            return Party(at, name, "unknown" if looks_named(parse, at) else "thing", 0.6)
         return Party(at, name, "thing", 0.7)
+
+    def owner(self, at: int) -> Party | None:
+        """Who is named by the word that says whose a thing is: Israel, of "Israeli" as of "Israel's"."""
+        entity = self.entity(at)
+        if entity is None or entity.label is Label.PERSON:
+            return None
+        if entity.label is not Label.NATIONALITY:
+            return self.party(at)
+        country = gazetteer().country_of(entity.surest.country)
+        return Party(at, country, "place", 0.7, entity) if country else None
+
+    def _is_cut_short(self, at: int) -> bool:
+        """Whether the token is a pronoun, or no noun: a phrase without its end."""
+        parse = self._parse
+        if parse.tags[at] in ("PRP", "WP", "WDT", "PRP$", "EX") or parse.low[at] in _POINTING:
+            return True
+        return parse.tags[at] in _NO_NOUN and at not in self._owners and not self._is_group(at)
 
     def _whole(self, at: int) -> int:
         """The noun of the phrase: "convoy" of "a fuel convoy", where a parser has taken the one before it."""
@@ -251,38 +277,6 @@ _ASKING = words("why how what when where whether")
 def _set_off(parse: Parse, one: int, first: int) -> bool:
     """Whether a comma or a bracket stands between a modifier and what it is said of."""
     return any(text in ',;:()–—-"”“' for text in parse.texts[one + 1 : first]) and parse.rels[one] != "amod"
-
-
-def _looks_named(parse: Parse, at: int) -> bool:
-    """Whether a word may be a name that no list knows: capitalised among words that are not."""
-    text = parse.texts[at]
-    opens = at == 0 or parse.sentence[at - 1] != parse.sentence[at]
-    if opens and parse.low[at] in vocabulary().ordinary:
-        return False
-    return text[0].isupper() and text[-1].isalpha() and not text.isupper() and parse.low[at] not in _CALENDAR
-
-
-_CALENDAR = words(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday"
-)
-
-
-def is_actor_noun(low: str) -> bool:
-    """Whether the noun, in lower case, means people or a body of people."""
-    known = _actor_nouns()
-    if low in known or (low.endswith("s") and low[:-1] in known):
-        return True
-    return low.endswith(("ies", "men", "women")) and (low[:-3] + "y" in known or low[:-2] + "an" in known)
-
-
-@cache
-def _actor_nouns() -> frozenset[str]:
-    listed = {row[0].lower() for row in rows("actor_nouns")}
-    callings = {row[0].lower() for row in rows("occupations") if row[1] != "field"}
-    titles = {row[0].lower() for row in rows("titles") if row[1] in ("office", "rank", "calling", "role", "either")}
-    people = {form.lower() for row in rows("units") if row[1] == "person" for form in row[0].split("|")}
-    return frozenset(one for one in listed | callings | titles | people if " " not in one)
 
 
 def parties(doc: Doc, story: Story, parse: Parse) -> Parties:

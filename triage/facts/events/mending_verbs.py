@@ -1,0 +1,125 @@
+"""Verbs that a parser has not seen as such: in a headline, behind a name without an article, behind a number of people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from triage.facts.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_NAMES = ("NNP", "NNPS")
+_NAMING = words(
+    "elect elects elected name names named appoint appoints appointed make makes made declare declared crown crowned"
+)
+_BEFORE = ("compound", "nsubj", "nmod", "amod")
+
+
+def mend_verbs(rels: list[str], heads: list[int], tags: list[str], low: Sequence[str]) -> None:
+    """Mends relations, heads, and the tags of verbs taken for nouns, in place."""
+    last = len(low) - 1
+    for at in range(1, last):
+        if tags[at] in ("NN", "NNS") and heads[at] == at:
+            _headline(at, rels, heads, tags)
+        elif tags[at] == "VBD" and rels[at] == "amod" and tags[at - 1] in _NAMES and heads[at - 1] == heads[at]:
+            _behind_name(at, rels, heads, tags)
+        elif tags[at] == "VBD" and rels[at] == "acl":
+            if heads[at] == at - 1 and tags[at + 1] == "IN":
+                _of_many(at, rels, heads, tags, low)
+            else:
+                _main(at, rels, heads, tags)
+        elif rels[at] == "case" and rels[heads[at]] == "compound":
+            _whole_case(at, rels, heads)
+        elif tags[at] == "NN" and rels[at] == "obj":
+            _named(at, rels, heads, tags, low)
+
+
+def _headline(verb: int, rels: list[str], heads: list[int], tags: list[str]) -> None:
+    """Lets a "noun" that has an object be a verb: "Army [arrests] two suspects"."""
+    objects = [one for one, head in enumerate(heads) if head == verb and rels[one] == "obj" and one > verb]
+    cased = any(rels[one] == "case" and heads[one] == verb for one in range(verb))
+    if not objects or cased or rels[verb - 1] not in _BEFORE or heads[verb - 1] != verb or tags[verb - 1][:1] != "N":
+        return
+    tags[verb] = "VBZ" if tags[verb] == "NNS" else "VBP"
+    subject = verb - 1
+    rels[subject] = "nsubj"
+    for one in range(subject):
+        if heads[one] == verb:
+            heads[one] = subject
+
+
+def _behind_name(verb: int, rels: list[str], heads: list[int], tags: Sequence[str]) -> None:
+    """Lets a past form between a name and a noun be the verb whose subject and object they are, where that noun is said to be the
+    subject of a noun: "The U.S. [imposed] sanctions on firms based in Oslo"."""
+    name, noun = verb - 1, heads[verb]
+    top = heads[noun]
+    if rels[name] != "compound" or rels[noun] not in _SUBJECTS or noun < verb or tags[top][:1] == "V":
+        return
+    if any(heads[one] == top and rels[one] == "cop" for one in range(len(rels))):
+        return
+    rels[verb], heads[verb] = rels[top], verb if heads[top] == top else heads[top]
+    rels[top], heads[top] = "nmod", noun
+    rels[noun], heads[noun] = "obj", verb
+    rels[name], heads[name] = "nsubj", verb
+    for one in range(name):
+        if heads[one] == noun:
+            heads[one] = name
+
+
+def _of_many(verb: int, rels: list[str], heads: list[int], tags: Sequence[str], low: Sequence[str]) -> None:
+    """Lets a past form behind "thousands of people" be the verb of a sentence that has none: "Thousands of miners [marched] in Oslo"."""
+    people = heads[verb]
+    first = heads[people]
+    if rels[people] != "nmod" or heads[first] != first or tags[first] != "NNS" or first > people:
+        return
+    end = max((one for one, head in enumerate(heads) if head in (first, verb)), default=verb)
+    if low[end] == "." and not any(
+        rels[one] == "obj" or rels[one] == "cop" for one in range(end) if heads[one] in (first, verb)
+    ):
+        rels[verb], heads[verb] = "ROOT", verb
+        rels[first], heads[first] = "nsubj", verb
+        for one in range(verb + 1, end + 1):
+            if heads[one] == first:
+                heads[one] = verb
+
+
+def _main(verb: int, rels: list[str], heads: list[int], tags: Sequence[str]) -> None:
+    """Lets a past form with an object be the verb of a sentence whose root is a noun: "A court in Oslo [sentenced] Roe"."""
+    noun = heads[verb]
+    if heads[noun] != noun or noun > verb or tags[noun][:1] != "N":
+        return
+    if any(rels[one] == "obj" and heads[one] == verb for one in range(verb + 1, len(rels))):
+        rels[verb], heads[verb] = "ROOT", verb
+        rels[noun], heads[noun] = "nsubj", verb
+        for one in range(verb + 1, len(rels)):
+            if heads[one] == noun:
+                heads[one] = verb
+
+
+def _whole_case(case: int, rels: Sequence[str], heads: list[int]) -> None:
+    """Gives a preposition to the noun of the phrase, not to one that only says more of it: "[with] 40 infantry vehicles"."""
+    noun = heads[heads[case]]
+    if (
+        case < heads[case] < noun
+        and rels[noun] in ("obl", "nmod")
+        and "case" not in (rels[one] for one in range(case) if heads[one] == noun)
+    ):
+        heads[case] = noun
+
+
+def _named(office: int, rels: list[str], heads: list[int], tags: Sequence[str], low: Sequence[str]) -> None:
+    """Parts whom somebody elects from what he becomes: "elected [Jane Roe] president"."""
+    verb = heads[office]
+    parts = [one for one in range(verb + 1, office) if heads[one] == office]
+    names = [one for one in parts if tags[one] in _NAMES and rels[one] == "compound"]
+    if low[verb] not in _NAMING or not names or names[0] != verb + 1 or len(names) != len(parts):
+        return
+    if tags[office - 1] not in _NAMES:
+        return
+    whole = names[0]
+    for one in names[1:]:
+        rels[one], heads[one] = "flat", whole
+    rels[whole], heads[whole] = "obj", verb
+    rels[office] = "xcomp"

@@ -137,11 +137,61 @@ def test_what_a_noun_of_amount_counts() -> None:
 
 def test_a_number_alone_is_people_where_they_are_killed() -> None:
     assert ("Israel", "kill", "three") in parties("Israeli strike kills three in Lebanon")
-    (one,) = (fact for fact in found("At least 12 were killed by a bomb fired by rebels in Kabul.", FactKind.EVENT) if fact.value["action"] == "kill")  # fmt: skip
-    assert (one.value["target"], one.value["weapon"]) == ("At least 12", "bomb")
+    (one,) = (fact for fact in found("At least 12 were killed by a Russian bomb in Kherson.", FactKind.EVENT) if fact.value["action"] == "kill")  # fmt: skip
+    assert (one.value["target"], one.value["weapon"]) == ("At least 12", "Russian bomb")
     assert ("Police", "kill", "12 of the attackers") in parties("Police killed 12 of the attackers.")
 
 
 def test_what_a_vote_has_done() -> None:
     (one,) = (f for f in found("Lawmakers voted 17-8 to approve the budget.", FactKind.EVENT) if f.value["action"] == "approve")  # fmt: skip
     assert one.value["modality"] == "did"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "A Malaysian court sentenced former transport minister Ahmad Razlan to 12 years in prison on Tuesday for taking bribes.",
+            ("Malaysian court", "sentence", "Ahmad Razlan"),
+        ),
+        (
+            "Ukrainian troops withdrew from the village of Novoselivka after three weeks of heavy fighting.",
+            ("Ukrainian troops", "withdraw", "village of Novoselivka"),
+        ),
+        (
+            "Somali forces backed by African Union troops recaptured the town of Bariire, killing more than 50 militants.",
+            ("Somali forces", "kill", "more than 50 militants"),
+        ),
+        (
+            "Spanish police arrested 13 suspected members of a cocaine ring in Barcelona.",
+            ("Spanish police", "arrest", "13 suspected members of a cocaine ring"),
+        ),
+        (
+            "The State Department approved the sale of $330 million of spare parts for F-16s to Taiwan.",
+            ("State Department", "approve", "sale of $330 million"),
+        ),
+        ("One of its peacekeepers was wounded, the mission said.", (None, "wound", "One of its peacekeepers")),
+        ("A Tejas crashed at the Dubai Airshow on Friday, killing its pilot.", (None, "kill", "pilot")),
+        ("Suicide bomber kills 12 outside Islamabad court", ("Suicide bomber", "kill", "12")),
+    ],
+)  # fmt: skip
+def test_whom_a_phrase_means(text: str, wanted: Parts) -> None:
+    assert wanted in parties(text)
+
+
+def test_what_up_to_a_number_is_given() -> None:
+    (one,) = found("Sweden will supply Ukraine with up to 150 Gripen fighter jets.", FactKind.EVENT)
+    assert (one.value["target"], one.value["object"]) == ("Ukraine", "up to 150 Gripen fighter jets")
+
+
+def test_a_number_of_dead_without_anybody_is_no_event() -> None:
+    assert parties("Quake kills 38 in hill towns, dozens missing") == []
+
+
+def test_who_is_warned_against_it_might_do_it() -> None:
+    (one,) = (
+        fact
+        for fact in found("Erdogan warned Israel against attacking Damascus again.", FactKind.EVENT)
+        if fact.value["action"] == "attack"
+    )
+    assert (one.value["actor"], one.value["modality"]) == ("Israel", "may")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from triage.facts.events.doubt import acts_next, brought_in
 from triage.facts.events.families import is_of
 from triage.facts.events.parse import TIMES
+from triage.facts.events.stand_ins import kernel
 from triage.facts.lexicon import words
 
 if TYPE_CHECKING:
@@ -77,18 +78,12 @@ class Filler:
                 return None
             said += [particle] if particle >= 0 else []
         if rule.light:
-            objects = (self._kernel(one) for one in self._objects(rule, clause))
+            objects = (kernel(self._parse, one) for one in self._objects(rule, clause))
             light = next((one for one in objects if self._parse.low[one] in rule.light), None)
             if light is None:
                 return None
             said.append(light)
         return tuple(said)
-
-    def _kernel(self, at: int) -> int:
-        """The noun that is meant, where another only says how many: "rockets" of "a barrage of rockets"."""
-        if self._parse.low[at] in _MANY:
-            return next((one for one in self._parse.children(at, "nmod") if self._parse.case(one) == "of"), at)
-        return at
 
     def _whose(self, weapon: Party) -> list[Party]:
         """Who strikes with it, where a weapon or a strike has an owner or a people: Russia, of "a Russian missile"."""
@@ -243,7 +238,11 @@ class Filler:
         if "that:subj" not in slot.sources:
             tokens = [one for one in tokens if not acts_next(self._parse, one, verb)]
         found = [self._parties.party(one) for one in tokens if own or not self._possesses(one)]
-        found = [one for one in found if self._parse.low[one.at] not in TIMES and any(map(str.isalpha, one.name))]
+        found = [
+            one
+            for one in found
+            if self._parse.low[one.at] not in TIMES and (any(map(str.isalpha, one.name)) or one.sort == "number")
+        ]
         if any(one.sort == "pronoun" for one in found[:1]):
             return []
         found = [one for one in found if one.sort != "pronoun" and (slot.sort is None or self._is(slot.sort, one))]
@@ -260,7 +259,7 @@ class Filler:
     def _is(self, sort: str, one: Party) -> bool:
         match sort:
             case "somebody":
-                return one.acts
+                return one.acts or one.sort == "number"
             case "person":
                 return one.sort == "person" or (one.sort == "group" and self._parse.low[one.at] not in _COLLECTIVE)
             case "something":
@@ -270,18 +269,13 @@ class Filler:
             case "body":
                 return one.sort in _BODIES
             case "victim":
-                return one.sort in ("group", "nationality")
-        return is_of(sort, self._parse.low[self._kernel(one.at)])
+                return one.sort in ("group", "nationality", "number")
+        return is_of(sort, self._parse.low[kernel(self._parse, one.at)])
 
 
 _PARTICLES = words("up out off back down away over together")
 _ARMS = ("weapon", "strike", "blast")
 """Classes of nouns that are weapons, or the use of them; floods and buses kill too."""
-
-_MANY = words(
-    "barrage salvo volley series wave waves string raft package batch round rounds number dozens hundreds scores days weeks hail flurry spate slew"
-)
-"""Nouns of amount before "of": what follows is meant."""
 
 _CLAUSES = words("ccomp xcomp advcl conj acl:relcl parataxis")
 

@@ -14,6 +14,7 @@ _NAMES = ("NNP", "NNPS")
 _NAMING = words(
     "elect elects elected name names named appoint appoints appointed make makes made declare declared crown crowned"
 )
+_HARMED = words("wounded injured killed detained arrested jailed")
 _BEFORE = ("compound", "nsubj", "nmod", "amod")
 
 
@@ -23,17 +24,30 @@ def mend_verbs(rels: list[str], heads: list[int], tags: list[str], low: Sequence
     for at in range(1, last):
         if tags[at] in ("NN", "NNS") and heads[at] == at:
             _headline(at, rels, heads, tags)
-        elif tags[at] == "VBD" and rels[at] == "amod" and tags[at - 1] in _NAMES and heads[at - 1] == heads[at]:
-            _behind_name(at, rels, heads, tags)
-        elif tags[at] == "VBD" and rels[at] == "acl":
-            if heads[at] == at - 1 and tags[at + 1] == "IN":
-                _of_many(at, rels, heads, tags, low)
-            else:
-                _main(at, rels, heads, tags)
+        elif tags[at] == "VBD" and rels[at] in ("amod", "advcl", "acl"):
+            _past(at, rels, heads, tags, low)
+        elif rels[at] == "cop" and low[heads[at]] in _HARMED and tags[heads[at]] == "JJ":
+            _passive(heads[at], rels, heads, tags)
         elif rels[at] == "case" and rels[heads[at]] == "compound":
             _whole_case(at, rels, heads)
+        elif low[at] == "up" and low[at + 1] == "to" and rels[at] in ("obl", "nmod", "obj"):
+            _up_to(at, rels, heads, tags)
         elif tags[at] == "NN" and rels[at] == "obj":
             _named(at, rels, heads, tags, low)
+
+
+def _past(at: int, rels: list[str], heads: list[int], tags: Sequence[str], low: Sequence[str]) -> None:
+    """Looks whether a past form that hangs on something is the verb of the sentence."""
+    if rels[at] == "amod":
+        if tags[at - 1] in _NAMES and heads[at - 1] == heads[at]:
+            _behind_name(at, rels, heads, tags)
+    elif rels[at] == "advcl":
+        if rels[at - 1] == "nsubj" and rels[at - 2] == "obl:agent":
+            _behind_agent(at, rels, heads, tags)
+    elif heads[at] == at - 1 and tags[at + 1] == "IN":
+        _of_many(at, rels, heads, tags, low)
+    else:
+        _main(at, rels, heads, tags)
 
 
 def _headline(verb: int, rels: list[str], heads: list[int], tags: list[str]) -> None:
@@ -98,6 +112,34 @@ def _main(verb: int, rels: list[str], heads: list[int], tags: Sequence[str]) -> 
                 heads[one] = verb
 
 
+def _behind_agent(verb: int, rels: list[str], heads: list[int], tags: Sequence[str]) -> None:
+    """Gives the verb of a sentence whose root is a noun that subject, and the one before it to a participle: "Forces backed by Gulf
+    [troops] took the town"."""
+    last, agent, helped = verb - 1, verb - 2, heads[verb]
+    subject = heads[helped]
+    if heads[agent] != helped or heads[last] != verb or rels[helped] != "acl" or heads[subject] != subject:
+        return
+    if tags[subject][:1] == "N" and tags[agent][:1] == "N":
+        for one in range(helped + 1, agent):
+            heads[one] = last if heads[one] == agent else heads[one]
+        rels[agent], heads[agent] = "compound", last
+        rels[last], heads[last] = "obl:agent", helped
+        rels[verb], heads[verb] = "ROOT", verb
+        rels[subject], heads[subject] = "nsubj", verb
+
+
+def _up_to(up: int, rels: list[str], heads: list[int], tags: Sequence[str]) -> None:
+    """Lets "up to" say something of a number, and what stands before it bring in what the number counts: "with [up] to 150 jets"."""
+    number, noun = up + 2, heads[up + 1]
+    if number >= len(tags) or tags[number] != "CD" or noun < number:
+        return
+    for one in range(up):
+        if heads[one] == up:
+            heads[one] = noun
+    rels[up], heads[up] = "advmod", number
+    rels[up + 1], heads[up + 1] = "fixed", up
+
+
 def _whole_case(case: int, rels: Sequence[str], heads: list[int]) -> None:
     """Gives a preposition to the noun of the phrase, not to one that only says more of it: "[with] 40 infantry vehicles"."""
     noun = heads[heads[case]]
@@ -107,6 +149,14 @@ def _whole_case(case: int, rels: Sequence[str], heads: list[int]) -> None:
         and "case" not in (rels[one] for one in range(case) if heads[one] == noun)
     ):
         heads[case] = noun
+
+
+def _passive(verb: int, rels: list[str], heads: list[int], tags: list[str]) -> None:
+    """Lets what looks like an adjective be a passive: "A guard was [wounded]"."""
+    tags[verb] = "VBN"
+    for one in range(len(rels)):
+        if heads[one] == verb and rels[one] in ("cop", "nsubj"):
+            rels[one] = "aux:pass" if rels[one] == "cop" else "nsubj:pass"
 
 
 def _named(office: int, rels: list[str], heads: list[int], tags: Sequence[str], low: Sequence[str]) -> None:

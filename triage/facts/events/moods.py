@@ -167,7 +167,7 @@ def _is_fact(parse: Parse, at: int) -> bool:
 def _purpose(parse: Parse, at: int) -> bool:
     """Whether a clause beside another says what that was for ("to attack"), or of what somebody is accused."""
     return (parse.low[at - 1] == "to" and parse.tags[at] != "VBG") or any(
-        parse.low[one] in BLAMED for one in parse.children(at, "mark")
+        parse.low[one] in BLAMED or parse.low[one] == "against" for one in parse.children(at, "mark")
     )
 
 
@@ -182,6 +182,8 @@ def _hung(parse: Parse, at: int, head: int, rel: str) -> Mood:
     if to and _by_vote(parse, at, head):
         return own
     if rel == "advcl":
+        if not to and _marked(parse, at, ("against",)):
+            return Mood("may")  # "warned them against attacking"
         if not to:  # "praised for signing" tells why
             return entry or Mood("did" if _marked(parse, at, ("for",)) else "may")
         if entry is None or entry.negated:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from triage.facts.coreference import references
 from triage.facts.entities import entities
-from triage.facts.events.stand_ins import counts_people, is_actor_noun, looks_named, who_tells
+from triage.facts.events.stand_ins import AMOUNTS, counts_people, is_actor_noun, looks_named, who_tells
 from triage.facts.gazetteer import gazetteer
 from triage.facts.lexicon import words
 from triage.facts.mention import Label
@@ -27,12 +27,8 @@ if TYPE_CHECKING:
 _BEFORE = words("amod compound nummod nmod:poss advmod nmod flat flat:name appos goeswith quantmod det:predet")
 _ARTICLES = words("a an the this that these those its their his her our your my such whose")
 _QUANTIFIERS = words("both all some several many no")
-_AMOUNTS = words(
-    "dozens hundreds thousands tens scores millions number group groups majority most some many several few one two three "
-    "four five six seven eight nine ten half third quarter rest all members member leaders leader part pair handful couple "
-    "crowd crowds units elements remnants column convoy each others"
-)
-"""Nouns whose "of" says who they are: "thousands of miners"."""
+_MEN = words("leaders leader members member others")
+"""Those of them who are people, whatever they belong to."""
 
 _MODIFIERS = frozenset(("at least", "at most", "up to", "more than", "less than", "fewer than", "as many"))
 
@@ -44,12 +40,13 @@ _LOOSE = words("xcomp conj dep appos obj obl")
 _LONGEST = 14
 """Words of a phrase that are given; a longer one is given without what follows its noun."""
 
+_SIGNS = ("$", "€", "£", "¥")
 _KEPT = "triage_parties"
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A noun phrase with its noun at `at`. `sort` is what it means: one of Label's, group, thing or pronoun."""
+    """A noun phrase with its noun at `at`. `sort` is what it means: one of Label's, group, number (of people), thing or pronoun."""
 
     at: int
     name: str
@@ -60,7 +57,7 @@ class Party:
     @property
     def acts(self) -> bool:
         """Whether it is somebody: who can act, and be acted upon."""
-        return self.sort not in ("thing", "pronoun")
+        return self.sort not in ("thing", "pronoun", "number")
 
 
 class Parties:
@@ -96,7 +93,8 @@ class Parties:
             one = self.party(teller)
             return replace(one, at=at, sure=one.sure * 0.9)
         if counts_people(parse, at):
-            return Party(at, self.phrase(at), "group", 0.8)
+            of = any(parse.case(one) == "of" for one in parse.children(at, "nmod"))
+            return Party(at, self.phrase(at), "group" if of else "number", 0.8)
         if self._is_cut_short(at):
             return Party(at, self._text[parse.starts[at] : parse.ends[at]], "pronoun", 0.0)
         if owner := self._named(at):
@@ -135,6 +133,8 @@ class Parties:
         parse = self._parse
         if parse.tags[at] in ("PRP", "WP", "WDT", "PRP$", "EX") or parse.low[at] in _POINTING:
             return True
+        if parse.tags[at] == "CD" and any(parse.case(one) == "of" for one in parse.children(at, "nmod")):
+            return False  # "34 of 51 drones"
         return parse.tags[at] in _NO_NOUN and at not in self._owners and not self._is_group(at)
 
     def _whole(self, at: int) -> int:
@@ -194,11 +194,11 @@ class Parties:
     def _is_group(self, at: int) -> bool:
         parse = self._parse
         low = parse.low[at]
-        if low in _AMOUNTS:
+        if low in AMOUNTS:
             for one in parse.children(at, "nmod"):
                 if parse.case(one) == "of":
-                    return one in self._owners or self._is_group(one)
-            return low in ("leaders", "leader", "members", "member", "others") and not parse.texts[at].isupper()
+                    return low in _MEN or one in self._owners or self._is_group(one)
+            return low in _MEN and not parse.texts[at].isupper()
         return is_actor_noun(low)
 
     def phrase(self, at: int) -> str:
@@ -227,6 +227,8 @@ class Parties:
             first = self.tokens(owner[1])[0]  # "South" of "South Korean"
         if first and " ".join(parse.low[first - 1 : first + 1]) in _MODIFIERS:
             first -= 1  # "at least": a parser may hang "at" elsewhere
+        elif first > 1 and " ".join(parse.low[first - 2 : first]) in _MODIFIERS:
+            first -= 2  # "more than": it may be hung on the verb
         while first > 1 and parse.texts[first - 1] == "-" and parse.starts[first] == parse.ends[first - 1]:
             first -= 2  # "U.S.-backed"
         last = self._end(at, first)
@@ -239,6 +241,8 @@ class Parties:
         for one in parse.below[at]:
             if one == last + 1 and parse.rels[one] in ("flat", "flat:name", "compound", "nummod"):
                 last = one
+        if parse.texts[at] in _SIGNS:
+            last = max((one for one in parse.children(at, "nummod", "compound") if one > at), default=at)
         of = next((one for one in parse.children(at, "nmod") if one > last and parse.case(one) == "of"), None)
         if of is not None:
             end = self._extent(of)[1]

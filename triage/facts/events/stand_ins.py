@@ -33,6 +33,28 @@ def who_tells(parse: Parse, at: int) -> int | None:
     return subject if several == (parse.low[at] == "they") and parse.tags[subject][:1] == "N" else None
 
 
+AMOUNTS = words(
+    "dozens hundreds thousands tens scores millions number group groups majority most some many several few one two three "
+    "four five six seven eight nine ten half third quarter rest all members member leaders leader part pair handful couple "
+    "crowd crowds units elements remnants column convoy each others"
+)
+"""Nouns whose "of" says who they are: "thousands of miners"."""
+
+_MANY = words(
+    "barrage salvo volley series wave waves string raft package batch round rounds number dozens hundreds scores days weeks hail flurry spate slew"
+)
+"""Nouns of amount before "of": what follows is meant."""
+
+
+def kernel(parse: Parse, at: int) -> int:
+    """The noun that is meant, where another word only says how many: "rockets" of "a barrage of rockets", "of 30 rockets"."""
+    for _ in range(2):
+        if parse.low[at] not in _MANY and parse.tags[at] != "CD":
+            break
+        at = next((one for one in parse.children(at, "nmod") if parse.case(one) == "of"), at)
+    return at
+
+
 def counts_people(parse: Parse, at: int) -> bool:
     """Whether a number alone means people, by what is done to them: "a strike killed [at least 12]"."""
     alone = parse.tags[at] == "CD" and parse.rels[at] in ("obj", "obl", "nsubj:pass") and not parse.case(at)

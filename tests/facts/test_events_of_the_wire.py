@@ -173,6 +173,8 @@ def test_what_a_vote_has_done() -> None:
         ("One of its peacekeepers was wounded, the mission said.", (None, "wound", "One of its peacekeepers")),
         ("A Tejas crashed at the Dubai Airshow on Friday, killing its pilot.", (None, "kill", "pilot")),
         ("Suicide bomber kills 12 outside Islamabad court", ("Suicide bomber", "kill", "12")),
+        ("Two soldiers killed in Mali ambush", (None, "kill", "Two soldiers")),
+        ("Niger's junta ordered French troops to leave the country within a month.", ("French troops", "leave", "Niger")),
     ],
 )  # fmt: skip
 def test_whom_a_phrase_means(text: str, wanted: Parts) -> None:

@@ -176,7 +176,7 @@ def _is_asked(parse: Parse, verb: int, head: int) -> bool:
         parse.low[one] in BLAMED or (parse.low[one] == "against" and low in _WARNED)
         for one in parse.children(verb, "mark")
     )
-    return marked or (parse.low[verb - 1] == "to" and moods().get(low, Mood()).modality == "may")
+    return marked or (parse.low[verb - 1] == "to" and (low in _COMMANDED or moods().get(low, Mood()).modality == "may"))
 
 
 def _asked(parse: Parse, verb: int, head: int) -> int | None:
@@ -215,6 +215,9 @@ _OWN_PLANS = words(
 )
 """Verbs whose subject is also who carries out the plan, the bill or the deal that is their object."""
 
+_COMMANDED = words(
+    "order orders ordered ordering tell tells told instruct instructs instructed direct directs directed"
+)
 _WARNED = words("warn warns warned warning caution cautions cautioned")
 _OWN_DOING = words("promise promised promises threaten threatened ask-leave")
 

@@ -14,7 +14,7 @@ _NAMES = ("NNP", "NNPS")
 _NAMING = words(
     "elect elects elected name names named appoint appoints appointed make makes made declare declared crown crowned"
 )
-_HARMED = words("wounded injured killed detained arrested jailed")
+_HARMED = words("wounded injured killed detained arrested jailed kidnapped abducted")
 _BEFORE = ("compound", "nsubj", "nmod", "amod")
 
 
@@ -22,14 +22,17 @@ def mend_verbs(rels: list[str], heads: list[int], tags: list[str], low: Sequence
     """Mends relations, heads, and the tags of verbs taken for nouns, in place."""
     last = len(low) - 1
     for at in range(1, last):
+        if rels[at] == "case" and rels[heads[at]] == "compound":
+            _whole_case(at, rels, heads, low)
+    for at in range(1, last):
         if tags[at] in ("NN", "NNS") and heads[at] == at:
             _headline(at, rels, heads, tags)
         elif tags[at] == "VBD" and rels[at] in ("amod", "advcl", "acl"):
             _past(at, rels, heads, tags, low)
+        elif tags[at] == "VBN" and heads[at] == at and low[at] in _HARMED:
+            _headline_passive(at, rels, heads)
         elif rels[at] == "cop" and low[heads[at]] in _HARMED and tags[heads[at]] == "JJ":
             _passive(heads[at], rels, heads, tags)
-        elif rels[at] == "case" and rels[heads[at]] == "compound":
-            _whole_case(at, rels, heads)
         elif low[at] == "up" and low[at + 1] == "to" and rels[at] in ("obl", "nmod", "obj"):
             _up_to(at, rels, heads, tags)
         elif tags[at] == "NN" and rels[at] == "obj":
@@ -140,15 +143,27 @@ def _up_to(up: int, rels: list[str], heads: list[int], tags: Sequence[str]) -> N
     rels[up + 1], heads[up + 1] = "fixed", up
 
 
-def _whole_case(case: int, rels: Sequence[str], heads: list[int]) -> None:
+def _whole_case(case: int, rels: list[str], heads: list[int], low: Sequence[str]) -> None:
     """Gives a preposition to the noun of the phrase, not to one that only says more of it: "[with] 40 infantry vehicles"."""
     noun = heads[heads[case]]
+    if case < heads[case] < noun and rels[noun] == "obj" and case - 1 == heads[noun] and low[case - 1] in _HARMED:
+        rels[noun], heads[case] = "obl", noun  # "Two killed [in] Kabul blast"
+        return
     if (
         case < heads[case] < noun
         and rels[noun] in ("obl", "nmod")
         and "case" not in (rels[one] for one in range(case) if heads[one] == noun)
     ):
         heads[case] = noun
+
+
+def _headline_passive(verb: int, rels: list[str], heads: Sequence[int]) -> None:
+    """Calls the subject of a participle alone one of a passive: "Two soldiers [killed] in ambush"."""
+    below = [rels[one] for one, head in enumerate(heads) if head == verb and one != verb]
+    if not {"aux", "aux:pass", "obj", "cop"}.intersection(below):
+        for one, head in enumerate(heads):
+            if head == verb and rels[one] == "nsubj":
+                rels[one] = "nsubj:pass"
 
 
 def _passive(verb: int, rels: list[str], heads: list[int], tags: list[str]) -> None:

@@ -74,7 +74,9 @@ def _gerund(verb: int, rels: list[str], heads: list[int], tags: Sequence[str], l
     head = heads[verb]
     if rels[verb] in ("ccomp", "advcl") and head > verb and low[verb - 1] == "," and low[head] in cues():
         main = heads[head]  # "raided a village, [killing] two, officials said"
-        own = any(heads[one] == verb and rels[one] in (*_SUBJECTS, "aux") for one in range(verb))
+        own = any(
+            heads[one] == verb and rels[one] in (*_SUBJECTS, "aux") for one in range(max(0, verb - _DEEPEST), verb)
+        )
         if main < verb and tags[main][:1] == "V" and not own:
             rels[verb], heads[verb] = "advcl", main
     elif rels[verb] == "acl" and head < verb and low[verb - 1] in _WITH_GERUND and heads[verb - 1] == verb:
@@ -110,13 +112,15 @@ def _planned(verb: int, rels: list[str], heads: list[int], tags: list[str]) -> N
 
 def _told_plan(plan: int, rels: list[str], heads: list[int], tags: list[str]) -> None:
     """Calls a noun with a subject a verb, and one of two subjects: "the police [plan] to sell it, [sources] said"."""
-    subject = next((one for one in range(plan) if heads[one] == plan and rels[one] in _SUBJECTS), None)
+    subject = next(
+        (one for one in range(max(0, plan - _DEEPEST), plan) if heads[one] == plan and rels[one] in _SUBJECTS), None
+    )
     teller, before = heads[plan], plan - 1
     if subject is None and rels[plan] == "nsubj" and rels[before] == "compound" and heads[before] == plan:
         if not any(rels[one] == "nsubj" and heads[one] == teller for one in range(plan + 1, teller)):
             return
         subject, rels[before], rels[plan] = before, "nsubj", "ccomp"
-        for one in range(before):
+        for one in range(max(0, before - _DEEPEST), before):
             if heads[one] == plan:
                 heads[one] = before
     if subject is not None and tags[subject] != "PRP":

@@ -15,6 +15,9 @@ _NAMING = words(
     "elect elects elected name names named appoint appoints appointed make makes made declare declared crown crowned"
 )
 _HARMED = words("wounded injured killed detained arrested jailed kidnapped abducted")
+_REACH = 60
+"""Words to either side that are looked at: a list of ten thousand lines is no sentence."""
+
 _BEFORE = ("compound", "nsubj", "nmod", "amod")
 
 
@@ -55,14 +58,14 @@ def _past(at: int, rels: list[str], heads: list[int], tags: Sequence[str], low: 
 
 def _headline(verb: int, rels: list[str], heads: list[int], tags: list[str]) -> None:
     """Lets a "noun" that has an object be a verb: "Army [arrests] two suspects"."""
-    objects = [one for one, head in enumerate(heads) if head == verb and rels[one] == "obj" and one > verb]
-    cased = any(rels[one] == "case" and heads[one] == verb for one in range(verb))
+    objects = [one for one in _near(verb, heads) if heads[one] == verb and rels[one] == "obj" and one > verb]
+    cased = any(rels[one] == "case" and heads[one] == verb for one in _near(verb, heads) if one < verb)
     if not objects or cased or rels[verb - 1] not in _BEFORE or heads[verb - 1] != verb or tags[verb - 1][:1] != "N":
         return
     tags[verb] = "VBZ" if tags[verb] == "NNS" else "VBP"
     subject = verb - 1
     rels[subject] = "nsubj"
-    for one in range(subject):
+    for one in range(max(0, subject - _REACH), subject):
         if heads[one] == verb:
             heads[one] = subject
 
@@ -74,13 +77,13 @@ def _behind_name(verb: int, rels: list[str], heads: list[int], tags: Sequence[st
     top = heads[noun]
     if rels[name] != "compound" or rels[noun] not in _SUBJECTS or noun < verb or tags[top][:1] == "V":
         return
-    if any(heads[one] == top and rels[one] == "cop" for one in range(len(rels))):
+    if any(heads[one] == top and rels[one] == "cop" for one in _near(top, heads)):
         return
     rels[verb], heads[verb] = rels[top], verb if heads[top] == top else heads[top]
     rels[top], heads[top] = "nmod", noun
     rels[noun], heads[noun] = "obj", verb
     rels[name], heads[name] = "nsubj", verb
-    for one in range(name):
+    for one in range(max(0, name - _REACH), name):
         if heads[one] == noun:
             heads[one] = name
 
@@ -91,9 +94,11 @@ def _of_many(verb: int, rels: list[str], heads: list[int], tags: Sequence[str], 
     first = heads[people]
     if rels[people] != "nmod" or heads[first] != first or tags[first] != "NNS" or first > people:
         return
-    end = max((one for one, head in enumerate(heads) if head in (first, verb)), default=verb)
+    end = max((one for one in _near(verb, heads) if heads[one] in (first, verb)), default=verb)
     if low[end] == "." and not any(
-        rels[one] == "obj" or rels[one] == "cop" for one in range(end) if heads[one] in (first, verb)
+        rels[one] == "obj" or rels[one] == "cop"
+        for one in range(max(0, end - _REACH), end)
+        if heads[one] in (first, verb)
     ):
         rels[verb], heads[verb] = "ROOT", verb
         rels[first], heads[first] = "nsubj", verb
@@ -107,11 +112,11 @@ def _main(verb: int, rels: list[str], heads: list[int], tags: Sequence[str]) -> 
     noun = heads[verb]
     if heads[noun] != noun or noun > verb or tags[noun][:1] != "N":
         return
-    if any(rels[one] == "obj" and heads[one] == verb for one in range(verb + 1, len(rels))):
+    if any(rels[one] == "obj" and heads[one] == verb and one > verb for one in _near(verb, heads)):
         rels[verb], heads[verb] = "ROOT", verb
         rels[noun], heads[noun] = "nsubj", verb
-        for one in range(verb + 1, len(rels)):
-            if heads[one] == noun:
+        for one in _near(verb, heads):
+            if heads[one] == noun and one > verb:
                 heads[one] = verb
 
 
@@ -136,7 +141,7 @@ def _up_to(up: int, rels: list[str], heads: list[int], tags: Sequence[str]) -> N
     number, noun = up + 2, heads[up + 1]
     if number >= len(tags) or tags[number] != "CD" or noun < number:
         return
-    for one in range(up):
+    for one in range(max(0, up - _REACH), up):
         if heads[one] == up:
             heads[one] = noun
     rels[up], heads[up] = "advmod", number
@@ -152,24 +157,24 @@ def _whole_case(case: int, rels: list[str], heads: list[int], low: Sequence[str]
     if (
         case < heads[case] < noun
         and rels[noun] in ("obl", "nmod")
-        and "case" not in (rels[one] for one in range(case) if heads[one] == noun)
+        and "case" not in (rels[one] for one in range(max(0, case - _REACH), case) if heads[one] == noun)
     ):
         heads[case] = noun
 
 
 def _headline_passive(verb: int, rels: list[str], heads: Sequence[int]) -> None:
     """Calls the subject of a participle alone one of a passive: "Two soldiers [killed] in ambush"."""
-    below = [rels[one] for one, head in enumerate(heads) if head == verb and one != verb]
+    below = [rels[one] for one in _near(verb, heads) if heads[one] == verb and one != verb]
     if not {"aux", "aux:pass", "obj", "cop"}.intersection(below):
-        for one, head in enumerate(heads):
-            if head == verb and rels[one] == "nsubj":
+        for one in _near(verb, heads):
+            if heads[one] == verb and rels[one] == "nsubj":
                 rels[one] = "nsubj:pass"
 
 
 def _passive(verb: int, rels: list[str], heads: list[int], tags: list[str]) -> None:
     """Lets what looks like an adjective be a passive: "A guard was [wounded]"."""
     tags[verb] = "VBN"
-    for one in range(len(rels)):
+    for one in _near(verb, heads):
         if heads[one] == verb and rels[one] in ("cop", "nsubj"):
             rels[one] = "aux:pass" if rels[one] == "cop" else "nsubj:pass"
 
@@ -188,3 +193,8 @@ def _named(office: int, rels: list[str], heads: list[int], tags: Sequence[str], 
         rels[one], heads[one] = "flat", whole
     rels[whole], heads[whole] = "obj", verb
     rels[office] = "xcomp"
+
+
+def _near(at: int, heads: Sequence[int]) -> range:
+    """The words around one."""
+    return range(max(0, at - _REACH), min(len(heads), at + _REACH))

@@ -82,3 +82,12 @@ def test_what_is_said_twice_is_one_fact() -> None:
 )
 def test_nothing_that_a_story_holds_makes_it_fail(text: str) -> None:
     assert extraction().facts(told(text)).troubles == ()
+
+
+def test_an_age_behind_a_surname_counts_nobody() -> None:
+    assert found("Razlan, 67, was arrested at Kuala Lumpur airport in 2022.", FactKind.CASUALTY) == ()
+
+
+def test_one_of_several_is_what_they_are() -> None:
+    (one,) = found("One of its peacekeepers was wounded, the mission said.", FactKind.CASUALTY)
+    assert (one.value["number"], one.value["who"]) == (1, "peacekeepers")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from naming import bodies, mentions, people, peoples, places, told
+from naming import bodies, found, mentions, people, peoples, places, told
 
 from triage.model.fact import FactKind
 
@@ -112,3 +112,16 @@ def test_a_city_without_its_accents(name: str) -> None:
 
 def test_a_part_of_the_world_is_no_nationality() -> None:
     assert peoples("European, African and Kurdish leaders met.") == {"Kurdish": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("He was born in Grodno in 1980.", "Grodno", "BY"),
+        ("Shells fell on the port city of Nikolaev on Monday.", "Mykolaiv", "UA"),
+        ("Troops entered Deir al-Zor on Monday.", "Deir al-Zor", "SY"),
+    ],
+)
+def test_cities_by_the_names_that_a_wire_gives_them(text: str, name: str, country: str) -> None:
+    (one,) = found(text, FactKind.PLACE)
+    assert (one.value["name"], one.value["country"]) == (name, country)

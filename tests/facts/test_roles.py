@@ -155,3 +155,11 @@ def test_the_longest_role_is_kept_and_its_holder_found_where_any_mention_says_it
 )
 def test_offices_of_every_kind(text: str, name: str, role: str | None, of: str | None) -> None:
     assert people(text)[name] == (role, of)
+
+
+def test_whose_office_follows_and_is_the_next_ones() -> None:
+    told = people("The envoy thanked Rodrigo Paz, and U.S. Secretary of State Marco Rubio said so.")
+    assert told["Rodrigo Paz"] == (None, None)
+    told = people("The envoy met Tom Barrack, Foreign Minister Jan Holm and Senator Tom Cotton.")
+    assert told["Tom Barrack"] == (None, None)
+    assert told["Jan Holm"] == ("Foreign Minister", None)

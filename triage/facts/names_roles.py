@@ -163,6 +163,9 @@ def office_after(line: Sequence[Word], end: int, known: Gazetteer, words: Vocabu
     role = role_in(line, at, words, open_list=full)
     if role is None:
         return _declared(line, end, words)
+    following = line[role.end : role.end + 1]
+    if following and following[0].capital and line[role.end - 1].capital and known.place(following[0].text) is None:
+        return None  # "X, Prime Minister Y and Z": the next one's
     return _behind(line, at, role, known, words)
 
 
@@ -185,7 +188,11 @@ def _apposition(line: Sequence[Word], end: int) -> int | None:
         at += 2
     if line[at].low == "who" and at + 2 < len(line) and line[at + 1].low == "is":
         at += 3 if line[at + 2].low in ("also", "now", "currently") else 2
-    return at if at < len(line) else None
+    return at if at < len(line) and line[at].low not in _JOINING else None
+
+
+_JOINING = ("and", "or", "but", "while", "as", "when")
+"""Words behind a comma that begin something else: "thanked X, and Prime Minister Y agreed"."""
 
 
 def _declared(line: Sequence[Word], end: int, words: Vocabulary) -> Office | None:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from triage.facts.counted import counted
-from triage.facts.events.parties import is_actor_noun
+from triage.facts.events.stand_ins import is_actor_noun
 from triage.facts.lexicon import rows, words
 from triage.facts.numbers import numerals, plain
 from triage.model.fact import Span
@@ -75,6 +75,8 @@ _INSIDE = re.compile(
     r"\s(?:on|in|at|of|from|aboard|near|inside|including|with|among|outside|belonging)\b[^.;:\n]{0,70}?(?=[\s,](?:were|was|are|have|had|died|dead)\b)"
 )
 _NAMED = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Aa]t\s)(?<!\b[Nn]ear\s)\b[A-Z][\w’'.-]*\s[A-Z][\w’'-]+,\s$")
+_SURNAME = re.compile(r"(?:^|(?<=[.\n”\"]\s)|(?<=\n))[A-Z][\w’'-]+,\s$")
+_AGE = re.compile(r"[1-9][0-9],\s(?!including|among|most|many)")
 _COMMA = re.compile(r",(?!\s?[0-9])")
 """A number between a name and a comma is an age: "Ann Lund, 62, was killed"."""
 
@@ -209,6 +211,9 @@ def _counts(text: str, part: Span) -> list[_Count]:
         head = text[max(part.start, start - 4) : start].lower()
         none = head.endswith("no ") or (head == "not " and number == 1)
         aged = _NAMED.search(text, max(part.start, start - 40), start) and _COMMA.match(text, end, part.end)
+        aged = aged or (
+            _SURNAME.search(text, max(part.start, start - 40), start) and _AGE.match(text, numeral.span.start)
+        )
         if stop is not None and not none and not aged and not (who is None and 1900 <= number <= 2099):
             found.append(_Count(Span(start, stop), number, modifier, who))
     for match in _VAGUE.finditer(text, part.start, part.end):
@@ -249,7 +254,7 @@ def _who(text: str, at: int, end: int, *, one: bool) -> tuple[int | None, str | 
         at = others.end()
         if rest[0].lower() == "others" or not counted(text, at, end):
             return at, None
-    unit = counted(text, at, end, one=one)
+    unit = counted(text, at, end, one=one and not text.startswith(" of ", at))
     if unit is None:
         return at, None
     noun = " ".join(unit.span.of(text).split())

@@ -69,7 +69,13 @@ def _goes_by(parse: Parse, verb: int, at: int) -> bool:
 def _bare_nouns(parse: Parse, verb: int) -> list[int]:
     """What a parser has hung on the verb as an adverbial that has no preposition and says no time: the object."""
     near = (one for one in parse.children(verb, "obl", "nmod") if one > verb and not parse.case(one))
-    return [one for one in near if parse.tags[one] in ("NN", "NNS") and parse.low[one] not in TIMES][:1]
+    fitting = (
+        one
+        for one in near
+        if parse.tags[one] in ("NN", "NNS", "CD")
+        or (parse.tags[one] == "NNP" and not {"case", "punct"}.intersection(parse.rels[verb + 1 : one]))
+    )
+    return [one for one in fitting if parse.low[one] not in TIMES][:1]
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
@@ -166,8 +172,11 @@ def _is_asked(parse: Parse, verb: int, head: int) -> bool:
         return low in moods() and low not in _OWN_DOING
     if rel != "advcl":
         return False
-    marked = any(parse.low[one] in BLAMED for one in parse.children(verb, "mark"))
-    return marked or (parse.low[verb - 1] == "to" and moods().get(low, Mood()).modality == "may")
+    marked = any(
+        parse.low[one] in BLAMED or (parse.low[one] == "against" and low in _WARNED)
+        for one in parse.children(verb, "mark")
+    )
+    return marked or (parse.low[verb - 1] == "to" and (low in _COMMANDED or moods().get(low, Mood()).modality == "may"))
 
 
 def _asked(parse: Parse, verb: int, head: int) -> int | None:
@@ -206,6 +215,10 @@ _OWN_PLANS = words(
 )
 """Verbs whose subject is also who carries out the plan, the bill or the deal that is their object."""
 
+_COMMANDED = words(
+    "order orders ordered ordering tell tells told instruct instructs instructed direct directs directed"
+)
+_WARNED = words("warn warns warned warning caution cautions cautioned")
 _OWN_DOING = words("promise promised promises threaten threatened ask-leave")
 
 

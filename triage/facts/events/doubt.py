@@ -20,7 +20,12 @@ def brought_in(parse: Parse, noun: int) -> bool:
     One that brings in a time is not meant: "on Monday [Turkey] bought".
     """
     around = (noun, *(one for one in parse.children(noun, *_INNER) if one < noun))
-    cases = (case for one in around for case in parse.children(one, "case") if parse.tags[case] != "POS")
+    cases = (
+        case
+        for one in around
+        for case in parse.children(one, "case")
+        if parse.tags[case] != "POS" and not parse.counts(case)
+    )
     return any(case < noun and not TIMES.intersection(parse.low[case + 1 : noun]) for case in cases)
 
 

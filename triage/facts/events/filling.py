@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from triage.facts.events.doubt import acts_next, brought_in
 from triage.facts.events.families import is_of
 from triage.facts.events.parse import TIMES
+from triage.facts.events.stand_ins import kernel
 from triage.facts.lexicon import words
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ class Filler:
         light = said[-1] if rule.light else None
         actors = [self._parties.party(one) for one in clause.subjects]
         if "weapon" in rule.marks and actors and not any(one.acts or one.sort == "pronoun" for one in actors):
-            return self._rest(rule, clause, light, [], said, actors[0])
+            armed = actors[0] if any(is_of(sort, self._parse.low[actors[0].at]) for sort in _ARMS) else None
+            return self._rest(rule, clause, light, self._whose(armed) if armed else [], said, armed)
         return self._rest(rule, clause, light, actors, said, None) if _can_act(actors, clause) else None
 
     def _grammatical(self, clause: Clause) -> Iterable[int]:
@@ -76,11 +78,21 @@ class Filler:
                 return None
             said += [particle] if particle >= 0 else []
         if rule.light:
-            light = next((one for one in self._objects(rule, clause) if self._parse.low[one] in rule.light), None)
+            objects = (kernel(self._parse, one) for one in self._objects(rule, clause))
+            light = next((one for one in objects if self._parse.low[one] in rule.light), None)
             if light is None:
                 return None
             said.append(light)
         return tuple(said)
+
+    def _whose(self, weapon: Party) -> list[Party]:
+        """Who strikes with it, where a weapon or a strike has an owner or a people: Russia, of "a Russian missile"."""
+        parse = self._parse
+        for one in parse.children(weapon.at, "nmod:poss", "amod", "compound"):
+            owner = self._parties.owner(one)
+            if owner is not None:
+                return [owner]
+        return []
 
     def noun(self, rule: Rule, at: int) -> Filled | None:
         """A rule of a noun ("the attack by X on Y") filled; None unless both sides are named."""
@@ -226,7 +238,11 @@ class Filler:
         if "that:subj" not in slot.sources:
             tokens = [one for one in tokens if not acts_next(self._parse, one, verb)]
         found = [self._parties.party(one) for one in tokens if own or not self._possesses(one)]
-        found = [one for one in found if self._parse.low[one.at] not in TIMES and any(map(str.isalpha, one.name))]
+        found = [
+            one
+            for one in found
+            if self._parse.low[one.at] not in TIMES and (any(map(str.isalpha, one.name)) or one.sort == "number")
+        ]
         if any(one.sort == "pronoun" for one in found[:1]):
             return []
         found = [one for one in found if one.sort != "pronoun" and (slot.sort is None or self._is(slot.sort, one))]
@@ -243,7 +259,7 @@ class Filler:
     def _is(self, sort: str, one: Party) -> bool:
         match sort:
             case "somebody":
-                return one.acts
+                return one.acts or one.sort == "number"
             case "person":
                 return one.sort == "person" or (one.sort == "group" and self._parse.low[one.at] not in _COLLECTIVE)
             case "something":
@@ -253,11 +269,14 @@ class Filler:
             case "body":
                 return one.sort in _BODIES
             case "victim":
-                return one.sort in ("group", "nationality")
-        return is_of(sort, self._parse.low[one.at])
+                return one.sort in ("group", "nationality", "number")
+        return is_of(sort, self._parse.low[kernel(self._parse, one.at)])
 
 
 _PARTICLES = words("up out off back down away over together")
+_ARMS = ("weapon", "strike", "blast")
+"""Classes of nouns that are weapons, or the use of them; floods and buses kill too."""
+
 _CLAUSES = words("ccomp xcomp advcl conj acl:relcl parataxis")
 
 _COLLECTIVE = words(

@@ -67,6 +67,10 @@ def _finite(rels: list[str], heads: list[int], tags: Sequence[str]) -> None:
             if before >= 0 and tags[before] in _NAMES:
                 rels[verb], heads[verb] = rels[noun], verb
                 rels[noun], heads[noun] = "obj", verb
+                if heads[before] == noun:
+                    rels[before], heads[before] = "nsubj", verb
+                    for one in range(before):
+                        heads[one] = before if heads[one] == noun else heads[one]
 
 
 def _reported(rels: list[str], heads: list[int], tags: Sequence[str]) -> None:

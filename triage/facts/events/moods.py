@@ -52,7 +52,7 @@ def mood_of(parse: Parse, verb: int) -> tuple[Mood, int]:
             mood = mood.under(_hung(parse, at, head, rel))
             if _is_none(parse, head):
                 mood = mood.under(Mood("may"))  # "no evidence that"
-            told = told or entry_of(parse, head) is not None
+            told = told or entry_of(parse, head) is not None or _by_vote(parse, at, head)
             chained = chained and rel == "xcomp" and head < first
             first = head if chained else first
         elif rel == "conj" and parse.is_verb(head) and head < at and _shares(parse, at):
@@ -167,7 +167,7 @@ def _is_fact(parse: Parse, at: int) -> bool:
 def _purpose(parse: Parse, at: int) -> bool:
     """Whether a clause beside another says what that was for ("to attack"), or of what somebody is accused."""
     return (parse.low[at - 1] == "to" and parse.tags[at] != "VBG") or any(
-        parse.low[one] in BLAMED for one in parse.children(at, "mark")
+        parse.low[one] in BLAMED or parse.low[one] == "against" for one in parse.children(at, "mark")
     )
 
 
@@ -179,7 +179,11 @@ def _hung(parse: Parse, at: int, head: int, rel: str) -> Mood:
     if rel == "acl" and not (to and entry):
         return _of_noun(parse, at, entry, to)
     own = _own_mood(parse, head) if parse.verbal(head) else Mood()
+    if to and _by_vote(parse, at, head):
+        return own
     if rel == "advcl":
+        if not to and _marked(parse, at, ("against",)):
+            return Mood("may")  # "warned them against attacking"
         if not to:  # "praised for signing" tells why
             return entry or Mood("did" if _marked(parse, at, ("for",)) else "may")
         if entry is None or entry.negated:
@@ -208,6 +212,15 @@ def _of_noun(parse: Parse, at: int, entry: Mood | None, to: bool) -> Mood:
     return entry or Mood("may") if _marked(parse, at, _MEANT) else Mood()
 
 
+def _by_vote(parse: Parse, at: int, head: int) -> bool:
+    """Whether a vote for something has done it: "voted to approve the budget"."""
+    return parse.low[head] in _VOTING and parse.lemmas[at] in _VOTED
+
+
+_VOTING = words("vote votes voted voting")
+_VOTED = words(
+    "approve pass adopt ratify reject endorse back confirm censure impeach oust remove dismiss condemn extend repeal suspend expel"
+)
 _MEANT = words("on at about of to into toward towards against")
 """Prepositions behind which a gerund tells what is thought of, and not what is done."""
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from triage.facts.columns import columns
 from triage.facts.events.mending import mend
+from triage.facts.events.mending_clauses import mend_clauses
+from triage.facts.events.mending_verbs import mend_verbs
 from triage.facts.lexicon import words
 
 if TYPE_CHECKING:
@@ -71,10 +73,10 @@ class Parse:
         return " ".join(
             self.low[one]
             for one in self.below[at]
-            if self.rels[one] == "case" and self.tags[one] != "POS" and not self._counts(one)
+            if self.rels[one] == "case" and self.tags[one] != "POS" and not self.counts(one)
         )
 
-    def _counts(self, at: int) -> bool:
+    def counts(self, at: int) -> bool:
         """Whether a preposition belongs to a number: "at least 19", "over 20"."""
         following = at + 1
         if following >= len(self.low):
@@ -141,15 +143,13 @@ def read(doc: Doc) -> Parse | None:
     lemmas = [lemma.lower() for lemma in told.lemmas]
     tags = [_tag(tag, part) for tag, part in zip(told.tags, told.parts, strict=True)]
     low = list(told.lows)
-    for at in range(1, len(low) - 1):
-        if tags[at] in ("VB", "VBP", "VBD") and low[at - 1] in _SAID and low[at + 1] == "for" and low[at] in _NOUNS:
-            tags[at] = "NN"  # "said demand for it was strong"
-        elif low[at] == "defending" and low[at + 1].startswith("champion"):
-            tags[at] = "JJ"
+    _retag(tags, texts, low, starts)
     rels, heads = list(told.deps), list(told.heads)
     if "pobj" in rels or "dobj" in rels or "nsubjpass" in rels:
         _from_clear(rels, heads, tags)
     mend(rels, heads, tags, low)
+    mend_verbs(rels, heads, tags, low)
+    mend_clauses(rels, heads, tags, low)
     below: list[list[int]] = [[] for _ in rels]
     for at, head in enumerate(heads):
         if head != at:
@@ -159,6 +159,17 @@ def read(doc: Doc) -> Parse | None:
             low[at] = f"{low[at - 2]}-{low[at]}"  # "test-fired" is three tokens to the tokenizer, and one verb
     ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
     return Parse(texts, low, lemmas, tags, heads, rels, starts, ends, below, sentence)
+
+
+def _retag(tags: list[str], texts: Sequence[str], low: Sequence[str], starts: Sequence[int]) -> None:
+    """Mends tags that the words around them give away, in place."""
+    for at in range(1, len(low) - 1):
+        if tags[at] in ("VB", "VBP", "VBD") and low[at - 1] in _SAID and low[at + 1] == "for" and low[at] in _NOUNS:
+            tags[at] = "NN"  # "said demand for it was strong"
+        elif low[at] == "defending" and low[at + 1].startswith("champion"):
+            tags[at] = "JJ"
+        elif low[at] == "-" and starts[at - 1] + len(texts[at - 1]) < starts[at] < starts[at + 1] - 1:
+            tags[at] = ":"  # a dash, and no hyphen
 
 
 def _tag(tag: str, part: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from triage.facts.coreference import references
 from triage.facts.entities import entities
-from triage.facts.lexicon import rows, words
+from triage.facts.events.stand_ins import AMOUNTS, counts_people, is_actor_noun, looks_named, who_tells
+from triage.facts.gazetteer import gazetteer
+from triage.facts.lexicon import words
 from triage.facts.mention import Label
 from triage.facts.vocabulary import vocabulary
 from triage.model.fact import Span
@@ -26,12 +27,8 @@ if TYPE_CHECKING:
 _BEFORE = words("amod compound nummod nmod:poss advmod nmod flat flat:name appos goeswith quantmod det:predet")
 _ARTICLES = words("a an the this that these those its their his her our your my such whose")
 _QUANTIFIERS = words("both all some several many no")
-_AMOUNTS = words(
-    "dozens hundreds thousands tens scores millions number group groups majority most some many several few one two three "
-    "four five six seven eight nine ten half third quarter rest all members member leaders leader part pair handful couple "
-    "crowd crowds units elements remnants column convoy each others"
-)
-"""Nouns whose "of" says who they are: "thousands of miners"."""
+_MEN = words("leaders leader members member others")
+"""Those of them who are people, whatever they belong to."""
 
 _MODIFIERS = frozenset(("at least", "at most", "up to", "more than", "less than", "fewer than", "as many"))
 
@@ -43,12 +40,13 @@ _LOOSE = words("xcomp conj dep appos obj obl")
 _LONGEST = 14
 """Words of a phrase that are given; a longer one is given without what follows its noun."""
 
+_SIGNS = ("$", "€", "£", "¥")
 _KEPT = "triage_parties"
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A noun phrase with its noun at `at`. `sort` is what it means: one of Label's, group, thing or pronoun."""
+    """A noun phrase with its noun at `at`. `sort` is what it means: one of Label's, group, number (of people), thing or pronoun."""
 
     at: int
     name: str
@@ -59,7 +57,7 @@ class Party:
     @property
     def acts(self) -> bool:
         """Whether it is somebody: who can act, and be acted upon."""
-        return self.sort not in ("thing", "pronoun")
+        return self.sort not in ("thing", "pronoun", "number")
 
 
 class Parties:
@@ -91,10 +89,14 @@ class Parties:
         at = self._whole(at)
         if meant := self._meant.get(at):
             return Party(at, meant.entity.name, meant.entity.label.value, meant.confidence, meant.entity)
-        if parse.tags[at] in ("PRP", "WP", "WDT", "PRP$", "EX") or parse.low[at] in _POINTING:
+        if (teller := who_tells(parse, at)) is not None:
+            one = self.party(teller)
+            return replace(one, at=at, sure=one.sure * 0.9)
+        if counts_people(parse, at):
+            of = any(parse.case(one) == "of" for one in parse.children(at, "nmod"))
+            return Party(at, self.phrase(at), "group" if of else "number", 0.8)
+        if self._is_cut_short(at):
             return Party(at, self._text[parse.starts[at] : parse.ends[at]], "pronoun", 0.0)
-        if parse.tags[at] in _NO_NOUN and at not in self._owners and not self._is_group(at):
-            return Party(at, self._text[parse.starts[at] : parse.ends[at]], "pronoun", 0.0)  # a phrase cut short
         if owner := self._named(at):
             entity = owner[0]
             if entity.label is Label.ORGANIZATION and (longer := self._longer(at, owner[1])):
@@ -102,14 +104,38 @@ class Parties:
             if entity.label is not Label.NATIONALITY:
                 return Party(at, entity.name, entity.label.value, min(0.95, entity.surest.confidence), entity)
             return Party(at, self.phrase(at), "nationality", 0.85, entity)
+        return self._described(at)
+
+    def _described(self, at: int) -> Party:
+        """Whom or what a phrase without a name means."""
+        parse = self._parse
         name = self.phrase(at)
         if name.split(" ")[0].lower() in _ASKING:
             return Party(at, name, "pronoun", 0.0)  # a question that the parser has taken for a phrase
         if self._is_group(at):
             return Party(at, name, "group", 0.85)
         if parse.tags[at] in ("NNP", "NNPS") and not parse.texts[at].isdigit():
-            return Party(at, name, "unknown" if _looks_named(parse, at) else "thing", 0.6)
+            return Party(at, name, "unknown" if looks_named(parse, at) else "thing", 0.6)
         return Party(at, name, "thing", 0.7)
+
+    def owner(self, at: int) -> Party | None:
+        """Who is named by the word that says whose a thing is: Israel, of "Israeli" as of "Israel's"."""
+        entity = self.entity(at)
+        if entity is None or entity.label is Label.PERSON:
+            return None
+        if entity.label is not Label.NATIONALITY:
+            return self.party(at)
+        country = gazetteer().country_of(entity.surest.country)
+        return Party(at, country, "place", 0.7, entity) if country else None
+
+    def _is_cut_short(self, at: int) -> bool:
+        """Whether the token is a pronoun, or no noun: a phrase without its end."""
+        parse = self._parse
+        if parse.tags[at] in ("PRP", "WP", "WDT", "PRP$", "EX") or parse.low[at] in _POINTING:
+            return True
+        if parse.tags[at] == "CD" and any(parse.case(one) == "of" for one in parse.children(at, "nmod")):
+            return False  # "34 of 51 drones"
+        return parse.tags[at] in _NO_NOUN and at not in self._owners and not self._is_group(at)
 
     def _whole(self, at: int) -> int:
         """The noun of the phrase: "convoy" of "a fuel convoy", where a parser has taken the one before it."""
@@ -168,11 +194,11 @@ class Parties:
     def _is_group(self, at: int) -> bool:
         parse = self._parse
         low = parse.low[at]
-        if low in _AMOUNTS:
+        if low in AMOUNTS:
             for one in parse.children(at, "nmod"):
                 if parse.case(one) == "of":
-                    return one in self._owners or self._is_group(one)
-            return low in ("leaders", "leader", "members", "member", "others") and not parse.texts[at].isupper()
+                    return low in _MEN or one in self._owners or self._is_group(one)
+            return low in _MEN and not parse.texts[at].isupper()
         return is_actor_noun(low)
 
     def phrase(self, at: int) -> str:
@@ -201,6 +227,8 @@ class Parties:
             first = self.tokens(owner[1])[0]  # "South" of "South Korean"
         if first and " ".join(parse.low[first - 1 : first + 1]) in _MODIFIERS:
             first -= 1  # "at least": a parser may hang "at" elsewhere
+        elif first > 1 and " ".join(parse.low[first - 2 : first]) in _MODIFIERS:
+            first -= 2  # "more than": it may be hung on the verb
         while first > 1 and parse.texts[first - 1] == "-" and parse.starts[first] == parse.ends[first - 1]:
             first -= 2  # "U.S.-backed"
         last = self._end(at, first)
@@ -213,6 +241,8 @@ class Parties:
         for one in parse.below[at]:
             if one == last + 1 and parse.rels[one] in ("flat", "flat:name", "compound", "nummod"):
                 last = one
+        if parse.texts[at] in _SIGNS:
+            last = max((one for one in parse.children(at, "nummod", "compound") if one > at), default=at)
         of = next((one for one in parse.children(at, "nmod") if one > last and parse.case(one) == "of"), None)
         if of is not None:
             end = self._extent(of)[1]
@@ -251,38 +281,6 @@ _ASKING = words("why how what when where whether")
 def _set_off(parse: Parse, one: int, first: int) -> bool:
     """Whether a comma or a bracket stands between a modifier and what it is said of."""
     return any(text in ',;:()–—-"”“' for text in parse.texts[one + 1 : first]) and parse.rels[one] != "amod"
-
-
-def _looks_named(parse: Parse, at: int) -> bool:
-    """Whether a word may be a name that no list knows: capitalised among words that are not."""
-    text = parse.texts[at]
-    opens = at == 0 or parse.sentence[at - 1] != parse.sentence[at]
-    if opens and parse.low[at] in vocabulary().ordinary:
-        return False
-    return text[0].isupper() and text[-1].isalpha() and not text.isupper() and parse.low[at] not in _CALENDAR
-
-
-_CALENDAR = words(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday"
-)
-
-
-def is_actor_noun(low: str) -> bool:
-    """Whether the noun, in lower case, means people or a body of people."""
-    known = _actor_nouns()
-    if low in known or (low.endswith("s") and low[:-1] in known):
-        return True
-    return low.endswith(("ies", "men", "women")) and (low[:-3] + "y" in known or low[:-2] + "an" in known)
-
-
-@cache
-def _actor_nouns() -> frozenset[str]:
-    listed = {row[0].lower() for row in rows("actor_nouns")}
-    callings = {row[0].lower() for row in rows("occupations") if row[1] != "field"}
-    titles = {row[0].lower() for row in rows("titles") if row[1] in ("office", "rank", "calling", "role", "either")}
-    people = {form.lower() for row in rows("units") if row[1] == "person" for form in row[0].split("|")}
-    return frozenset(one for one in listed | callings | titles | people if " " not in one)
 
 
 def parties(doc: Doc, story: Story, parse: Parse) -> Parties:

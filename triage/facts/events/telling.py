@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from triage.facts.gazetteer import gazetteer
@@ -54,6 +54,10 @@ def told(events: Iterable[Event], parse: Parse, parties: Parties, story: Story, 
     for event in events:
         if not is_readable(ranges, event.span.start, event.span.end):
             continue
+        if event.actor and around.is_weapon(event.actor):
+            if not (event.target and event.target.acts):
+                continue
+            event = replace(event, actor=None)
         value = _value(event, around)
         same = kept.setdefault(tuple(value[key] for key in _SAME), [])
         one = next((one for one in same if _agrees(one.value, value)), None)
@@ -121,11 +125,13 @@ class _Around:
         self._parse = parse
         self._parties = parties
         self._quotes = [(span, fact) for fact in found.get(FactKind.QUOTE, ()) for span in fact.mentions]
+        self._weapons: set[int] = set()
         self._facts: dict[tuple[int, FactKind], tuple[Fact, int]] = {}
         for kind in (FactKind.MONEY, FactKind.QUANTITY, FactKind.DATE, FactKind.WEAPON):
             for fact in found.get(kind, ()):
                 for span in fact.mentions:
                     tokens = parties.tokens(span)
+                    self._weapons.update(tokens if kind is FactKind.WEAPON else ())
                     if tokens and (verb := self._verb(tokens[-1], kind)) is not None:
                         self._facts.setdefault((verb, kind), (fact, tokens[-1]))
 
@@ -151,6 +157,10 @@ class _Around:
         return parse.is_verb(head) or not (
             parse.rels[at] in ("compound", "nummod", "amod") and head > at and parse.tags[head] == "NN"
         )
+
+    def is_weapon(self, party: Party) -> bool:
+        """Whether a named weapon is meant, which does nothing by itself: "an F-16 crashed, killing its pilot"."""
+        return party.entity is None and party.at in self._weapons
 
     def fact(self, verb: int, kind: FactKind) -> Fact | None:
         """The fact of the kind that hangs on the verb, the first of them."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.CASUALTY
-VERSION = 3
+VERSION = 4
 REQUIRES = frozenset((FactKind.PLACE,))
 
 _WHERE = re.compile(

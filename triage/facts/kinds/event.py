@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.EVENT
-VERSION = 4
+VERSION = 5
 REQUIRES = frozenset((FactKind.MONEY, FactKind.QUANTITY, FactKind.DATE, FactKind.WEAPON, FactKind.QUOTE))
 
 

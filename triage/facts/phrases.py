@@ -13,6 +13,7 @@ Run = tuple[int, int]
 """A half-open range of indices into a frame."""
 
 _PRONOUNS = words("he she they it we i you")
+OBJECTIVE = {"him": "he", "her": "she", "them": "they"}
 DAYS = words("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight")
 AUXILIARIES = words(
     "has have had is are was were be been being will would can could may might must should did does do 's ’s not also then later "
@@ -36,7 +37,7 @@ _ARTICLES = words("a an the")
 WHO = words("who whose")
 _UTTERANCES = words("statement interview tweet speech letter email report briefing message call post broadcast article")
 _NOT_PARTICIPLES = words(
-    "managing acting leading visiting ruling marketing engineering operating trading outgoing incoming"
+    "managing acting leading visiting ruling marketing engineering operating trading outgoing incoming filing finding hearing meeting briefing"
 )
 _LONGEST_SUBJECT = 16
 

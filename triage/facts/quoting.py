@@ -115,8 +115,13 @@ def _after(frame: Frame, at: int, last: str, said: Said) -> Attribution | None:
     first_found: Attribution | None = None
     for cue in _until_stop(frame, first):
         found = said.get(cue)
-        if found is None or frame[cue].low.endswith("ing"):
+        as_saying = (
+            found is not None and frame[cue - 1].low == "as"
+        )  # "IRNA quoted him as saying", "he was quoted as saying"
+        if found is None or (frame[cue].low.endswith("ing") and not as_saying):
             continue
+        if as_saying and first_found is not None:
+            return found
         if first_found is not None:
             if found.source[0] <= first_found.cue[0] < found.source[1]:  # "a man who said ... told reporters"
                 return found

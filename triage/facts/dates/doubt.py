@@ -51,7 +51,7 @@ _MONTH_BEHIND = re.compile(rf"\s?[-–/]\s?{ANY_MONTH}")
 
 _SURE = re.compile(
     rf"\b(?P<word>in|since|until|till|from|during|between|through|throughout|before|after|early|mid|late|circa|of|year|election"
-    rf"|back{S}to|dating{S}to|end)(?:{S}|-)$",
+    rf"|back{S}to|dating{S}to|end|(?:well|far|deep|on){S}into|(?:to|and|well|even){S}beyond)(?:{S}|-)$",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.MONEY
-VERSION = 4
+VERSION = 5
 REQUIRES: frozenset[FactKind] = frozenset()
 
 _SIGNS = {sign for one in currencies() for sign in one.signs}
@@ -96,7 +96,7 @@ def _signed(story: Story, part: Span) -> Iterator[Finding]:
         if tail and _is_range(match, tail, story.text):
             at = tail.end()
             span = Span(match.start(), at)
-            yield _sum(match["number"], match["size"] or tail["size"], span, meant, by)
+            yield _sum(match["number"], match["size"] or _shared_size(match, tail), span, meant, by)
             yield _sum(tail["number"], tail["size"], span, meant, by)
         else:
             yield _sum(match["number"], match["size"], Span(*match.span()), meant, by)
@@ -113,6 +113,12 @@ def _is_range(first: re.Match[str], tail: re.Match[str], text: str) -> bool:
     if tail["and"]:
         return bool(tail["sign"]) and _is_between(text, first.start())
     return not tail["to"] or bool(tail["size"])
+
+
+def _shared_size(first: re.Match[str], tail: re.Match[str]) -> str | None:
+    """The second number's magnitude where the first has it too: in "$5 to $6 million", not in "$750,000 to $1 million"."""
+    low, high = value_of(first["number"]), value_of(tail["number"])
+    return tail["size"] if low is not None and high is not None and low <= high else None
 
 
 def _is_between(text: str, at: int) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.QUANTITY
-VERSION = 4
+VERSION = 5
 REQUIRES = frozenset((FactKind.MONEY, FactKind.DATE))
 
 _MODIFIER = re.compile(

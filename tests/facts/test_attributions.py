@@ -111,3 +111,30 @@ def test_what_an_aside_reports_ends_with_it() -> None:
 
 def test_a_filing_is_a_thing_that_says() -> None:
     assert [told[1] for told in _told(f"{_TRAILING}according to the court filing.")] == ["the court filing"]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "a poll compiled by the company",
+        "a draft of the tender seen by Meridian",
+        "analysts at Brook & Vale",
+        "traders in Nairobi",
+    ],
+)
+def test_the_whole_of_a_description(who: str) -> None:
+    assert _told(f"{_TRAILING}according to {who}.") == [(None, who, "according to", _OPENS.capitalize())]
+
+
+def test_a_name_may_have_an_ampersand() -> None:
+    assert [told[1] for told in _told(f"Brook & Vale said {_OPENS}.")] == ["Brook & Vale"]
+
+
+def test_another_is_no_name() -> None:
+    assert [told[:2] for told in _told(f"Another said {_OPENS}.")] == [(None, "Another")]
+
+
+def test_a_verb_that_is_taken_for_a_participle() -> None:
+    told = _told("The quake struck at a depth of 10 km, according to the agency.")
+    assert [one[3] for one in told] == ["The quake struck at a depth of 10 km"]
+    assert not _told("In a book found in 1987, Carl Boyd said of the bridge.")

@@ -21,6 +21,10 @@ from fact_readings import dates, quantities, sums
         ("It rained in the second half of February.", "second half of February", "2018-02-16", "2018-02-28"),
         ("Rates will stay low well into 2022.", "2022", "2022-01-01", "2022-12-31"),
         ("It is valid from July 1, 2018, to June 30, 2019.", "from July 1, 2018, to June 30, 2019", "2018-07-01", "2019-06-30"),
+        ("The bank, which in September agreed to pay, has not.", "September", "2017-09-01", "2017-09-30"),
+        ("He could face jail when he is sentenced on March 9.", "March 9", "2019-03-09", "2019-03-09"),
+        ("The rains usually run from March to May.", "from March to May", "2018-03-01", "2018-05-31"),
+        ("They will meet on the weekend of May 11-12.", "May 11-12", "2018-05-11", "2018-05-12"),
     ],
 )  # fmt: skip
 def test_a_period(text: str, words: str, start: str, end: str) -> None:

@@ -34,7 +34,7 @@ _WITHIN = re.compile(r"\b(?:within|inside|north|south|east|west)\b[^.;:]*$")
 _RATE = re.compile(r"\sper\s(?:second|minute|hour|day|week|month|year|person|capita|head)\b")
 _WORD = re.compile(r"[\s\u00a0]{1,2}([A-Za-z0-9](?:[\w’'./-]*[\w])?(?:(?<=\.[A-Za-z])\.)?)")
 _PARTITIVE = re.compile(
-    r"\sof(?:\s(?:the|its|their|his|her|our|my|your|these|those))?(?:\s(?:last|first|other|two|three|four|five|six|seven|eight|nine|ten))?(?=\s)"
+    r"\sof(?:\s(?:the|its|their|his|her|our|my|your|these|those))?(?:\s(?:last|first|other|two|three|four|five|six|seven|eight|nine|ten|[0-9][0-9,]*))?(?=\s)"
 )
 
 _STOPS = words(

@@ -39,6 +39,7 @@ _UTTERANCES = words("statement interview tweet speech letter email report briefi
 _NOT_PARTICIPLES = words(
     "managing acting leading visiting ruling marketing engineering operating trading outgoing incoming filing finding hearing meeting briefing"
 )
+_MADE = words("seen led held drawn written made sent read heard run")
 _LONGEST_SUBJECT = 16
 
 
@@ -154,6 +155,10 @@ def _continues(frame: Frame, start: int, at: int) -> bool:
         if word.low in ("in", "on") and any(one.low in _UTTERANCES | DAYS for one in frame[at + 1 : at + 4]):
             return False
         return following is not None and (following.capital or following.low in _DETERMINERS)
+    if word.low == "by":  # "a poll compiled by the bank"
+        following = frame[at + 1] if at + 1 < len(frame) else None
+        made = frame[at - 1].low.endswith("ed") or frame[at - 1].low in _MADE
+        return following is not None and made and (following.capital or following.low in _DETERMINERS)
     if word.low == "and":
         return frame[at - 1].capital and at + 1 < len(frame) and frame[at + 1].capital
     return word.low not in BREAKS and word.low not in LINKS and not _is_participle(frame, at)

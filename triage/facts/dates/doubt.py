@@ -47,7 +47,7 @@ def is_name(month: str, span: Span, setting: Setting) -> bool:
     return named and _PEOPLE_CALLED_MAY.search(setting.text) is not None
 
 
-_MONTH_BEHIND = re.compile(rf"\s?[-–/]\s?{ANY_MONTH}")
+_MONTH_BEHIND = re.compile(rf"(?:\s?[-–/]\s?|{S}(?:to|through|until|till){S}){ANY_MONTH}")
 
 _SURE = re.compile(
     rf"\b(?P<word>in|since|until|till|from|during|between|through|throughout|before|after|early|mid|late|circa|of|year|election"

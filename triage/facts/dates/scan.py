@@ -125,7 +125,7 @@ def _part(match: re.Match[str], atom: Atom, setting: Setting) -> tuple[Period, U
         return Period(shifted(period.end + _DAY, small, -count), period.end), unit
     if match["rest"] and unit is not Unit.DAY:
         return Period(max(period.start, min(setting.today, period.end)), period.end), unit
-    if match["week"] and unit is Unit.DAY:
+    if match["week"] and unit is Unit.DAY and period.start == period.end:
         return containing(unit_named(match["week"]), period.start), unit_named(match["week"])
     if match["months"] or match["twelve"]:
         count = 12 if match["twelve"] else count_named(match["months"])

@@ -49,6 +49,9 @@ _SIGN_BEHIND = re.compile(
 )
 _PENCE = re.compile(r"p(?=\s(?:a|per|each|to|from|on|at|in|and|by)\b|[.,;:)]|$)")
 
+_STERLING = re.compile(r"£|\b(?:pounds|pence)\b")
+"""Where it stands in the story "9.5p" is pence, and no page."""
+
 _ADJECTIVES = {adjective for one in currencies() for adjective in one.adjectives}
 _NOUNS = {noun for one in currencies() for noun in (*one.nouns, *one.names)}
 _NAMED = re.compile(
@@ -161,7 +164,7 @@ def _behind(story: Story, part: Span, numeral: Numeral) -> Iterator[Finding]:
             yield _finding(numeral.value * scale, Span(start, sign.end()), meant, "money.symbol")
         return
     if (pence := _PENCE.match(text, end, part.end)) and not numeral.spelled:
-        meant = of_name("pound", "", large=False, story=story)
+        meant = of_name("pound", "", large=_STERLING.search(text) is not None, story=story)
         if meant:
             yield _finding(numeral.value / 100, Span(start, pence.end()), meant, "money.name")
         return

@@ -138,3 +138,32 @@ def test_a_verb_that_is_taken_for_a_participle() -> None:
     told = _told("The quake struck at a depth of 10 km, according to the agency.")
     assert [one[3] for one in told] == ["The quake struck at a depth of 10 km"]
     assert not _told("In a book found in 1987, Carl Boyd said of the bridge.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content"),
+    [
+        ("Carl Boyd called on the bank to raise rates.", "Carl Boyd", "called", "the bank to raise rates"),
+        ("Carl Boyd urged the bank not to raise rates.", "Carl Boyd", "urged", "the bank not to raise rates"),
+        ("Carl Boyd has long said the bank was sound.", "Carl Boyd", "said", "the bank was sound"),
+        ("Carl Boyd left the room and said the bank was sound.", "Carl Boyd", "said", "the bank was sound"),
+        ("The judge ruled the law was sound.", None, "ruled", "the law was sound"),
+        ("Carl Boyd shook hands, smiled and said: “It is sound.”", "Carl Boyd", "said", "It is sound."),
+        ("Carl Boyd shook his head: “It is sound.”", "Carl Boyd", None, "It is sound."),
+    ],
+)
+def test_what_verbs_report(text: str, speaker: str | None, cue: str | None, content: str) -> None:
+    assert [(told[0], *told[2:]) for told in _told(text)] == [(speaker, cue, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carl Boyd called on Monday for the bank to raise rates.",
+        "After the bank failed, Carl Boyd called on the state for help.",
+        "The firm was called on to raise rates.",
+        "Carl Boyd asked not to be named because the plan is private.",
+    ],
+)
+def test_what_verbs_do_not_report(text: str) -> None:
+    assert not _told(text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from triage.facts.coreference_cast import is_somebody
 from triage.facts.cues import cues
-from triage.facts.described import capitals_end, holder_behind, joined_before, joined_behind, name_behind
+from triage.facts.described import capitals_end, holder_behind, joined_before, joined_behind, name_behind, named_between
 from triage.facts.lexicon import words
 from triage.facts.phrases import (
     AUXILIARIES,
@@ -15,6 +15,7 @@ from triage.facts.phrases import (
     DAYS,
     LINKS,
     OBJECTIVE,
+    PAST,
     Frame,
     Run,
     clause_start,
@@ -49,6 +50,7 @@ _NOT_NOUNS = words(
 """After these a form such as "claims" or "say" is no verb with a subject."""
 
 _NOT_ADVERBS = words("family reply ally supply july italy rally assembly bully anomaly monopoly")
+_PASSIVE = words("is are was were be been being")
 _OPENING = words(
     "meanwhile however later earlier still but and after during when while as then also instead separately"
 )
@@ -73,6 +75,9 @@ def _attribution(frame: Frame, at: int, strength: str) -> Attribution | None:
             if source
             else None
         )
+    if _calls_on(frame, at):
+        source = _left(frame, at)
+        return Attribution((at, at + 1), source, False, strength) if source else None
     if not _is_verb(frame, at, strength):
         return None
     if _follows_quotation(frame, at) and not word.low.endswith("ing"):
@@ -83,6 +88,12 @@ def _attribution(frame: Frame, at: int, strength: str) -> Attribution | None:
         return Attribution((at, at + 1), joined_behind(frame, name_behind(frame, source)), True, strength)
     source = _left(frame, at)
     return Attribution((at, at + 1), joined_before(frame, source, word.sentence), False, strength) if source else None
+
+
+def _calls_on(frame: Frame, at: int) -> bool:
+    """Whether the verb is "called on" somebody to do something, not "called on Monday"."""
+    calls = frame[at].low in ("called", "calling") and _text(frame, at + 1) in ("on", "upon")
+    return calls and _text(frame, at + 2) not in DAYS and _text(frame, at - 1) not in _NOT_NOUNS | _PASSIVE
 
 
 def _inverted(frame: Frame, at: int, strength: str) -> Run | None:
@@ -217,33 +228,9 @@ def _before_brackets(frame: Frame, at: int) -> int:
     return opening - 1
 
 
-def _named_between(frame: Frame, comma: int) -> int:
-    """Where the name ends that stands between the comma and one before it, or -1.
-
-    "its chief executive, Jane Roe, said"; "his lawyer, Jane Roe of Marsh Chambers, said".
-    """
-    end = comma
-    at = _before_capitals(frame, end - 1)
-    if at > 0 and at < end - 1 and frame[at].low in ("of", "at", "from"):
-        end, at = at, _before_capitals(frame, at - 1)
-    if not (2 < end - at < 6 and frame[at].text == "," and frame[at - 1].is_word):
-        return -1
-    before = phrase_ending(frame, at - 1, frame[comma].sentence)
-    described = before is not None and frame[before[0]].low in ("the", "a", "an", "its", "his", "her", "their")
-    return end - 1 if described or not frame[at - 1].capital else -1  # "the head of the Coast Bank, Jane Roe, said"
-
-
-def _before_capitals(frame: Frame, at: int) -> int:
-    """Back over a few words with capitals."""
-    first = at
-    while at > 0 and frame[at].capital and first - at < 5:
-        at -= 1
-    return at
-
-
 def _before_apposition(frame: Frame, comma: int, sentence: int) -> int:
     """The index before the first of the commas that set off what stands between subject and verb, or -1."""
-    if (named := _named_between(frame, comma)) >= 0:
+    if (named := named_between(frame, comma)) >= 0:
         return named
     commas: list[int] = []
     at = comma - 1
@@ -290,4 +277,4 @@ def _first_subject(frame: Frame, comma: int, sentence: int) -> int:
 
 
 def _looks_finite(word: Word) -> bool:
-    return not word.capital and (word.low.endswith("ed") or word.low in BREAKS or word.low in cues())
+    return not word.capital and (word.low.endswith("ed") or word.low in BREAKS | PAST or word.low in cues())

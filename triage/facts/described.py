@@ -74,6 +74,30 @@ def before_description(frame: Frame, comma: int, first: int) -> int:
     return at if begun and is_description(told) else comma
 
 
+def named_between(frame: Frame, comma: int) -> int:
+    """Where the name ends that stands between the comma and one before it, or -1.
+
+    "its chief executive, Jane Roe, said"; "his lawyer, Jane Roe of Marsh Chambers, said".
+    """
+    end = comma
+    at = _before_capitals(frame, end - 1)
+    if at > 0 and at < end - 1 and frame[at].low in ("of", "at", "from"):
+        end, at = at, _before_capitals(frame, at - 1)
+    if not (2 < end - at < 6 and frame[at].text == "," and frame[at - 1].is_word):
+        return -1
+    before = phrase_ending(frame, at - 1, frame[comma].sentence)
+    described = before is not None and frame[before[0]].low in ("the", "a", "an", "its", "his", "her", "their")
+    return end - 1 if described or not frame[at - 1].capital else -1  # "the head of the Coast Bank, Jane Roe, said"
+
+
+def _before_capitals(frame: Frame, at: int) -> int:
+    """Back over a few words with capitals."""
+    first = at
+    while at > 0 and frame[at].capital and first - at < 5:
+        at -= 1
+    return at
+
+
 def joined_before(frame: Frame, source: Run, sentence: int) -> Run:
     """The name with the one that "and" joins to its description: "Pierre Lamont and his Polish counterpart, Carl Boyd,"."""
     comma = source[0] - 1

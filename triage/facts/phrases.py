@@ -17,7 +17,7 @@ OBJECTIVE = {"him": "he", "her": "she", "them": "they"}
 DAYS = words("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight")
 AUXILIARIES = words(
     "has have had is are was were be been being will would can could may might must should did does do 's ’s not also then later "
-    "now again once often always never just still even only further soon first previously earlier repeatedly himself herself "
+    "now again once already long often always never just still even only further soon first previously earlier repeatedly himself herself "
     "all both each quoted cited as reportedly famously"
 )
 BREAKS = words(
@@ -41,6 +41,13 @@ _NOT_PARTICIPLES = words(
 )
 _MADE = words("seen led held drawn written made sent read heard run")
 _LONGEST_SUBJECT = 16
+
+
+PAST = words(
+    "shook left took gave went came made got stood sat rose held ran met spoke won lost broke began led sent paid fell drew "
+    "threw flew fought brought bought caught kept saw knew became wept swore chose quit"
+)
+"""Forms of the past that do not end in "-ed"."""
 
 
 def pronoun(word: Word) -> str:

@@ -58,7 +58,7 @@ _BARE = words(
     "stated states stating reported reports testified testifies wrote writes maintained maintains reiterated reiterates agreed "
     "agrees revealed reveals concluded concludes promised promises vowed vows pledged pledges recalled recalls hinted hints replied replies "
     "say tell argue insist believe think claim suggest warn note acknowledge admit report agree emphasized emphasizes emphasizing "
-    "responded complained complains tweeted joked jokes asserted asserts speculated speculates cautioned cautions denied denies found finds"
+    "responded complained complains tweeted joked jokes asserted asserts speculated speculates cautioned cautions denied denies found finds ruled rules"
 )
 _TO = words(
     "vowed vows vowing pledged pledges pledging promised promises promising threatened threatens threatening offered"
@@ -73,6 +73,7 @@ _SUBJECTS = words("he she it they we i there")
 _URGING = words(
     "urged urges urging asked asks asking told tells telling warned warns warning ordered orders advised advises instructed"
 )
+_CALLING = words("called calling")
 _DASHES = ("-", "—", "–", "--")
 _NAME = 5
 """Words of the longest name that stands before or behind what a headline gives to it."""
@@ -135,7 +136,7 @@ def _said(
     after = past_adverbials(frame, after, end)
     if not one.after and after < end - 1 and frame[after].text == "," and _goes_on(frame, after + 1):
         runs.append((after + 1, _cut(frame, after + 1, end, said)))
-    elif not one.after and not _says_no_more(frame, after, end, tags):
+    elif not one.after and not _says_no_more(frame, after, end, tags if one.strength == "plain" else None):
         return None
     return ("inside" if len(runs) > 1 else "trailing"), runs
 
@@ -169,6 +170,8 @@ def _according(frame: Frame, one: Attribution, end: int) -> tuple[str, list[Run]
 def _ahead(frame: Frame, at: int, end: int, one: Attribution, tags: Tags | None) -> tuple[str, int] | None:
     """Where the clause after the verb begins, and by which rule: "that", "asks", "to" or "bare"."""
     verb = frame[one.cue[0]].low
+    if verb in _CALLING and at < end and frame[at].low in ("on", "upon"):
+        verb, at = "urged", at + 1  # "called on the bank to"
     for ahead in range(at, min(end, at + _FAR)):
         word = frame[ahead]
         if word.piece >= 0 or (word.text == "," and not _aside(frame, ahead, end)):
@@ -211,13 +214,14 @@ def _urged(frame: Frame, at: int, to: int, verb: str, tags: Tags | None) -> int 
     """Where what somebody is urged to do begins, or what somebody vows to do; `to` is the index of that word."""
     if to == at:
         return to if verb in _TO else None
-    return at if verb in _URGING and to - at < 9 and _infinitive(frame, to, tags) else None
+    anonymous = frame[to - 1].low == "not" and to - 1 == at  # "asked not to be named"
+    urged = verb in _URGING and to - at < 9 and not anonymous
+    return at if urged and _infinitive(frame, to, tags) else None
 
 
 def _infinitive(frame: Frame, to: int, tags: Tags | None) -> bool:
     """Whether a verb stands after "to": not in "told the press in reply to them"."""
-    anonymous = frame[to - 1].low == "not"  # "asked not to be named"
-    return not anonymous and tags is not None and to + 1 < len(frame) and tags(to + 1) in ("VB", "RB")
+    return tags is not None and to + 1 < len(frame) and tags(to + 1) in ("VB", "RB")
 
 
 def _aside(frame: Frame, comma: int, end: int) -> bool:

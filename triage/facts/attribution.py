@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from triage.facts.coreference_cast import is_somebody
 from triage.facts.cues import cues
+from triage.facts.described import capitals_end, holder_behind, joined_before, joined_behind, name_behind, named_between
 from triage.facts.lexicon import words
 from triage.facts.phrases import (
     AUXILIARIES,
     BREAKS,
     DAYS,
     LINKS,
+    OBJECTIVE,
+    PAST,
     Frame,
     Run,
     clause_start,
@@ -19,6 +23,7 @@ from triage.facts.phrases import (
     phrase_from,
     pronoun,
 )
+from triage.facts.speaker_words import head_noun
 
 if TYPE_CHECKING:
     from triage.facts.frames import Word
@@ -45,10 +50,12 @@ _NOT_NOUNS = words(
 """After these a form such as "claims" or "say" is no verb with a subject."""
 
 _NOT_ADVERBS = words("family reply ally supply july italy rally assembly bully anomaly monopoly")
+_PASSIVE = words("is are was were be been being")
 _OPENING = words(
     "meanwhile however later earlier still but and after during when while as then also instead separately"
 )
 _BEFORE_PARTICIPLE = words(", is are was were been be as by and after before while in when kept keeps also later")
+_BEFORE_NOUN = words("a an the one two three four five six seven several his her its their")
 _OBJECTLESS = words("told asked informed reminded assured")
 
 
@@ -63,30 +70,30 @@ def _attribution(frame: Frame, at: int, strength: str) -> Attribution | None:
     word = frame[at]
     if word.low == "according":
         source = phrase_from(frame, at + 2) if _text(frame, at + 1) == "to" else None
-        return Attribution((at, at + 2), source, True, "plain") if source else None
+        return (
+            Attribution((at, at + 2), joined_behind(frame, holder_behind(frame, source)), True, "plain")
+            if source
+            else None
+        )
+    if _calls_on(frame, at):
+        source = _left(frame, at)
+        return Attribution((at, at + 1), source, False, strength) if source else None
     if not _is_verb(frame, at, strength):
         return None
     if _follows_quotation(frame, at) and not word.low.endswith("ing"):
         source = phrase_from(frame, at + 1)
         if source:
-            return Attribution((at, at + 1), _name_behind(frame, source), True, strength)
+            return Attribution((at, at + 1), joined_behind(frame, name_behind(frame, source)), True, strength)
     if source := _inverted(frame, at, strength):
-        return Attribution((at, at + 1), _name_behind(frame, source), True, strength)
+        return Attribution((at, at + 1), joined_behind(frame, name_behind(frame, source)), True, strength)
     source = _left(frame, at)
-    return Attribution((at, at + 1), source, False, strength) if source else None
+    return Attribution((at, at + 1), joined_before(frame, source, word.sentence), False, strength) if source else None
 
 
-def _name_behind(frame: Frame, source: Run) -> Run:
-    """The name that a comma sets behind a description: "said one of them, Jane Roe."; else the description."""
-    first = source[1] + 1
-    if source[1] < len(frame) and frame[source[1]].low == "of":  # "one of them"
-        first = source[1] + 3
-    end = first
-    while end < len(frame) and frame[end].capital and end - first < 5:
-        end += 1
-    described = not frame[source[1] - 1].capital and not pronoun(frame[source[0]])
-    closed = end >= len(frame) or frame[end].text in (",", ".") or frame[end].sentence == end
-    return (first, end) if described and closed and 1 < end - first < 5 and frame[first - 1].text == "," else source
+def _calls_on(frame: Frame, at: int) -> bool:
+    """Whether the verb is "called on" somebody to do something, not "called on Monday"."""
+    calls = frame[at].low in ("called", "calling") and _text(frame, at + 1) in ("on", "upon")
+    return calls and _text(frame, at + 2) not in DAYS and _text(frame, at - 1) not in _NOT_NOUNS | _PASSIVE
 
 
 def _inverted(frame: Frame, at: int, strength: str) -> Run | None:
@@ -95,15 +102,22 @@ def _inverted(frame: Frame, at: int, strength: str) -> Run | None:
         return None
     if frame[at].low in _OBJECTLESS:  # whom "told" has behind it is who hears it
         return None
-    if frame[at + 1].low in DAYS or not (frame[at + 1].capital or frame[at + 1].low in ("a", "an", "the", "one")):
-        return None
-    source = phrase_from(frame, at + 1)
+    source = phrase_from(frame, at + 1) if frame[at + 1].low not in DAYS else None
     if source is None or source[0] != at + 1 or any(word.low in cues() for word in frame[source[0] : source[1]]):
         return None
+    if not (frame[at + 1].capital or frame[at + 1].low in _BEFORE_NOUN or _are_people(frame[source[0] : source[1]])):
+        return None
+    source = joined_behind(frame, source)
     closed = (
         source[1] >= len(frame) or frame[source[1]].text in (",", ".", ";") or frame[source[1]].sentence == source[1]
     )
     return source if closed or frame[source[1]].low in LINKS else None
+
+
+def _are_people(phrase: Frame) -> bool:
+    """Whether the words mean people without an article: "government spokesman Jane Roe", "local residents"."""
+    head = head_noun(phrase)
+    return any(is_somebody(word.low) for word in phrase) or is_somebody(head.removesuffix("s")) or head == "police"
 
 
 def _is_verb(frame: Frame, at: int, strength: str) -> bool:
@@ -145,18 +159,18 @@ def _follows_quotation(frame: Frame, at: int) -> bool:
 def _left(frame: Frame, cue: int) -> Run | None:
     """The subject before the verb."""
     sentence = frame[cue].sentence
-    at = _skip_back(frame, cue - 1, sentence)
+    at = _skip_back(frame, _before_quoted(frame, cue, sentence), sentence)
     at = _skip_back(frame, _before_brackets(frame, at), sentence)
     if at >= 0 and frame[at].low in _WHO and at > 0:
         at -= 2 if _text(frame, at - 1) == "," else 1
     second = _text(frame, at) in ("and", "then", "but")  # "Smith laughed and said"
     if at >= 0 and (frame[at].text == "," or second):
-        first = second or frame[cue].low.endswith("ing")
+        first = second or (frame[cue].low.endswith("ing") and _text(frame, cue - 1) != "as")
         at = _first_subject(frame, at, sentence) if first else _before_apposition(frame, at, sentence)
         at = _skip_back(frame, _before_brackets(frame, at), sentence)
     if at < 0 or frame[at].sentence != sentence or not frame[at].is_word:
         return None
-    if pronoun(frame[at]):
+    if pronoun(frame[at]) or (frame[at].low in OBJECTIVE and _text(frame, at + 1) == "as"):  # "quoted him as saying"
         return (at, at + 1)
     if (
         at > sentence + 1 and frame[at].text[-1] == "." and frame[at - 1].text == ","
@@ -167,6 +181,24 @@ def _left(frame: Frame, cue: int) -> Run | None:
         head = phrase_ending(frame, clause - 1, sentence)
         return (head[0], at + 1) if head and not frame[head[0]].capital else head
     return phrase_ending(frame, at, sentence)
+
+
+def _before_quoted(frame: Frame, cue: int, sentence: int) -> int:
+    """The index before the verb, or before all of "was quoted by state television as saying"."""
+    if _text(frame, cue - 1) != "as":
+        return cue - 1
+    return next(
+        (
+            at - 1
+            for at in range(cue - 3, max(sentence, cue - 12), -1)
+            if _quotes(frame, at) and frame[at + 1].low == "by"
+        ),
+        cue - 1,
+    )
+
+
+def _quotes(frame: Frame, at: int) -> bool:
+    return frame[at].low in ("quoted", "cited")
 
 
 def _skip_back(frame: Frame, at: int, sentence: int) -> int:
@@ -196,33 +228,9 @@ def _before_brackets(frame: Frame, at: int) -> int:
     return opening - 1
 
 
-def _named_between(frame: Frame, comma: int) -> int:
-    """Where the name ends that stands between the comma and one before it, or -1.
-
-    "its chief executive, Jane Roe, said"; "his lawyer, Jane Roe of Marsh Chambers, said".
-    """
-    end = comma
-    at = _before_capitals(frame, end - 1)
-    if at > 0 and at < end - 1 and frame[at].low in ("of", "at", "from"):
-        end, at = at, _before_capitals(frame, at - 1)
-    if not (2 < end - at < 6 and frame[at].text == "," and frame[at - 1].is_word):
-        return -1
-    before = phrase_ending(frame, at - 1, frame[comma].sentence)
-    described = before is not None and frame[before[0]].low in ("the", "a", "an", "its", "his", "her", "their")
-    return end - 1 if described or not frame[at - 1].capital else -1  # "the head of the Coast Bank, Jane Roe, said"
-
-
-def _before_capitals(frame: Frame, at: int) -> int:
-    """Back over a few words with capitals."""
-    first = at
-    while at > 0 and frame[at].capital and first - at < 5:
-        at -= 1
-    return at
-
-
 def _before_apposition(frame: Frame, comma: int, sentence: int) -> int:
     """The index before the first of the commas that set off what stands between subject and verb, or -1."""
-    if (named := _named_between(frame, comma)) >= 0:
+    if (named := named_between(frame, comma)) >= 0:
         return named
     commas: list[int] = []
     at = comma - 1
@@ -256,13 +264,17 @@ def _first_subject(frame: Frame, comma: int, sentence: int) -> int:
         return at
     end = at
     if at + 1 < comma and frame[at].capital and frame[at + 1].capital:  # a name: no word of it is the verb
-        while end < comma and frame[end].capital:
+        while end < comma and (frame[end].capital or (frame[end].low == "and" and frame[end + 1].capital)):
             end += 1
         return end - 1
     while end < comma and frame[end].is_word and end - at < 10 and not _looks_finite(frame[end]):
         end += 1
+    if at < end < comma and frame[end].text == "," and not frame[end - 1].capital:
+        named = capitals_end(frame, end + 1)
+        if named < comma and named - end > 2 and frame[named].text == ",":  # "The bank's head, Jane Roe, ..., adding"
+            return named - 1
     return end - 1 if at < end < comma else -1
 
 
 def _looks_finite(word: Word) -> bool:
-    return not word.capital and (word.low.endswith("ed") or word.low in BREAKS or word.low in cues())
+    return not word.capital and (word.low.endswith("ed") or word.low in BREAKS | PAST or word.low in cues())

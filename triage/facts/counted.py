@@ -34,7 +34,7 @@ _WITHIN = re.compile(r"\b(?:within|inside|north|south|east|west)\b[^.;:]*$")
 _RATE = re.compile(r"\sper\s(?:second|minute|hour|day|week|month|year|person|capita|head)\b")
 _WORD = re.compile(r"[\s\u00a0]{1,2}([A-Za-z0-9](?:[\w’'./-]*[\w])?(?:(?<=\.[A-Za-z])\.)?)")
 _PARTITIVE = re.compile(
-    r"\sof(?:\s(?:the|its|their|his|her|our|my|your|these|those))?(?:\s(?:last|first|other|two|three|four|five|six|seven|eight|nine|ten))?(?=\s)"
+    r"\sof(?:\s(?:the|its|their|his|her|our|my|your|these|those))?(?:\s(?:last|first|other|two|three|four|five|six|seven|eight|nine|ten|[0-9][0-9,]*))?(?=\s)"
 )
 
 _STOPS = words(
@@ -65,10 +65,14 @@ _SINGULAR = words(
 
 _PLURAL_MODIFIERS = words(
     "arms sports sales savings earnings goods customs communications operations systems veterans women men people children "
-    "rights drugs weapons police aircraft foods jobs savings works British French Dutch Irish Swiss Chinese Japanese Vietnamese "
-    "Lebanese Portuguese Taiwanese Sudanese Burmese Congolese staff cattle sheep fish civilians youth crew personnel"
+    "rights drugs weapons police aircraft foods jobs savings works staff cattle sheep fish civilians youth crew personnel"
 )
 """Plurals that stand before another noun; behind any other plural, a word in "-s" is a verb ("33 miners reaches")."""
+
+_PEOPLES = words(
+    "British French Dutch Irish Swiss Chinese Japanese Vietnamese Lebanese Portuguese Taiwanese Sudanese Burmese Congolese"
+)
+"""Plurals that are adjectives too: "100 French and Malian troops"."""
 
 
 def measured(text: str, at: int, end: int) -> Counted | None:
@@ -115,6 +119,8 @@ def noun_phrase(text: str, at: int, end: int) -> Span | None:
         return None
     head = _head(phrase, one=False)
     last = head[0] if head else min(len(phrase), 2) - 1
+    if head is None and last and _is_verb(phrase[last], text):  # "half of the town burned"
+        last = 0
     return Span(phrase[0][1].start, phrase[last][1].end)
 
 
@@ -140,7 +146,7 @@ def _joins_names(phrase: list[tuple[str, Span]], word: str, text: str, at: int) 
         and bool(phrase)
         and phrase[-1][0][0].isupper()
         and follows.isupper()
-        and not is_plural(phrase[-1][0])
+        and (not is_plural(phrase[-1][0]) or phrase[-1][0] in _PEOPLES)
     )
 
 
@@ -150,6 +156,8 @@ def _head(phrase: list[tuple[str, Span]], one: bool) -> tuple[int, str] | None:
     if True not in heads:
         return None
     last = heads.index(True)
+    if phrase[last][0] in _PEOPLES and last + 1 < len(phrase) and phrase[last + 1][0] in ("and", "or"):
+        last = next((at for at in range(last + 2, len(heads)) if heads[at]), last)  # "French and Malian troops"
     while last + 1 < len(heads) and heads[last + 1] and _modifies(phrase[last][0]):
         last += 1
     return last, units().get(phrase[last][0], "")
@@ -157,7 +165,7 @@ def _head(phrase: list[tuple[str, Span]], one: bool) -> tuple[int, str] | None:
 
 def _modifies(plural: str) -> bool:
     """Whether the plural may stand before the noun that it belongs to: "arms dealers", "HIMARS launchers"."""
-    return plural.lower() in _PLURAL_MODIFIERS or (plural.isupper() and plural.isalpha())
+    return plural in _PEOPLES or plural.lower() in _PLURAL_MODIFIERS or (plural.isupper() and plural.isalpha())
 
 
 def is_plural(word: str) -> bool:

@@ -38,8 +38,8 @@ class Word(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        """Whether it is neither a mark nor a quoted piece."""
-        return self.piece < 0 and self.text[0].isalnum()
+        """Whether it is neither a mark nor a quoted piece; what joins two names is one."""
+        return self.piece < 0 and (self.text[0].isalnum() or self.text == "&")
 
     @property
     def capital(self) -> bool:

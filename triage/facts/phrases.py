@@ -13,10 +13,11 @@ Run = tuple[int, int]
 """A half-open range of indices into a frame."""
 
 _PRONOUNS = words("he she they it we i you")
+OBJECTIVE = {"him": "he", "her": "she", "them": "they"}
 DAYS = words("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight")
 AUXILIARIES = words(
     "has have had is are was were be been being will would can could may might must should did does do 's ’s not also then later "
-    "now again once often always never just still even only further soon first previously earlier repeatedly himself herself "
+    "now again once already long often always never just still even only further soon first previously earlier repeatedly himself herself "
     "all both each quoted cited as reportedly famously"
 )
 BREAKS = words(
@@ -36,9 +37,17 @@ _ARTICLES = words("a an the")
 WHO = words("who whose")
 _UTTERANCES = words("statement interview tweet speech letter email report briefing message call post broadcast article")
 _NOT_PARTICIPLES = words(
-    "managing acting leading visiting ruling marketing engineering operating trading outgoing incoming"
+    "managing acting leading visiting ruling marketing engineering operating trading outgoing incoming filing finding hearing meeting briefing"
 )
+_MADE = words("seen led held drawn written made sent read heard run")
 _LONGEST_SUBJECT = 16
+
+
+PAST = words(
+    "shook left took gave went came made got stood sat rose held ran met spoke won lost broke began led sent paid fell drew "
+    "threw flew fought brought bought caught kept saw knew became wept swore chose quit"
+)
+"""Forms of the past that do not end in "-ed"."""
 
 
 def pronoun(word: Word) -> str:
@@ -153,6 +162,10 @@ def _continues(frame: Frame, start: int, at: int) -> bool:
         if word.low in ("in", "on") and any(one.low in _UTTERANCES | DAYS for one in frame[at + 1 : at + 4]):
             return False
         return following is not None and (following.capital or following.low in _DETERMINERS)
+    if word.low == "by":  # "a poll compiled by the bank"
+        following = frame[at + 1] if at + 1 < len(frame) else None
+        made = frame[at - 1].low.endswith("ed") or frame[at - 1].low in _MADE
+        return following is not None and made and (following.capital or following.low in _DETERMINERS)
     if word.low == "and":
         return frame[at - 1].capital and at + 1 < len(frame) and frame[at + 1].capital
     return word.low not in BREAKS and word.low not in LINKS and not _is_participle(frame, at)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from triage.facts.attribution import Attribution
 from triage.facts.lexicon import words
-from triage.facts.phrases import Frame, Run, name_before, phrase_from
+from triage.facts.phrases import PAST, Frame, Run, name_before, phrase_from
 
 if TYPE_CHECKING:
     from triage.facts.quotations import Piece
@@ -85,12 +85,21 @@ def _introduced(text: str, frame: Frame, at: int, piece: Piece, said: Said) -> Q
     for rule, find in finders:
         if found := find(frame, at, last, said):
             return Quoted((number,), rule, found.source, found.cue)
-    if at > 0 and frame[at - 1].text == ":" and (source := name_before(frame, at - 1)):
+    if at > 0 and frame[at - 1].text == ":" and (source := _speaks_up(frame, at - 1)):
         return Quoted((number,), "colon", source)
     dashed = phrase_from(frame, at + 2) if at + 1 < len(frame) and frame[at + 1].text in _DASHES else None
     if dashed and _ends_line(text, frame, dashed[1]):
         return Quoted((number,), "dash", dashed)
     return Quoted((number,), "alone")
+
+
+def _speaks_up(frame: Frame, colon: int) -> Run | None:
+    """Who stands before the colon, with or without a verb: "Roe: ..."; "She shook her head: ..."."""
+    source = name_before(frame, colon)
+    if source is None:
+        return None
+    verb = next((at for at in range(source[0] + 1, source[1]) if frame[at].low in PAST), source[1])
+    return (source[0], verb)
 
 
 def _ends_line(text: str, frame: Frame, at: int) -> bool:
@@ -115,8 +124,13 @@ def _after(frame: Frame, at: int, last: str, said: Said) -> Attribution | None:
     first_found: Attribution | None = None
     for cue in _until_stop(frame, first):
         found = said.get(cue)
-        if found is None or frame[cue].low.endswith("ing"):
+        as_saying = (
+            found is not None and frame[cue - 1].low == "as"
+        )  # "IRNA quoted him as saying", "he was quoted as saying"
+        if found is None or (frame[cue].low.endswith("ing") and not as_saying):
             continue
+        if as_saying and first_found is not None:
+            return found
         if first_found is not None:
             if found.source[0] <= first_found.cue[0] < found.source[1]:  # "a man who said ... told reporters"
                 return found

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from triage.facts.coreference_cast import is_somebody
 from triage.facts.cues import cues
+from triage.facts.described import before_description, past_description
 from triage.facts.lexicon import words
 from triage.facts.phrases import name_before, pronoun
 from triage.facts.reported_asides import past_adverbials, past_hearer
@@ -58,7 +58,7 @@ _BARE = words(
     "stated states stating reported reports testified testifies wrote writes maintained maintains reiterated reiterates agreed "
     "agrees revealed reveals concluded concludes promised promises vowed vows pledged pledges recalled recalls hinted hints replied replies "
     "say tell argue insist believe think claim suggest warn note acknowledge admit report agree emphasized emphasizes emphasizing "
-    "responded complained complains tweeted joked jokes asserted asserts speculated speculates cautioned cautions denied denies found finds"
+    "responded complained complains tweeted joked jokes asserted asserts speculated speculates cautioned cautions denied denies found finds ruled rules"
 )
 _TO = words(
     "vowed vows vowing pledged pledges pledging promised promises promising threatened threatens threatening offered"
@@ -66,11 +66,14 @@ _TO = words(
 _ENOUGH = frozenset(("but", verb) for verb in ("gave", "declined", "refused", "did"))
 _NOT_BEGIN = words("but and yet so")
 _CLAUSAL = words("said says say saying told tells")
+_WHERE = words("in at on from by during outside near via through ahead following after before with to")
+_WHO_TELLS = words("who which")
 _FREE_RELATIVES = words("what whatever everything all which")
 _SUBJECTS = words("he she it they we i there")
 _URGING = words(
     "urged urges urging asked asks asking told tells telling warned warns warning ordered orders advised advises instructed"
 )
+_CALLING = words("called calling")
 _DASHES = ("-", "—", "–", "--")
 _NAME = 5
 """Words of the longest name that stands before or behind what a headline gives to it."""
@@ -124,30 +127,32 @@ def _said(
     ahead = _ahead(frame, edges[1] if one.after else one.cue[1], end, one, tags)
     if ahead is not None:
         rule, first = ahead
-        return rule, [(first, _cut(frame, first, end, said))]
+        return rule, [(first, _cut(frame, first, _relative_end(frame, one, first, end, tags), said))]
     if one.strength == "noun" or edges[0] - 1 <= start or frame[edges[0] - 1].text not in (",", *_DASHES):
         return None
     first = start + (frame[start].low in _NOT_BEGIN)
-    runs = [(first, _before_description(frame, edges[0] - 1, first))]
+    runs = [(first, before_description(frame, edges[0] - 1, first))]
     after = edges[1] if one.after else past_hearer(frame, edges[1], frame[one.cue[0]].low)
     after = past_adverbials(frame, after, end)
     if not one.after and after < end - 1 and frame[after].text == "," and _goes_on(frame, after + 1):
         runs.append((after + 1, _cut(frame, after + 1, end, said)))
-    elif after < end and frame[after].text not in (",", *_DASHES) and frame[after].low not in JOINS and not one.after:
+    elif not one.after and not _says_no_more(frame, after, end, tags if one.strength == "plain" else None):
         return None
     return ("inside" if len(runs) > 1 else "trailing"), runs
 
 
-def _before_description(frame: Frame, comma: int, first: int) -> int:
-    """Back from the comma before who speaks over what he is to somebody: "It was over, [his lawyer], Jane Roe, said"."""
-    at = comma - 1
-    while at > first and frame[at].is_word and comma - at < _DESCRIPTION:
-        at -= 1
-    described = frame[at].text == "," and frame[at + 1].low in ("his", "her", "its", "their")
-    return at if described and is_somebody(frame[comma - 1].low) else comma
-
-
-_DESCRIPTION = 5
+def _says_no_more(frame: Frame, at: int, end: int, tags: Tags | None) -> bool:
+    """Whether what stands behind a verb is nothing that it could report: "..., he told reporters [in Paris, where he was]"."""
+    if at >= end or frame[at].text in (",", *_DASHES) or frame[at].low in JOINS:
+        return True
+    stop = next((ahead for ahead in range(at, end) if frame[ahead].text in (",", *_DASHES)), end)
+    plain = all(frame[ahead].piece < 0 for ahead in range(at, stop))
+    return (
+        tags is not None
+        and plain
+        and frame[at].low in _WHERE
+        and not any(finite(frame, ahead, tags) for ahead in range(at, stop))
+    )
 
 
 def _according(frame: Frame, one: Attribution, end: int) -> tuple[str, list[Run]] | None:
@@ -155,7 +160,9 @@ def _according(frame: Frame, one: Attribution, end: int) -> tuple[str, list[Run]
     start, cue, after = frame[one.cue[0]].sentence, one.cue[0], one.source[1]
     if cue <= start + 1:
         comma = next((at for at in range(after, min(end, after + 12)) if frame[at].text == ","), None)
-        return ("according", [(comma + 1, end)]) if comma is not None else None
+        if comma is None:
+            return None
+        return "according", [((past_description(frame, comma, end) if comma == after else comma) + 1, end)]
     first = start + (frame[start].low in _NOT_BEGIN)
     return "according", [(first, cue - (frame[cue - 1].text in (",", *_DASHES)))]
 
@@ -163,6 +170,8 @@ def _according(frame: Frame, one: Attribution, end: int) -> tuple[str, list[Run]
 def _ahead(frame: Frame, at: int, end: int, one: Attribution, tags: Tags | None) -> tuple[str, int] | None:
     """Where the clause after the verb begins, and by which rule: "that", "asks", "to" or "bare"."""
     verb = frame[one.cue[0]].low
+    if verb in _CALLING and at < end and frame[at].low in ("on", "upon"):
+        verb, at = "urged", at + 1  # "called on the bank to"
     for ahead in range(at, min(end, at + _FAR)):
         word = frame[ahead]
         if word.piece >= 0 or (word.text == "," and not _aside(frame, ahead, end)):
@@ -205,13 +214,14 @@ def _urged(frame: Frame, at: int, to: int, verb: str, tags: Tags | None) -> int 
     """Where what somebody is urged to do begins, or what somebody vows to do; `to` is the index of that word."""
     if to == at:
         return to if verb in _TO else None
-    return at if verb in _URGING and to - at < 9 and _infinitive(frame, to, tags) else None
+    anonymous = frame[to - 1].low == "not" and to - 1 == at  # "asked not to be named"
+    urged = verb in _URGING and to - at < 9 and not anonymous
+    return at if urged and _infinitive(frame, to, tags) else None
 
 
 def _infinitive(frame: Frame, to: int, tags: Tags | None) -> bool:
     """Whether a verb stands after "to": not in "told the press in reply to them"."""
-    anonymous = frame[to - 1].low == "not"  # "asked not to be named"
-    return not anonymous and tags is not None and to + 1 < len(frame) and tags(to + 1) in ("VB", "RB")
+    return tags is not None and to + 1 < len(frame) and tags(to + 1) in ("VB", "RB")
 
 
 def _aside(frame: Frame, comma: int, end: int) -> bool:
@@ -223,6 +233,14 @@ def _aside(frame: Frame, comma: int, end: int) -> bool:
 def _relative(frame: Frame, that: int, tags: Tags | None) -> bool:
     """Whether "that" begins a clause about the noun before it: "told the court that convicted him"."""
     return tags is not None and that + 1 < len(frame) and finite(frame, that + 1, tags, contracted=False)
+
+
+def _relative_end(frame: Frame, one: Attribution, first: int, end: int, tags: Tags | None) -> int:
+    """Where an aside ends whose verb reports: "Moscow, which says it was attacked, [has sent troops]"."""
+    verb = one.cue[0]
+    if tags is None or verb < 2 or frame[verb - 1].low not in _WHO_TELLS or frame[verb - 2].text != ",":
+        return end
+    return next((at for at in range(first, end - 1) if frame[at].text == "," and finite(frame, at + 1, tags)), end)
 
 
 def _cut(frame: Frame, first: int, end: int, said: Mapping[int, Attribution]) -> int:

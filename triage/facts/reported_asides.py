@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from triage.facts.phrases import Frame
 
 _HEARERS = words(
-    "told tells telling asked asks asking informed informs assured assures assuring reminded reminds warned warns warning advised advises"
+    "promised promises told tells telling asked asks asking informed informs assured assures assuring reminded reminds warned warns warning advised advises"
 )
 _HEARER = words(
     "reporters journalists lawmakers reuters parliament him her them me us investors analysts legislators supporters"
 )
+_MEDIA = words("news radio television tv newspaper magazine agency website")
 _ADVERBS = words(
     "also later again earlier then too recently separately however still once meanwhile here yesterday today tonight"
 )
@@ -36,13 +37,18 @@ def past_hearer(frame: Frame, at: int, verb: str) -> int:
         return at
     if frame[at].low in _HEARER:
         return at + 1
-    if frame[at].capital:
+    determined = frame[at].low in ("a", "an", "the", "his", "her", "their", "its")
+    if frame[at].capital or (determined and at + 1 < len(frame) and frame[at + 1].capital):
+        at += determined
         while at < len(frame) and frame[at].capital and not pronoun(frame[at]):
             at += 1
+        while at < len(frame) and frame[at].low in _MEDIA:
+            at += 1
         return at
-    if frame[at].low in ("a", "an", "the", "his", "her", "their", "its"):
+    if determined:
         last = next((ahead for ahead in range(at + 1, min(len(frame), at + 5)) if _ends_hearer(frame, ahead)), at - 1)
-        return last + 1
+        of_many = last > at and last + 2 < len(frame) and frame[last + 1].low == "of"  # "a crowd of supporters"
+        return last + 3 if of_many else last + 1
     return at
 
 

@@ -78,4 +78,12 @@ def is_clause(frame: Frame, content: tuple[Run, ...], rule: str, tags: Tags | No
     plain = [at for start, end in content for at in range(start, end) if frame[at].is_word]
     if len(plain) < _FEWEST:
         return False
-    return rule in ("to", "that", "bare") or tags is None or any(finite(frame, at, tags) for at in plain)
+    if rule in ("to", "that", "bare") or tags is None or any(finite(frame, at, tags) for at in plain):
+        return True
+    return frame[plain[0]].low not in NO_CLAUSE and any(_may_be_finite(frame, at, tags) for at in plain[1:])
+
+
+def _may_be_finite(frame: Frame, at: int, tags: Tags) -> bool:
+    """Whether the word is the verb of the noun before it, though the tagger takes it for a participle: "The quake struck at dawn"."""
+    before, after = tags(at - 1), frame[at + 1].low if at + 1 < len(frame) else ""
+    return tags(at) == "VBN" and before.startswith(("NN", "PRP")) and after != "by"

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from triage.facts.phrases import Frame, Run
 
 _LINKS = words("of for from at with in to by on and")
-_PARTICLES = words("de da del della der den di du la le van von bin ibn al el ben ter ten dos")
+_PARTICLES = words("de da del della der den di du la le van von bin ibn al el ben ter ten dos &")
 _GENERIC = words(
     "Police Officials Analysts Experts Critics Opponents Supporters Sources Authorities Residents Witnesses Lawyers Doctors "
     "Investigators Prosecutors Diplomats Aides Others Some Many Most Republicans Democrats People Reporters Researchers "
-    "Scientists Economists Activists Traders Investors Officers Lawmakers Senators Soldiers Protesters Everyone Nobody One"
+    "Scientists Economists Activists Traders Investors Officers Lawmakers Senators Soldiers Protesters Everyone Nobody One Another Neither Either Both Each Several Two Three Four Five"
 )
 _COUNTS = words("two three four five six seven eight nine ten several some many dozens hundreds both")
 

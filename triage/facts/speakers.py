@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from triage.facts.coreference_cast import FEMALE, MALE, gender_before, gender_of_name, gender_of_noun, is_somebody
 from triage.facts.lexicon import words
 from triage.facts.mention import Label
-from triage.facts.phrases import WHO, Frame, Run, pronoun
+from triage.facts.phrases import OBJECTIVE, WHO, Frame, Run, pronoun
 from triage.facts.speaker_words import capital_name, counted_group, head_noun
 from triage.facts.vocabulary import LETTERS, vocabulary
 from triage.model.fact import Fact, Span
@@ -107,9 +107,11 @@ class Voices:
         """Who the noun phrase means; remembered for what comes after."""
         phrase = frame[run[0] : run[1]]
         span = Span(phrase[0].start, phrase[-1].end)
-        if len(phrase) == 1 and (word := pronoun(phrase[0])):
+        if len(phrase) == 1 and (word := pronoun(phrase[0]) or OBJECTIVE.get(phrase[0].low, "")):
             return self._pronoun(frame, run[0], word, paragraph)
         core = next((at for at, word in enumerate(phrase) if at and word.low in WHO), len(phrase))
+        if two := self._joint(phrase):
+            return self._remember_joint(two, paragraph)
         if one := self._head(phrase[:core], Span(phrase[0].start, phrase[core - 1].end)):
             self._remember_named(one, paragraph, spoke=True)
             return Speaker(one.name, one.span.of(self._text), one.span, 0.95)
@@ -165,6 +167,27 @@ class Voices:
                 return one
         return None
 
+    def _joint(self, phrase: Frame) -> tuple[Named, Named] | None:
+        """The two names that speak as one: "Pierre Lamont and Carl Boyd", "Lamont and his counterpart, Carl Boyd"."""
+        at = next((at for at, word in enumerate(phrase) if word.low == "and"), 0)
+        joint = phrase[at]
+        inside = [one for one in self._within(phrase[0].start, phrase[-1].end) if not self._owns(one)]
+        first = next((one for one in reversed(inside) if one.span.end <= joint.start), None)
+        second = next((one for one in inside if one.span.start >= joint.end), None)
+        if first is None or second is None or first.person != second.person:
+            return None
+        linked = any(word.low in _LINKS - {"and"} and word.start < first.span.start for word in phrase[:at])
+        return (first, second) if not linked and self._text[first.span.end : joint.start].isspace() else None
+
+    def _remember_joint(self, two: tuple[Named, Named], paragraph: int) -> Speaker:
+        """Two who speak as one are nobody by name: neither's name alone is the speaker's."""
+        for one in two:
+            self._remember_named(one, paragraph, spoke=True)
+        span = Span(two[0].span.start, two[1].span.end)
+        speaker = Speaker(None, span.of(self._text), span, 0.9)
+        self._heard.append(_Heard(speaker, paragraph, span.start, False, True, "", ""))
+        return speaker
+
     def _after_office(self, one: Named) -> bool:
         """Whether the whole office stands before the name: "Secretary of State Roe"."""
         return bool(one.role) and self._text[: one.span.start].rstrip().lower().endswith(one.role.lower())
@@ -172,7 +195,7 @@ class Voices:
     def _pronoun(self, frame: Frame, at: int, low: str, paragraph: int) -> Speaker:
         word = frame[at]
         wanted = _PRONOUNS.get(low, "")
-        span = Span(word.start, word.start + len(low))
+        span = Span(word.start, word.end if word.low in OBJECTIVE else word.start + len(low))
         text = span.of(self._text)
         if wanted == _PLURAL and (group := counted_group(self._text, frame, at)):
             return Speaker(None, group, span, 0.75)

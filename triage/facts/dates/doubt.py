@@ -47,11 +47,11 @@ def is_name(month: str, span: Span, setting: Setting) -> bool:
     return named and _PEOPLE_CALLED_MAY.search(setting.text) is not None
 
 
-_MONTH_BEHIND = re.compile(rf"\s?[-–/]\s?{ANY_MONTH}")
+_MONTH_BEHIND = re.compile(rf"(?:\s?[-–/]\s?|{S}(?:to|through|until|till){S}){ANY_MONTH}")
 
 _SURE = re.compile(
     rf"\b(?P<word>in|since|until|till|from|during|between|through|throughout|before|after|early|mid|late|circa|of|year|election"
-    rf"|back{S}to|dating{S}to|end)(?:{S}|-)$",
+    rf"|back{S}to|dating{S}to|end|(?:well|far|deep|on){S}into|(?:to|and|well|even){S}beyond)(?:{S}|-)$",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(

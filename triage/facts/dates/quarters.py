@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from triage.facts.calendar import Unit, months, years
 from triage.facts.dates.atom import Atom, Rule, Setting, rule
 from triage.facts.dates.words import DIGITS, S
 from triage.facts.lexicon import words
 from triage.model.fact import Span
-
-if TYPE_CHECKING:
-    import re
 
 
 def _fiscal(match: re.Match[str], _setting: Setting) -> Atom:
@@ -38,14 +35,14 @@ def _short_quarter(match: re.Match[str], setting: Setting) -> Atom | None:
 
 def _quarter(match: re.Match[str], setting: Setting) -> Atom | None:
     """The first quarter of a year that is not named. A match has quarters too: only where money is made is it a date."""
-    if not any(
-        word in setting.text
-        for word in ("profit", "revenue", "earnings", "GDP", "sales", "econom", "forecast", "shares")
-    ):
+    if not _OF_MONEY.search(setting.text):
         return None
     first, span = 3 * _ORDINALS[match["nth"].lower()] - 2, Span(*match.span())
     period = setting.nearest(lambda year: months(year, first, 3), span)
     return Atom(span, period, Unit.QUARTER, "date.quarter", 0.65)
+
+
+_OF_MONEY = re.compile(r"profit|revenue|earnings|\bGDP\b|sales|econom|forecast|shares", re.IGNORECASE)
 
 
 def _quarter_of(match: re.Match[str], _setting: Setting) -> Atom | None:

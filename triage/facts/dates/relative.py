@@ -157,6 +157,12 @@ def _rolling(match: re.Match[str], setting: Setting) -> Atom | None:
     back = said(match, "which").lower() in ("past", "last", "previous", "preceding")
     if not said(match, "count") and not setting.preceded(_DURING, match.start()):
         return None
+    if (
+        not said(match, "count")
+        and said(match, "which").lower() == "last"
+        and unit_named(match["unit"]) is Unit.QUARTER
+    ):
+        return None  # the one of the calendar, which reports are about
     today = setting.today
     other = shifted(today, unit_named(match["unit"]), -count if back else count)
     period = Period(other, today) if back else Period(today, other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from triage.facts.calendar import Part, Period, Unit, containing, days, months, part_of, shifted
@@ -40,7 +41,8 @@ _FIRST = re.compile(
 def dates(setting: Setting) -> list[Atom]:
     """The dates within the setting, in order; none overlaps another."""
     atoms = list(_atoms(setting))
-    return [_opened(atom, setting) for atom in _ranges(atoms, setting.text) if not atom.incomplete]
+    ranged = _ranges(list(_with_years(atoms, setting.text)), setting.text)
+    return [_opened(atom, setting) for atom in ranged if not atom.incomplete]
 
 
 def _atoms(setting: Setting) -> Iterator[Atom]:
@@ -77,7 +79,8 @@ _PART = re.compile(
     rf"|\b(?ai:(?P<which>first|second|third|fourth|last|final){S}(?P<what>week|days)(?:{S}of)?{S})"
     rf"|\b(?ai:(?P<edge>first|last|final){S}(?P<count>{COUNT}){S}(?P<small>days|weeks|months){S}(?:of|in){S})"
     rf"|\b(?ai:(?P<rest>rest|remainder){S}of{S})|\b(?ai:(?P<week>week|weekend){S}(?:of|beginning|starting|ending|ended|to|through){S})"
-    rf"|\b(?ai:(?P<months>{COUNT}){S}months{S}(?:to|through|ended|ending){S}(?:in{S}|on{S})?))(?:the{S})?$"
+    rf"|\b(?ai:(?P<months>{COUNT}){S}months{S}(?:to|through|ended|ending){S}(?:in{S}|on{S})?)"
+    rf"|(?<=\bthe\s)(?ai:(?P<twelve>(?:fiscal{S}|financial{S})?year){S}(?:to|through|ended|ending){S}(?:in{S}|on{S})?))(?:the{S})?$"
 )
 """Words that make a part of the period which follows them, or one that ends or starts with it."""
 
@@ -110,8 +113,8 @@ def _part(match: re.Match[str], atom: Atom, setting: Setting) -> tuple[Period, U
     for name, part in _PARTS.items():
         if match[name] and unit is not Unit.DAY:
             return part_of(period, unit, part), unit
-    if match["nth"] and unit is Unit.YEAR:
-        return _nth(match["nth"].lower(), unit_named(match["unit"]), period)
+    if match["nth"] and unit in (Unit.MONTH, Unit.YEAR):
+        return _nth(match["nth"].lower(), unit_named(match["unit"]), period, unit)
     if match["which"] and unit in (Unit.MONTH, Unit.YEAR):
         return _week_of(match["which"].lower(), period), Unit.WEEK
     if match["edge"] and unit is not Unit.DAY:
@@ -122,10 +125,11 @@ def _part(match: re.Match[str], atom: Atom, setting: Setting) -> tuple[Period, U
         return Period(shifted(period.end + _DAY, small, -count), period.end), unit
     if match["rest"] and unit is not Unit.DAY:
         return Period(max(period.start, min(setting.today, period.end)), period.end), unit
-    if match["week"] and unit is Unit.DAY:
+    if match["week"] and unit is Unit.DAY and period.start == period.end:
         return containing(unit_named(match["week"]), period.start), unit_named(match["week"])
-    if match["months"]:
-        return Period(shifted(period.end + _DAY, Unit.MONTH, -count_named(match["months"])), period.end), Unit.QUARTER
+    if match["months"] or match["twelve"]:
+        count = 12 if match["twelve"] else count_named(match["months"])
+        return Period(shifted(period.end + _DAY, Unit.MONTH, -count), period.end), Unit.QUARTER
     return None
 
 
@@ -140,15 +144,22 @@ def _week_of(ordinal: str, whole: Period) -> Period:
     return days(whole.start + 7 * ("first", "second", "third", "fourth").index(ordinal) * _DAY, 7)
 
 
-def _nth(ordinal: str, unit: Unit, year: Period) -> tuple[Period, Unit]:
-    assert year.start is not None
-    size = 6 if unit is Unit.HALF else 3
+def _nth(ordinal: str, part: Unit, whole: Period, unit: Unit) -> tuple[Period, Unit] | None:
+    """The halves and quarters of a year; of a month the first 15 days, or all behind them."""
+    assert whole.start is not None and whole.end is not None
+    if unit is Unit.MONTH:
+        middle = whole.start.replace(day=15)
+        halves = Period(whole.start, middle), Period(middle + _DAY, whole.end)
+        return (halves[ordinal != "first"], unit) if part is Unit.HALF else None
+    size = 6 if part is Unit.HALF else 3
     last = 12 // size - 1
     index = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(ordinal, last)
-    return months(year.start.year, min(index, last) * size + 1, size), unit
+    return months(whole.start.year, min(index, last) * size + 1, size), part
 
 
 _BETWEEN = re.compile(rf"\s?[-–]\s?|{S}(?:to|through|until|till){S}(?:the{S})?")
+_AFTER_YEAR = re.compile(rf",{S}(?:to|through|until|till){S}(?:the{S})?")
+"""Between two dates that "from" opens: "from July 1, 2018, to June 30, 2019"."""
 _AND = re.compile(rf"{S}and{S}")
 _FROM = re.compile(rf"\b(?ai:(?P<between>between)|from){S}(?:the{S})?$")
 _MOVED = re.compile(r"\b(?:moved|postponed|delayed|shifted|rescheduled|changed|brought\sforward)\b")
@@ -165,11 +176,41 @@ def _ranges(atoms: list[Atom], text: str) -> Iterator[Atom]:
         first = next(waiting, None) if both else second
 
 
+_LISTED = re.compile(rf",?{S}(?:and|or){S}(?:in{S}|on{S})?")
+
+
+def _with_years(atoms: list[Atom], text: str) -> Iterator[Atom]:
+    """The atoms, one without a year in the year of the next where both are of one list: "March and April 2017"."""
+    for atom, following in pairwise([*atoms, None]):
+        if atom is not None and following is not None and _is_listed(atom, following, text):
+            yield replace(atom, period=_before_in_year(atom.period, following.period), yearless=False)
+        elif atom is not None:
+            yield atom
+
+
+def _is_listed(atom: Atom, following: Atom, text: str) -> bool:
+    yearless = atom.yearless and not following.yearless and atom.by == following.by
+    return yearless and _LISTED.fullmatch(text, atom.span.end, following.span.start) is not None
+
+
+def _before_in_year(one: Period, other: Period) -> Period:
+    """The same days in the year of the other, or in the one before where they would come after them."""
+    if one.start is None or one.end is None or other.start is None:
+        return one
+    back = one.start.replace(year=2000, day=1) > other.start.replace(year=2000, day=1)
+    try:
+        ends = [day.replace(year=other.start.year - back) for day in (one.start, one.end)]
+    except ValueError:  # a February 29
+        return one
+    return Period(*ends)
+
+
 def _range(first: Atom, second: Atom, text: str) -> Atom | None:
     gap = text[first.span.end : second.span.start]
     opening = _FROM.search(text, max(0, first.span.start - 16), first.span.start)
     between = opening is not None and opening["between"]
-    if len(gap) > 16 or not (_AND if between else _BETWEEN).fullmatch(gap):
+    joins = (_AND if between else _BETWEEN).fullmatch(gap) or (opening and _AFTER_YEAR.fullmatch(gap))
+    if len(gap) > 16 or not joins:
         return None
     if opening is None and first.unit is not second.unit:
         return None

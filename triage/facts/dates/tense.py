@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 _CUE = re.compile(
     r"\b(?:(?P<ahead>(?:will|would|could|should|may|might|must|can|to)(?:\s(?:still|also|not|now|only|then))?\sbe\s[a-z]+"
-    r"|(?:is|are)\s(?:held|heard|to\s[a-z]+)|(?:begin|start|open|end|meet|face|play|host|visit|arrive|leave|expire|take|kick)s"
-    r"|will|won['’]t|shall|would|may|might|should|must|(?:is|are|was|were|be|been)\s(?:due|set|expected"
+    r"|when\s(?:he|she|it|they)\s(?:is|are)\s[a-z]+ed|meet\sagain|(?:is|are)\s(?:held|heard|to\s[a-z]+)|(?:begin|start|open|end|meet|face|play|host|visit|arrive|leave|expire|take|kick)s"
+    r"|will|won['’]t|shall|would|may|might|should|must|(?:is|are|was|were|be|been)\s(?:due|set|delayed|postponed|expected"
     r"|scheduled|slated|likely|to|planned|supposed|forecast|projected|predicted|poised)\b|going\sto|to\sbe|due|scheduled|slated|expect(?:ed|s)?|planned|plans?"
     r"|planning|(?:agreed|vowed|promised|pledged|hopes?|hoped|intends?|wants?|prepar(?:es|ed|ing)|invited|set|about|ready"
-    r"|likely|has|have)\sto|upcoming|postponed|delayed|ahead\sof|deadline|tomorrow|next)"
+    r"|likely|has|have)\sto|upcoming|postponed|delayed|ahead\sof|deadline(?!\s(?:passed|expired|lapsed))|tomorrow|next)"
     r"|(?P<limit>as\ssoon\sas|until|till|by|no\slater\sthan|(?:starting|effective|beginning)(?=\s(?:on\s)?[A-Z0-9]))"
     r"|(?P<told>said|says|told|announced|reported|added|wrote|tweeted|warned)"
     r"|(?P<back>was|were|had|did|since|met|began|came|went|took|made|won|lost|left|held|saw|fell|rose|hit|struck|sent|gave"
@@ -25,6 +25,7 @@ _CUE = re.compile(
     r"|been|cut|let|beat|taken|set|heard|(?!(?:hundred|indeed|need|exceed|proceed|speed|armed|alleged|unprecedented)\b)[a-z]{2,}ed))\b|(?P<short>(?<=\w)['’]ll\b)"
 )
 
+_PROMISED = re.compile(r"(?:agreed|vowed|promised|pledged|hoped|invited)\sto")
 _OBJECT = re.compile(r"\s(?:(?:the|an?|its|his|her|their)\b|[A-Z$0-9])")
 _INFINITIVE = re.compile(r"\bto\s[a-z]{2,}")
 _SPACE = re.compile(r"[\s\u00a0]{0,2}")
@@ -54,12 +55,22 @@ def outlook(text: str, sentence: Span, span: Span) -> Outlook:
     space = _SPACE.match(text, span.end)
     after = _CUE.match(text, space.end() if space else span.end, end)
     if after and not after["limit"]:
-        return Outlook(_direction(after), beside=True)
-    *_, before = (None, *(one for one in _CUE.finditer(text, start, span.start) if _counts(one, text, span)))
+        promised = _PROMISED.match(after[0]) is not None  # "which in May agreed to pay"
+        return Outlook(Direction.PAST if promised else _direction(after), beside=True)
+    *_, earlier, before = (
+        None,
+        None,
+        *(one for one in _CUE.finditer(text, start, span.start) if _counts(one, text, span)),
+    )
     cue = before or _CUE.search(text, span.end, end)
     if cue is None:
         return Outlook(Direction.FUTURE if _INFINITIVE.search(text, start, end) else Direction.UNKNOWN)
-    beside = before is not None and (span.start - before.end() <= _BESIDE or _rules(text, start, span.start))
+    due = (
+        before is not None and before["limit"] and earlier is not None and earlier["ahead"]
+    )  # "will close by the end of"
+    beside = before is not None and (
+        bool(due) or span.start - before.end() <= _BESIDE or _rules(text, start, span.start)
+    )
     meeting = _MEETING.match(text, span.end) and text.endswith("the ", start, span.start)
     if (cue["told"] and before and not beside) or (meeting and not beside):
         return Outlook(Direction.UNKNOWN)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from triage.facts.extractor import FactsSoFar
 
 KIND = FactKind.DATE
-VERSION = 4
+VERSION = 5
 REQUIRES: frozenset[FactKind] = frozenset()
 
 _DOUBTFUL = 0.5

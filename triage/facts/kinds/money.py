@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.MONEY
-VERSION = 4
+VERSION = 5
 REQUIRES: frozenset[FactKind] = frozenset()
 
 _SIGNS = {sign for one in currencies() for sign in one.signs}
@@ -48,6 +48,9 @@ _SIGN_BEHIND = re.compile(
     rf"(?P<size>{_SIZE})?(?:[\s\u00a0]?(?P<sign>€|₽|₺|₴|₪|¢|zł|Kč)|[\s\u00a0](?P<code>{either(_CODES)}))(?![\w])"
 )
 _PENCE = re.compile(r"p(?=\s(?:a|per|each|to|from|on|at|in|and|by)\b|[.,;:)]|$)")
+
+_STERLING = re.compile(r"£|\b(?:pounds|pence)\b")
+"""Where it stands in the story "9.5p" is pence, and no page."""
 
 _ADJECTIVES = {adjective for one in currencies() for adjective in one.adjectives}
 _NOUNS = {noun for one in currencies() for noun in (*one.nouns, *one.names)}
@@ -96,7 +99,7 @@ def _signed(story: Story, part: Span) -> Iterator[Finding]:
         if tail and _is_range(match, tail, story.text):
             at = tail.end()
             span = Span(match.start(), at)
-            yield _sum(match["number"], match["size"] or tail["size"], span, meant, by)
+            yield _sum(match["number"], match["size"] or _shared_size(match, tail), span, meant, by)
             yield _sum(tail["number"], tail["size"], span, meant, by)
         else:
             yield _sum(match["number"], match["size"], Span(*match.span()), meant, by)
@@ -113,6 +116,12 @@ def _is_range(first: re.Match[str], tail: re.Match[str], text: str) -> bool:
     if tail["and"]:
         return bool(tail["sign"]) and _is_between(text, first.start())
     return not tail["to"] or bool(tail["size"])
+
+
+def _shared_size(first: re.Match[str], tail: re.Match[str]) -> str | None:
+    """The second number's magnitude where the first has it too: in "$5 to $6 million", not in "$750,000 to $1 million"."""
+    low, high = value_of(first["number"]), value_of(tail["number"])
+    return tail["size"] if low is not None and high is not None and low <= high else None
 
 
 def _is_between(text: str, at: int) -> bool:
@@ -155,7 +164,7 @@ def _behind(story: Story, part: Span, numeral: Numeral) -> Iterator[Finding]:
             yield _finding(numeral.value * scale, Span(start, sign.end()), meant, "money.symbol")
         return
     if (pence := _PENCE.match(text, end, part.end)) and not numeral.spelled:
-        meant = of_name("pound", "", large=False, story=story)
+        meant = of_name("pound", "", large=_STERLING.search(text) is not None, story=story)
         if meant:
             yield _finding(numeral.value / 100, Span(start, pence.end()), meant, "money.name")
         return

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from triage.model.story import Story
 
 KIND = FactKind.QUANTITY
-VERSION = 4
+VERSION = 5
 REQUIRES = frozenset((FactKind.MONEY, FactKind.DATE))
 
 _MODIFIER = re.compile(
@@ -101,7 +101,8 @@ def _counts(text: str, part: Span) -> Iterator[Finding]:
             continue
         amount = _amount(text, part, numeral)
         for finding in _of(text, part, amount):
-            free = finding.span.end
+            whole = re.search(r"\sof\s(?:\w+\s)?(?=[0-9])", text[amount.span.end : finding.span.end])
+            free = amount.span.end + whole.end() if whole else finding.span.end  # "18 of its 412 shops" states both
             yield finding
 
 

@@ -14,6 +14,15 @@ FIRST = ["Kari", "Anna", "Olav"]
 LAST = ["Holm", "Berg", "Lund", "Dahl", "Moen", "Vik"]
 
 
+def reports(desk, many: int) -> None:
+    """So many stories more, none like another."""
+    for number in range(many):
+        desk.add(
+            f"n{number}.txt",
+            f"Report {number * 7} on ships\n\nBERGEN (Sample Wire) - Ships sailed {number * 13} miles.\n",
+        )
+
+
 def width(seat: Seat, pane: str) -> int:
     return int(seat.screen.query_one(f"#{pane}").outer_size.width)
 
@@ -162,11 +171,7 @@ async def test_the_row_and_the_fact_one_is_on_stay_in_view_in_a_lower_window(des
         + " ".join(f"Minister {first} {last} of Norway met them." for first in FIRST for last in LAST),
         age=-60,
     )
-    for number in range(60):
-        desk.add(
-            f"n{number}.txt",
-            f"Report {number * 7} on ships\n\nBERGEN (Sample Wire) - Ships sailed {number * 13} miles.\n",
-        )
+    reports(desk, 60)
     async with seated(desk, (120, 40)) as seat:
         await seat.until(lambda: len(seat.screen.stories.ids) >= 60)
         await seat.press(*"j" * 30)
@@ -200,11 +205,7 @@ async def test_the_heading_over_the_first_fact_is_seen_when_facts_come_before_th
 
 
 async def test_stories_read_one_by_one_are_in_view_in_the_list_afterwards(desk):
-    for number in range(40):
-        desk.add(
-            f"n{number}.txt",
-            f"Report {number * 7} on ships\n\nBERGEN (Sample Wire) - Ships sailed {number * 13} miles.\n",
-        )
+    reports(desk, 40)
     async with seated(desk, (80, 24)) as seat:
         await seat.until(lambda: len(seat.screen.stories.ids) >= 40)
         await seat.press("enter")

@@ -76,7 +76,8 @@ async def test_the_way_back_is_named_in_a_window_of_any_width(desk, size):
             await seat.pilot.resize_terminal(*size)
             screen = seat.pilot.app.screen
             assert screen is not seat.screen
-            await seat.until(lambda: "esc back" in screen.query_one(f"#{bar}").render_line(0).text)  # noqa: B023
+            keys_line = screen.query_one(f"#{bar}").render_line
+            await seat.until(lambda line=keys_line: "esc back" in line(0).text)
             if bar == "sheet-keys":
-                assert "? help" in screen.query_one(f"#{bar}").render_line(0).text
+                assert "? help" in keys_line(0).text
             await seat.press("escape")

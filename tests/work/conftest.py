@@ -84,3 +84,11 @@ class Wire:
 def wire(desk) -> Iterator[Wire]:
     with closing(Index.open(desk.locations.index, write=True)) as index:
         yield Wire(desk, index)
+
+
+@pytest.fixture
+def in_a_hurry(monkeypatch):
+    """What the worker does after seconds in which nobody wants anything, it does sooner."""
+    monkeypatch.setattr("triage.work.server.GRACE", 0.5)
+    monkeypatch.setattr("triage.work.watching.AGAIN", 0.2)
+    monkeypatch.setattr("triage.work.desk.LOOK_EVERY", 0.2)

@@ -132,7 +132,7 @@ def _infinitive(verb: int, rels: list[str], heads: list[int], tags: Sequence[str
 def _paired(verb: int, heads: list[int], tags: Sequence[str]) -> None:
     """Hangs a verb behind "and" on the verb of the same form right before it: "without admitting or [denying] it"."""
     before = verb - 2
-    if before >= 0 and tags[before] == tags[verb] and not _hangs(before, verb, heads):
+    if before >= 0 and tags[before] == tags[verb] and not hangs(before, verb, heads):
         heads[verb] = before
 
 
@@ -144,12 +144,12 @@ def _to_be(verb: int, rels: list[str], heads: list[int], tags: Sequence[str], lo
         {"to", "be"} <= {low[one] for one in helpers}
         and first > 0
         and tags[first - 1][:1] == "N"
-        and not _hangs(first - 1, verb, heads)
+        and not hangs(first - 1, verb, heads)
     ):
         rels[verb], heads[verb] = "acl", first - 1
 
 
-def _hangs(at: int, above: int, heads: Sequence[int]) -> bool:
+def hangs(at: int, above: int, heads: Sequence[int]) -> bool:
     """Whether a token hangs on another, however deep: hanging that one on it would close a circle."""
     for _ in range(_DEEPEST):
         if at == above or heads[at] == at:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage.facts.cues import cues
+from triage.facts.events.mending import hangs
 from triage.facts.lexicon import words
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _relative(pronoun: int, rels: list[str], heads: list[int], tags: Sequence[st
         and rels[verb] in _BESIDE
         and noun >= 0
         and tags[noun][:1] == "N"
-        and not _hangs(noun, verb, heads)
+        and not hangs(noun, verb, heads)
     ):
         while rels[noun] in ("compound", "flat") and noun < heads[noun] < pronoun:
             noun = heads[noun]
@@ -96,7 +97,7 @@ def _gerund(verb: int, rels: list[str], heads: list[int], tags: Sequence[str], l
 
 def _last(first: int, noun: int, heads: Sequence[int]) -> int:
     """The noun if all between hangs on it, else -1."""
-    return noun if all(_hangs(one, noun, heads) for one in range(first, noun)) else -1
+    return noun if all(hangs(one, noun, heads) for one in range(first, noun)) else -1
 
 
 def _planned(verb: int, rels: list[str], heads: list[int], tags: list[str]) -> None:
@@ -158,12 +159,3 @@ def _verb_above(at: int, heads: Sequence[int], tags: Sequence[str]) -> int | Non
             return None
         at = heads[at]
     return None
-
-
-def _hangs(at: int, above: int, heads: Sequence[int]) -> bool:
-    """Whether a token hangs on another, however deep: hanging that one on it would close a circle."""
-    for _ in range(_DEEPEST):
-        if at == above or heads[at] == at:
-            return at == above
-        at = heads[at]
-    return True

@@ -148,8 +148,8 @@ def same_measures(one: Trace, other: Trace) -> bool:
 
 
 def goes_on(alert: Trace, story: Trace) -> bool:
-    """Whether a story's headline begins with what the alert told, and tells what happened too, not only to whom; what follows from the news, or is said of it, begins with
-    who does or says so ("Leaders mourn as president dies")."""
+    """Whether a story's headline begins with what the alert told, and tells what happened too, not only to whom: what follows
+    from the news, or is said of it, begins with who does or says so ("Leaders mourn as president dies")."""
     first = next((word for word in story.headline if word not in COMMON and word not in NUMERALS), "")
     if first not in content(alert.headline) | alert.words:
         return False
